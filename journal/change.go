@@ -1,0 +1,29 @@
+package journal
+
+// Patch is what changes in one entry; nil fields stay as they are.
+type Patch struct {
+	ID         ID
+	Headline   *string
+	Caption    *string
+	Alt        *string
+	Keywords   *[]string
+	Rating     *int
+	Rejected   *bool
+	Trip       *string
+	Taken      *Moment
+	Place      *Place
+	ClearPlace bool
+}
+
+// Change is one act of the traveller: one transaction and one undo record, for any number of entries.
+type Change struct {
+	Label   string // what was done, in words: "caption", "place of 12 entries"
+	Session string // changes with the same session fold into one undo record; "" never folds
+	Patches []Patch
+}
+
+// Undone says what an undo took back.
+type Undone struct {
+	Label   string
+	Entries []ID
+}

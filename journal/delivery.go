@@ -1,0 +1,99 @@
+package journal
+
+import "time"
+
+// State is how far one entry has come on its way to one destination (DESIGN: sending).
+type State string
+
+const (
+	// StateMarked: the traveller decided that it goes; nothing is prepared yet.
+	StateMarked State = "marked"
+	// StateReady: frozen as a dispatch, waiting for its turn.
+	StateReady State = "ready"
+	// StateSending: an attempt began and has not ended.
+	StateSending State = "sending"
+	// StateDelivered: the destination has shown that it holds all of it.
+	StateDelivered State = "delivered"
+	// StateChanged: delivered, then edited: the edit is to be sent.
+	StateChanged State = "changed"
+	// StateUnknown: an attempt may have arrived; the destination must be looked at.
+	StateUnknown State = "unknown"
+	// StateNeedsYou: the traveller must act; Reason says how.
+	StateNeedsYou State = "needs-you"
+	// StateHeld: waiting for an embargo, a budget or a link; Reason says which.
+	StateHeld State = "held"
+)
+
+// Delivery is one entry on its way to one destination.
+type Delivery struct {
+	Entry       ID
+	Destination string
+	State       State
+	Reason      string // why it waits or failed, in words; may quote a server: show it with Visible
+	URL         string // where it can be seen, once delivered
+	MarkedAt    time.Time
+	NotBefore   time.Time // embargo; zero if none
+	NextTry     time.Time // zero: at the next sync
+	DeliveredAt time.Time
+	Attempts    int
+	Bytes       int64 // of its dispatch's pictures and text; 0 while not frozen
+	Dispatch    string
+}
+
+// Done reports whether nothing is left to send.
+func (d Delivery) Done() bool { return d.State == StateDelivered }
+
+// Dispatch freezes what one delivery sends. Its ID and content never change once it is stored.
+type Dispatch struct {
+	ID          string // random, 26 characters of base 32
+	Entry       ID
+	Destination string
+	Version     int64 // of the entry
+	Message     Message
+	Pictures    []Picture
+	Replaces    *Receipt // for an edit: what is already there
+	FrozenAt    time.Time
+}
+
+// Bytes is the size of what the dispatch sends: pictures and text, without protocol.
+func (d Dispatch) Bytes() int64 {
+	n := int64(len(d.Message.Text) + len(d.Message.Alt))
+	for _, p := range d.Pictures {
+		n += p.Bytes
+	}
+	return n
+}
+
+// Picture is one rendition inside a dispatch.
+type Picture struct {
+	SHA256 string // of the rendition; names its file in the journal's outbox folder
+	MIME   string
+	Width  int
+	Height int
+	Bytes  int64
+	Alt    string
+}
+
+// Attempt is one try at a delivery.
+type Attempt struct {
+	Dispatch string
+	Number   int    // from 1
+	Key      string // idempotency key; stays the same until absence was proven
+	BeganAt  time.Time
+	EndedAt  time.Time // zero while under way
+	Outcome  State     // of the delivery, after it
+	Reason   string
+	Bytes    int64 // that left, as far as known
+}
+
+// Receipt is the proof that a delivery arrived.
+type Receipt struct {
+	Entry       ID
+	Destination string
+	Dispatch    string
+	RemoteID    string
+	URL         string
+	At          time.Time
+	SHA256      string // of what was sent: text and pictures
+	Partial     string // what is missing at the destination, in words; "" if nothing
+}

@@ -1,0 +1,115 @@
+package journal
+
+import (
+	"errors"
+	"fmt"
+	"math"
+	"strings"
+)
+
+// Point is a position in degrees, WGS 84: latitude north, longitude east.
+type Point struct{ Lat, Lon float64 }
+
+// Valid reports whether p is on Earth. (0, 0) is no place: it is what broken receivers write.
+func (p Point) Valid() bool {
+	return math.Abs(p.Lat) <= 90 && math.Abs(p.Lon) <= 180 && (p.Lat != 0 || p.Lon != 0)
+}
+
+func (p Point) String() string { return fmt.Sprintf("%.5f, %.5f", p.Lat, p.Lon) }
+
+const earthRadius = 6371008.8 // metres, mean
+
+// Distance returns the great-circle distance to q in metres.
+func (p Point) Distance(q Point) float64 {
+	lat1, lat2 := p.Lat*math.Pi/180, q.Lat*math.Pi/180
+	dLat, dLon := lat2-lat1, (q.Lon-p.Lon)*math.Pi/180
+	h := math.Pow(math.Sin(dLat/2), 2) + math.Cos(lat1)*math.Cos(lat2)*math.Pow(math.Sin(dLon/2), 2)
+	return 2 * earthRadius * math.Asin(math.Min(1, math.Sqrt(h)))
+}
+
+// ParsePoint reads "39.03, 125.75": decimal degrees, latitude first. The error is Invalid.
+func ParsePoint(s string) (Point, error) {
+	var p Point
+	fields := strings.FieldsFunc(s, func(r rune) bool { return r == ',' || r == ' ' || r == '\t' })
+	if len(fields) == 2 {
+		if _, err := fmt.Sscanf(fields[0]+" "+fields[1]+"\n", "%g %g\n", &p.Lat, &p.Lon); err == nil && p.Valid() {
+			return p, nil
+		}
+	}
+	return Point{}, &Error{
+		Op: "coordinates " + Visible(s), Kind: Invalid, Err: errors.New("not a latitude and a longitude"),
+		Hint: "write decimal degrees, latitude first, like 39.0339,125.7543",
+	}
+}
+
+// PlaceSource says where a place comes from.
+type PlaceSource string
+
+const (
+	// PlaceHand: coordinates the traveller typed.
+	PlaceHand PlaceSource = "hand"
+	// PlaceExif: the camera's own receiver.
+	PlaceExif PlaceSource = "exif"
+	// PlaceTrack: interpolated on a GPX track.
+	PlaceTrack PlaceSource = "track"
+	// PlaceGazetteer: a place picked by its name.
+	PlaceGazetteer PlaceSource = "gazetteer"
+	// PlaceCopied: the place of another entry.
+	PlaceCopied PlaceSource = "copied"
+)
+
+// rank orders sources by trust, most trusted first.
+var rank = map[PlaceSource]int{PlaceHand: 0, PlaceExif: 1, PlaceTrack: 2, PlaceCopied: 3, PlaceGazetteer: 4}
+
+// BetterThan reports whether a place from s may replace one from other unasked.
+func (s PlaceSource) BetterThan(other PlaceSource) bool { return rank[s] < rank[other] }
+
+// Place is where the photographer stood, and how that is known.
+type Place struct {
+	Point       *Point   // nil where only names are known, or where coordinates are withheld
+	Alt         *float64 // metres above sea level
+	Accuracy    float64  // metres; 0 if unknown
+	Source      PlaceSource
+	Name        string // as the traveller calls it
+	City        string
+	Region      string
+	Country     string
+	CountryCode string // ISO 3166-1 alpha-2
+}
+
+// Label returns the place's names from near to far: "Kim Il Sung Square, Pyongyang, North Korea".
+func (p *Place) Label() string {
+	if p == nil {
+		return ""
+	}
+	var names []string
+	for _, n := range []string{p.Name, p.City, p.Country} {
+		if n != "" && (len(names) == 0 || names[len(names)-1] != n) {
+			names = append(names, n)
+		}
+	}
+	if len(names) == 0 && p.Point != nil {
+		return p.Point.String()
+	}
+	return strings.Join(names, ", ")
+}
+
+// Area returns the coarse name that groups entries: the city, else the region, else the country.
+func (p *Place) Area() string {
+	if p == nil {
+		return ""
+	}
+	for _, n := range []string{p.City, p.Region, p.Country, p.Name} {
+		if n != "" {
+			return n
+		}
+	}
+	return ""
+}
+
+// Candidate is a place that a gazetteer offers for a name or a point.
+type Candidate struct {
+	Place      Place
+	Population int
+	Distance   float64 // metres from the point asked about; negative where there was none
+}
