@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"strings"
+	"time"
 )
 
 // Point is a position in degrees, WGS 84: latitude north, longitude east.
@@ -112,4 +113,11 @@ type Candidate struct {
 	Place      Place
 	Population int
 	Distance   float64 // metres from the point asked about; negative where there was none
+}
+
+// Fix is one timed position of a track.
+type Fix struct {
+	At    time.Time // UTC
+	Point Point
+	Alt   *float64 // metres above sea level
 }
