@@ -76,11 +76,11 @@ func parseTerm(s string) (t Term, n int, err error) {
 		}
 		t.Phrase, t.Value, n = true, phrase, n+len(phrase)+2
 	} else {
-		word := strings.FieldsFunc(s[n:], unicode.IsSpace)
-		if len(word) > 0 && !unicode.IsSpace(rune(s[n])) {
-			t.Value = word[0]
+		end := strings.IndexFunc(s[n:], unicode.IsSpace)
+		if end < 0 {
+			end = len(s) - n
 		}
-		n += len(t.Value)
+		t.Value, n = s[n:n+end], n+end
 	}
 	return t, n, t.check()
 }
@@ -93,6 +93,8 @@ func (t Term) check() error {
 	switch {
 	case t.Value == "" && t.Field != "":
 		return fmt.Errorf("%s: needs a value", t.Field)
+	case t.Value == "":
+		return errors.New("there is no word here")
 	case t.Field == "is":
 		for _, v := range isValues {
 			if v == t.Value {

@@ -38,6 +38,8 @@ func TestParseQueryPointsAtTheCharacter(t *testing.T) {
 		"colour:red":       "character 1",
 		"a b tag:":         "character 5",
 		"from:2013-02-25x": "character 1",
+		"- 눈":              "character 1",
+		`눈 ""`:             "character 3",
 	} {
 		_, err := journal.ParseQuery(in)
 		if journal.KindOf(err) != journal.Invalid || !strings.Contains(err.Error(), at) {
