@@ -1,0 +1,104 @@
+package exif
+
+import (
+	"bytes"
+	"encoding/binary"
+	"regexp"
+	"strconv"
+	"time"
+)
+
+// What cameras wrote before Exif, or instead of it. Only time, maker and model are taken.
+
+const exifTime = "2006:01:02 15:04:05"
+
+var pictureInfoTime = regexp.MustCompile(`(?m)^TimeDate=(\d{1,10})\s*$`)
+
+// readPictureInfo reads the APP12 segment of Olympus, Agfa and others: lines of name=value.
+func readPictureInfo(data []byte, v values) {
+	if !bytes.Contains(data, []byte("[picture info]")) {
+		return
+	}
+	if found := pictureInfoTime.FindSubmatch(data); found != nil {
+		seconds, _ := strconv.ParseInt(string(found[1]), 10, 64)
+		v.setText("DateTimeOriginal", time.Unix(seconds, 0).UTC().Format(exifTime))
+	}
+}
+
+// Entries of Canon's CIFF.
+const (
+	ciffMakeModel = 0x080a
+	ciffTime      = 0x180e
+)
+
+// readCIFF reads the APP0 segment of early Canon cameras: values first, and the directory of
+// them, ten bytes an entry, where the last four bytes say.
+func readCIFF(data []byte, v values) {
+	if len(data) < 16 || string(data[:2]) != "II" || string(data[6:14]) != "HEAPJPGM" {
+		return
+	}
+	order := binary.LittleEndian
+	start := int64(order.Uint32(data[2:]))
+	if start > int64(len(data))-4 {
+		return
+	}
+	heap := data[start:]
+	at := int64(order.Uint32(heap[len(heap)-4:]))
+	if at > int64(len(heap))-2 {
+		return
+	}
+	list := heap[at+2:]
+	for n := order.Uint16(heap[at:]); n > 0 && len(list) >= 10; n-- {
+		length, offset := int64(order.Uint32(list[2:])), int64(order.Uint32(list[6:]))
+		if offset+length <= int64(len(heap)) {
+			addCIFF(order.Uint16(list), heap[offset:offset+length], v)
+		}
+		list = list[10:]
+	}
+}
+
+func addCIFF(tag uint16, value []byte, v values) {
+	switch {
+	case tag == ciffTime && len(value) >= 4:
+		seconds := int64(binary.LittleEndian.Uint32(value))
+		v.setText("DateTimeOriginal", time.Unix(seconds, 0).UTC().Format(exifTime))
+	case tag == ciffMakeModel:
+		for i, name := range bytes.SplitN(value, []byte{0}, 3) {
+			if i < 2 {
+				v.setText([]string{"Make", "Model"}[i], string(name))
+			}
+		}
+	}
+}
+
+const (
+	tagMakerNote = 0x927c
+	maxMakerNote = 4096
+)
+
+// readReconyx reads the clock of a HyperFire trail camera, which is in its maker note only:
+// second, minute, hour, month, day and year, two bytes each.
+func readReconyx(b block, v values) {
+	t, err := openTree(b.data)
+	if err != nil {
+		return
+	}
+	places := [directories]int64{}
+	list, _ := t.read(t.first)
+	for _, e := range list {
+		t.follow(e, &places)
+	}
+	list, _ = t.read(places[cameraDirectory])
+	for _, e := range list {
+		note, ok := t.value(e, maxMakerNote)
+		if e.id != tagMakerNote || !ok || len(note) < 34 || note[0] != 0x01 || note[1] != 0xf1 {
+			continue
+		}
+		var n [6]int
+		for i := range n {
+			n[i] = int(binary.LittleEndian.Uint16(note[22+2*i:]))
+		}
+		taken := time.Date(n[5], time.Month(n[3]), n[4], n[2], n[1], n[0], 0, time.UTC)
+		v.setText("DateTimeOriginal", taken.Format(exifTime))
+	}
+}

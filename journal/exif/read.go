@@ -1,0 +1,153 @@
+package exif
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"sojourn/journal"
+)
+
+// patience is how long a file may be read. One that takes longer is kept with a problem.
+const patience = 4 * time.Second
+
+// Read returns what the file at path says of itself, in at most 5 s. The error is Invalid where
+// it is no photo of a format that is kept; a photo that is damaged has a Problem instead.
+func Read(ctx context.Context, path string) (journal.Facts, error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return journal.Facts{}, unreadable(path, err)
+	}
+	info, err := file.Stat()
+	if err == nil && !info.Mode().IsRegular() {
+		err = fmt.Errorf("not a file")
+	}
+	if err != nil {
+		file.Close()
+		return journal.Facts{}, unreadable(path, err)
+	}
+	limited, cancel := context.WithTimeout(ctx, patience)
+	defer cancel()
+	type answer struct {
+		facts journal.Facts
+		err   error
+	}
+	answers := make(chan answer, 1)
+	go func() { // ends soon after limited does: every read asks it
+		defer file.Close()
+		facts, err := readFile(limited, file, info.Size(), path)
+		answers <- answer{facts, err}
+	}()
+	select {
+	case a := <-answers:
+		if ctx.Err() != nil {
+			return journal.Facts{}, ctx.Err()
+		}
+		return a.facts, a.err
+	case <-limited.Done():
+	}
+	if ctx.Err() != nil {
+		return journal.Facts{}, ctx.Err()
+	}
+	return journal.Facts{}, unreadable(path, fmt.Errorf("it took longer than %s to read", patience))
+}
+
+// unreadable wraps what the system said of path.
+func unreadable(path string, err error) error {
+	return &journal.Error{
+		Op: journal.Visible(filepath.Base(path)), Kind: journal.Other, Err: err,
+		Hint: "check that the card is still there and may be read",
+	}
+}
+
+func readFile(ctx context.Context, file *os.File, size int64, path string) (journal.Facts, error) {
+	s, err := newSource(ctx, file, size)
+	if err != nil {
+		return journal.Facts{}, unreadable(path, err)
+	}
+	head := s.head[:min(len(s.head), HeadLength)]
+	mime, ok := Sniff(head)
+	if !ok {
+		return journal.Facts{}, refuse(path, whyNot(head, mime))
+	}
+	p := examine(s, mime)
+	if p.width == 0 && len(p.blocks) == 0 && mime == typeJPEG && !hasSegments(s) {
+		return journal.Facts{}, refuse(path, "it begins like a JPEG, but what follows is no picture")
+	}
+	v := readValues(s, mime, p)
+	if ctx.Err() != nil {
+		p.warn("its metadata took too long to read")
+	}
+	return facts(mime, p, v), nil
+}
+
+// hasSegments tells a JPEG that was cut short from bytes that only begin like one.
+func hasSegments(s *source) bool {
+	g, ok := nextSegment(s, 2)
+	return ok && g.precise
+}
+
+// readValues asks goexif, and imagemeta for what goexif could not tell.
+func readValues(s *source, mime string, p *picture) values {
+	v := newValues()
+	refused, failed := 0, 0
+	for _, b := range p.blocks {
+		c, err := check(b)
+		if err == nil {
+			err = readGoexif(c.seal(), v)
+		}
+		if err != nil {
+			failed++
+		}
+		refused += c.refused
+	}
+	v.adopt(p.older)
+	if !v.has("DateTimeOriginal") {
+		for _, b := range p.blocks {
+			readReconyx(b, v)
+		}
+	}
+	if !v.has("DateTimeOriginal") {
+		readSecond(s, mime, failed > 0, v)
+	}
+	switch {
+	case failed > 0 && !v.has("Make") && !v.has("DateTimeOriginal"):
+		p.warn("damaged: its Exif data cannot be read")
+	case refused > 0 || failed > 0:
+		p.warn("some of its Exif data is damaged")
+	}
+	return v
+}
+
+// facts puts together what was found.
+func facts(mime string, p *picture, v values) journal.Facts {
+	orientation := int(v.number("Orientation"))
+	if orientation < 1 || orientation > 8 {
+		orientation = 1
+	}
+	gps := gpsTime(v)
+	moment, problem := taken(v, gps)
+	if problem != "" {
+		p.warn(problem)
+	}
+	where, problem := place(v)
+	if problem != "" {
+		p.warn(problem)
+	}
+	width, height := p.shown(orientation)
+	return journal.Facts{
+		Photo: journal.Photo{
+			MIME: mime, Width: width, Height: height, Orientation: orientation,
+			Make: line(v, "Make"), Model: line(v, "Model"), Lens: line(v, "LensModel"), Serial: line(v, "SerialNumber"),
+			Exposure: journal.Exposure{
+				Seconds: positive(v.number("ExposureTime")), FNumber: positive(v.number("FNumber")),
+				ISO: int(positive(v.number("ISO"))), FocalLength: positive(v.number("FocalLength")),
+			},
+			Problem: strings.Join(p.problems, "; "),
+		},
+		Taken: moment, GPSTime: gps, Place: where, Description: description(v), Byline: line(v, "Artist"),
+	}
+}

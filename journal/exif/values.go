@@ -1,0 +1,79 @@
+package exif
+
+// values are what the readers found, by the names that Exif (and exiftool) gives them.
+type values struct {
+	text    map[string]string
+	numbers map[string][]float64 // NaN or infinite where a denominator is zero
+}
+
+func newValues() values {
+	return values{text: map[string]string{}, numbers: map[string][]float64{}}
+}
+
+// setText keeps the first text of a name: the readers are asked in order of trust.
+func (v values) setText(name, text string) {
+	if _, ok := v.text[name]; !ok && text != "" {
+		v.text[name] = text
+	}
+}
+
+func (v values) setNumbers(name string, list []float64) {
+	if _, ok := v.numbers[name]; !ok && len(list) > 0 {
+		v.numbers[name] = list
+	}
+}
+
+// number returns the first number of a name, or 0.
+func (v values) number(name string) float64 {
+	if list := v.numbers[name]; len(list) > 0 {
+		return list[0]
+	}
+	return 0
+}
+
+// has reports whether anything is known by that name.
+func (v values) has(name string) bool {
+	return v.text[name] != "" || len(v.numbers[name]) > 0
+}
+
+// tagNames are the entries of the first two directories that facts are made of. Raw formats keep
+// some of the second in the first.
+var tagNames = map[uint16]string{
+	0x010e: "ImageDescription",
+	0x010f: "Make",
+	0x0110: "Model",
+	0x0112: "Orientation",
+	0x013b: "Artist",
+	0x829a: "ExposureTime",
+	0x829d: "FNumber",
+	0x8827: "ISO",
+	0x9003: "DateTimeOriginal",
+	0x9011: "OffsetTimeOriginal",
+	0x9291: "SubSecTimeOriginal",
+	0x920a: "FocalLength",
+	0xa431: "SerialNumber",
+	0xa434: "LensModel",
+	0xc62f: "SerialNumber",
+}
+
+var gpsNames = map[uint16]string{
+	0x0001: "GPSLatitudeRef",
+	0x0002: "GPSLatitude",
+	0x0003: "GPSLongitudeRef",
+	0x0004: "GPSLongitude",
+	0x0005: "GPSAltitudeRef",
+	0x0006: "GPSAltitude",
+	0x0007: "GPSTimeStamp",
+	0x001d: "GPSDateStamp",
+	0x001f: "GPSHPositioningError",
+}
+
+// wanted returns the name of entry id in directory d, if facts are made of it.
+func wanted(d directory, id uint16) (name string, ok bool) {
+	if d == gpsDirectory {
+		name, ok = gpsNames[id]
+		return name, ok
+	}
+	name, ok = tagNames[id]
+	return name, ok
+}
