@@ -29,6 +29,9 @@ func readPictureInfo(data []byte, v values) {
 const (
 	ciffMakeModel = 0x080a
 	ciffTime      = 0x180e
+	ciffKind      = 0x3800 // the bits that tell what an entry holds: two values are directories
+	ciffHeap1     = 0x2800
+	ciffHeap2     = 0x3000
 )
 
 // readCIFF reads the APP0 segment of early Canon cameras: values first, and the directory of
@@ -37,36 +40,42 @@ func readCIFF(data []byte, v values) {
 	if len(data) < 16 || string(data[:2]) != "II" || string(data[6:14]) != "HEAPJPGM" {
 		return
 	}
+	if start := int64(binary.LittleEndian.Uint32(data[2:])); start < int64(len(data)) {
+		readHeap(data[start:], 0, v)
+	}
+}
+
+// readHeap reads one directory and those below it.
+func readHeap(heap []byte, depth int, v values) {
 	order := binary.LittleEndian
-	start := int64(order.Uint32(data[2:]))
-	if start > int64(len(data))-4 {
+	if len(heap) < 6 || depth > 2 {
 		return
 	}
-	heap := data[start:]
 	at := int64(order.Uint32(heap[len(heap)-4:]))
-	if at > int64(len(heap))-2 {
+	if at > int64(len(heap))-6 {
 		return
 	}
 	list := heap[at+2:]
-	for n := order.Uint16(heap[at:]); n > 0 && len(list) >= 10; n-- {
+	for n := min(order.Uint16(heap[at:]), maxEntries/10); n > 0 && len(list) >= 10; n-- {
 		length, offset := int64(order.Uint32(list[2:])), int64(order.Uint32(list[6:]))
-		if offset+length <= int64(len(heap)) {
-			addCIFF(order.Uint16(list), heap[offset:offset+length], v)
+		if offset+length < int64(len(heap)) {
+			addCIFF(order.Uint16(list), heap[offset:offset+length], depth, v)
 		}
 		list = list[10:]
 	}
 }
 
-func addCIFF(tag uint16, value []byte, v values) {
+func addCIFF(tag uint16, value []byte, depth int, v values) {
 	switch {
+	case tag&ciffKind == ciffHeap1 || tag&ciffKind == ciffHeap2:
+		readHeap(value, depth+1, v)
 	case tag == ciffTime && len(value) >= 4:
 		seconds := int64(binary.LittleEndian.Uint32(value))
 		v.setText("DateTimeOriginal", time.Unix(seconds, 0).UTC().Format(exifTime))
 	case tag == ciffMakeModel:
-		for i, name := range bytes.SplitN(value, []byte{0}, 3) {
-			if i < 2 {
-				v.setText([]string{"Make", "Model"}[i], string(name))
-			}
+		if names := bytes.SplitN(value, []byte{0}, 3); len(names) > 1 {
+			v.setText("Make", string(names[0]))
+			v.setText("Model", string(names[1]))
 		}
 	}
 }
