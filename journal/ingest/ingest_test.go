@@ -1,0 +1,261 @@
+package ingest_test
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"sojourn/journal"
+	"sojourn/journal/ingest"
+)
+
+func sum(t testing.TB, path string) string {
+	t.Helper()
+	b, err := os.ReadFile(path)
+	if err != nil {
+		t.Error(err)
+	}
+	s := sha256.Sum256(b)
+	return hex.EncodeToString(s[:])
+}
+
+func TestEveryPhotoComesInOnce(t *testing.T) {
+	dir := card(t, map[string][]byte{
+		"DCIM/100CANON/IMG_0001.JPG":  photograph(t, 1),
+		"DCIM/101NIKON/IMG_0001.JPG":  photograph(t, 2), // another camera, the same name
+		"DCIM/100CANON/IMG_0001~.JPG": photograph(t, 1), // the same bytes again
+		"평양 려명거리.jpg":                 photograph(t, 3),
+		"no-extension":                photograph(t, 4),
+		".hidden.jpg":                 photograph(t, 5),
+	})
+	r := newRig(t)
+	out := r.run(context.Background(), ingest.Options{Trip: "평양 2013"}, dir)
+	if out.err != nil || len(out.failures) > 0 {
+		t.Fatal(out.err, out.failures)
+	}
+	want := ingest.Summary{Found: 6, Imported: 5, Duplicates: 1, Bytes: out.summary.Bytes, Seconds: out.summary.Seconds}
+	if out.summary != want || out.last.Done != 6 || out.last.Bytes != out.last.TotalBytes {
+		t.Errorf("got %+v, last %+v", out.summary, out.last)
+	}
+	if r.store.entries[0].Trip != "평양 2013" {
+		t.Errorf("trip is %q", r.store.entries[0].Trip)
+	}
+	r.check()
+	again := r.run(context.Background(), ingest.Options{}, dir)
+	if again.err != nil || again.summary.Imported != 0 || again.summary.Duplicates != 6 {
+		t.Errorf("the known card: %+v", again)
+	}
+	r.check()
+}
+
+func TestWhatIsNoPhotoIsNamedOrLeftInPeace(t *testing.T) {
+	film := append([]byte("\x00\x00\x00\x18ftypisom\x00\x00\x02\x00isomiso2"), make([]byte, 100)...)
+	dir := card(t, map[string][]byte{
+		"MVI_0001.MOV":        film,
+		"MVI_0002":            film,
+		"page.jpg":            []byte("<!DOCTYPE html><title>봉사기</title>"),
+		"zero.jpg":            nil,
+		"._IMG_1.JPG":         []byte("\x00\x05\x16\x07\x00\x02\x00\x00Mac OS X"),
+		"IMG_1.JPG":           photograph(t, 1),
+		"._lost.jpg":          []byte("\x00\x05\x16\x07\x00\x02\x00\x00Mac OS X"),
+		".DS_Store":           []byte("Bud1"),
+		"track.gpx":           []byte("<?xml version='1.0'?><gpx/>"),
+		"IMG_1.xmp":           []byte("<x:xmpmeta/>"),
+		"\x1b[31m\xff줄\n.jpg": []byte("text"),
+	})
+	out := newRig(t).run(context.Background(), ingest.Options{}, dir)
+	if out.err != nil {
+		t.Fatal(out.err)
+	}
+	want := map[string]string{
+		"MVI_0001.MOV": "a video", "MVI_0002": "a video", "page.jpg": "a web page", "zero.jpg": "empty",
+		"._lost.jpg": "a Mac's notes", "\x1b[31m\xff줄\n.jpg": "text",
+	}
+	for name, problem := range want {
+		if !strings.Contains(out.failures[name], problem) {
+			t.Errorf("%q: got %q, want %q", name, out.failures[name], problem)
+		}
+	}
+	if len(out.failures) != len(want) || out.summary.Imported != 1 || out.summary.Found != len(want)+1 {
+		t.Errorf("got %+v %q", out.summary, out.failures)
+	}
+}
+
+func TestAFileNamedByTheTravellerIsAlwaysAnswered(t *testing.T) {
+	dir := card(t, map[string][]byte{"notes.txt": []byte("글"), "a.bin": photograph(t, 1)})
+	out := newRig(t).run(context.Background(), ingest.Options{},
+		filepath.Join(dir, "notes.txt"), filepath.Join(dir, "a.bin"), filepath.Join(dir, "missing.jpg"))
+	if out.summary.Imported != 1 || len(out.failures) != 2 ||
+		!strings.Contains(out.failures["missing.jpg"], "no such file") || !strings.Contains(out.failures["notes.txt"], "text") {
+		t.Errorf("got %+v", out)
+	}
+}
+
+func TestLinksThatLeadInCirclesEnd(t *testing.T) {
+	dir := card(t, map[string][]byte{"a/1.jpg": photograph(t, 1), "b/2.jpg": photograph(t, 2)})
+	for link, to := range map[string]string{"a/up": "..", "b/self": ".", "c": "a", "d.jpg": "b/2.jpg", "e.jpg": "nowhere"} {
+		if err := os.Symlink(to, filepath.Join(dir, link)); err != nil {
+			t.Skip("no symbolic links here:", err)
+		}
+	}
+	if err := syscall.Mkfifo(filepath.Join(dir, "pipe.jpg"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	r := newRig(t)
+	out := r.run(context.Background(), ingest.Options{}, dir)
+	if out.err != nil || out.summary.Imported != 2 || out.summary.Duplicates != 1 || len(out.failures) != 2 {
+		t.Errorf("got %+v", out)
+	}
+	r.check()
+}
+
+func TestLinkCopiesNothing(t *testing.T) {
+	dir := card(t, map[string][]byte{"1.jpg": photograph(t, 1)})
+	r := newRig(t)
+	out := r.run(context.Background(), ingest.Options{Link: true}, dir)
+	if out.err != nil || out.summary.Imported != 1 {
+		t.Fatalf("got %+v", out)
+	}
+	if got := r.store.entries[0].Photos[0].Original().Path; got != filepath.Join(dir, "1.jpg") {
+		t.Errorf("the path is %s", got)
+	}
+	if list, _ := os.ReadDir(r.dir); len(list) > 0 {
+		t.Errorf("the journal has %v", list)
+	}
+}
+
+func TestADryRunWritesNothing(t *testing.T) {
+	dir := card(t, map[string][]byte{"1.jpg": photograph(t, 1), "2.jpg": photograph(t, 1), "3.jpg": photograph(t, 3)})
+	r := newRig(t)
+	out := r.run(context.Background(), ingest.Options{DryRun: true}, dir)
+	if out.err != nil || out.summary.Imported != 2 || out.summary.Duplicates != 1 || len(r.store.entries) > 0 {
+		t.Fatalf("got %+v", out)
+	}
+	if list, _ := os.ReadDir(r.dir); len(list) > 0 {
+		t.Errorf("the journal has %v", list)
+	}
+}
+
+func TestAnOriginalIsNeverOverwritten(t *testing.T) {
+	dir := card(t, map[string][]byte{"1.jpg": photograph(t, 1)})
+	r := newRig(t)
+	hash := sum(t, filepath.Join(dir, "1.jpg"))
+	foreign := filepath.Join(r.dir, "originals", "undated", "1-"+hash[:10]+".jpg")
+	if err := os.MkdirAll(filepath.Dir(foreign), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(foreign, []byte("other"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if out := r.run(context.Background(), ingest.Options{}, dir); out.err != nil || out.summary.Imported != 1 {
+		t.Fatalf("got %+v", out)
+	}
+	if b, _ := os.ReadFile(foreign); string(b) != "other" {
+		t.Errorf("it holds %q", b)
+	}
+	os.Remove(foreign)
+	r.check()
+}
+
+func TestACancelledImportContinues(t *testing.T) {
+	files := map[string][]byte{}
+	for n := range 200 {
+		files[fmt.Sprintf("%03d.jpg", n)] = photograph(t, n)
+	}
+	dir := card(t, files)
+	r := newRig(t)
+	ctx, cancel := context.WithCancel(context.Background())
+	reader := ingest.Reader{Sniff: sniff, Read: read}
+	_, err := ingest.New(r.store, reader, nil, r.dir).Run(ctx, []string{dir}, ingest.Options{},
+		func(p ingest.Progress) {
+			if p.Imported > 40 {
+				cancel()
+			}
+		}, func(f ingest.Failure) { t.Errorf("%+v", f) })
+	if !errors.Is(err, context.Canceled) || journal.HintOf(err) == "" {
+		t.Errorf("the error is %v", err)
+	}
+	if n := len(r.store.entries); n < 40 || n == 200 {
+		t.Errorf("%d entries after the cut", n)
+	}
+	r.check()
+	if out := r.run(context.Background(), ingest.Options{}, dir); out.err != nil || out.summary.Failed > 0 {
+		t.Errorf("the second import: %+v", out)
+	}
+	if n := len(r.store.entries); n != 200 {
+		t.Errorf("%d entries in the end", n)
+	}
+	r.check()
+}
+
+func TestARefusingJournalIsLeftAsItWas(t *testing.T) {
+	dir := card(t, map[string][]byte{"1.jpg": photograph(t, 1), "2.jpg": photograph(t, 2)})
+	r := newRig(t)
+	r.store.refuse = &journal.Error{Op: "journal", Kind: journal.NeedsUser, Err: errors.New("the disk is full")}
+	out := r.run(context.Background(), ingest.Options{}, dir)
+	if journal.KindOf(out.err) != journal.NeedsUser || out.summary.Imported != 0 {
+		t.Errorf("got %+v", out)
+	}
+	r.check()
+}
+
+func TestAJournalThatCannotBeWrittenIsOneSentence(t *testing.T) {
+	r := newRig(t)
+	if err := os.WriteFile(filepath.Join(r.dir, "originals"), nil, 0o644); err != nil { // a file in the way
+		t.Fatal(err)
+	}
+	out := r.run(context.Background(), ingest.Options{}, card(t, map[string][]byte{"1.jpg": photograph(t, 1)}))
+	if journal.KindOf(out.err) != journal.NeedsUser || journal.HintOf(out.err) == "" {
+		t.Errorf("got %v", out.err)
+	}
+}
+
+func TestOptionsPutTheClockRight(t *testing.T) {
+	clock := time.Date(2013, 2, 25, 16, 20, 31, 0, time.UTC)
+	offset := func(source journal.OffsetSource, d time.Duration) journal.Moment {
+		return journal.Moment{Clock: clock, Source: source, Offset: d}
+	}
+	korea := time.FixedZone("Asia/Pyongyang", 9*3600)
+	for name, tc := range map[string]struct {
+		moment  journal.Moment
+		options ingest.Options
+		want    string
+	}{
+		"a zone where the file has none": {
+			offset(journal.OffsetNone, 0), ingest.Options{Zone: korea}, "2013-02-25T16:20:31+09:00",
+		},
+		"the file's own offset is stronger": {
+			offset(journal.OffsetExif, time.Hour), ingest.Options{Zone: korea}, "2013-02-25T16:20:31+01:00",
+		},
+		"a slow clock": {
+			offset(journal.OffsetNone, 0), ingest.Options{ClockOffset: 90 * time.Second}, "2013-02-25T16:22:01",
+		},
+		"a clock of another zone, with GPS time": {
+			offset(journal.OffsetGPS, time.Hour), ingest.Options{ClockOffset: 8 * time.Hour}, "2013-02-26T00:20:31+09:00",
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := newRig(t)
+			reader := ingest.Reader{Sniff: sniff, Read: func(context.Context, string) (journal.Facts, error) {
+				return journal.Facts{Taken: tc.moment, Description: "려명거리"}, nil
+			}}
+			dir := card(t, map[string][]byte{"1.jpg": photograph(t, 1)})
+			_, err := ingest.New(r.store, reader, nil, r.dir).Run(context.Background(), []string{dir}, tc.options,
+				func(ingest.Progress) {}, func(ingest.Failure) {})
+			if err != nil || len(r.store.entries) != 1 {
+				t.Fatal(err)
+			}
+			if e := r.store.entries[0]; e.Taken.TakenAt() != tc.want || e.Caption != "려명거리" {
+				t.Errorf("got %s %q, want %s", e.Taken.TakenAt(), e.Caption, tc.want)
+			}
+		})
+	}
+}
