@@ -1,0 +1,107 @@
+package rendition
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"image"
+	"image/jpeg"
+	"image/png"
+	"slices"
+	"strings"
+
+	"sojourn/journal"
+)
+
+const (
+	defaultQuality = 85
+	worstQuality   = 50 // below it a smaller picture looks better
+	qualityStep    = 5
+	smallestEdge   = 64  // pixels; below it nothing can be seen
+	shrinkBy       = 0.8 // a step of size, once quality is at its worst
+)
+
+// encoder writes a picture with nothing but its pixels: the standard encoders know no metadata.
+type encoder struct {
+	lossless bool // PNG
+	quality  int  // of JPEG
+}
+
+// fitted is an encoded picture.
+type fitted struct {
+	data []byte
+	size image.Point
+}
+
+// encoderFor picks JPEG, or PNG for a destination that takes no JPEG. The error is Refused.
+func encoderFor(types []string, quality int) (encoder, error) {
+	takes := func(mime string) bool {
+		return slices.ContainsFunc(types, func(t string) bool { return strings.EqualFold(t, mime) })
+	}
+	if quality < 1 || quality > 100 {
+		quality = defaultQuality
+	}
+	switch {
+	case len(types) == 0 || takes("image/jpeg") || takes("image/jpg"):
+		return encoder{quality: quality}, nil
+	case takes("image/png"):
+		return encoder{lossless: true}, nil
+	}
+	return encoder{}, &journal.Error{
+		Kind: journal.Refused, Err: errors.New("the destination takes neither JPEG nor PNG pictures"),
+		Hint: "send this entry to another destination, or without its photo",
+	}
+}
+
+func (e encoder) mime() string {
+	if e.lossless {
+		return "image/png"
+	}
+	return "image/jpeg"
+}
+
+func (e encoder) encode(img image.Image) ([]byte, error) {
+	var b bytes.Buffer
+	if e.lossless {
+		// without alpha it is written as RGB, 8 bits a channel
+		err := (&png.Encoder{CompressionLevel: png.BestCompression}).Encode(&b, img)
+		return b.Bytes(), err
+	}
+	err := jpeg.Encode(&b, img, &jpeg.Options{Quality: e.quality})
+	return b.Bytes(), err
+}
+
+// within encodes img in at most limit bytes (0: any), by lower quality first and then fewer
+// pixels. The error is Refused where even the smallest is too large.
+func (e encoder) within(ctx context.Context, img *image.RGBA, limit int64) (fitted, error) {
+	size := img.Rect.Size()
+	for scale := 1.0; scale == 1 || max(size.X, size.Y) >= smallestEdge; scale *= shrinkBy {
+		data, err := e.atBest(ctx, resample(img, size.X, size.Y), limit)
+		if err != nil || data != nil {
+			return fitted{data, size}, err
+		}
+		size = image.Pt(shrunk(img.Rect.Dx(), scale*shrinkBy), shrunk(img.Rect.Dy(), scale*shrinkBy))
+	}
+	return fitted{}, &journal.Error{
+		Kind: journal.Refused, Err: fmt.Errorf("it cannot be made as small as %d bytes", limit),
+		Hint: "raise the destination's byte cap",
+	}
+}
+
+// atBest encodes img at the highest quality that stays in limit; nil where none does.
+func (e encoder) atBest(ctx context.Context, img image.Image, limit int64) ([]byte, error) {
+	for {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		data, err := e.encode(img)
+		if err != nil || limit == 0 || int64(len(data)) <= limit {
+			return data, err
+		}
+		if e.lossless || e.quality <= worstQuality {
+			return nil, nil
+		}
+		e.quality = max(worstQuality, e.quality-qualityStep)
+	}
+}

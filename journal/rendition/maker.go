@@ -1,0 +1,99 @@
+// Package rendition derives pictures from a photo's original: thumbnails for screens, and
+// turned, scaled, stripped copies for destinations. Originals are only ever read.
+package rendition
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"golang.org/x/sync/semaphore"
+
+	"sojourn/journal"
+)
+
+// Maker makes renditions of one journal's photos. It is safe for concurrent use; decodes that
+// together would need more than memoryLimit wait for each other.
+type Maker struct {
+	journal string
+	cache   string
+	memory  *semaphore.Weighted // of decodes
+	renders *semaphore.Weighted // one at a time: each keeps pixels of full size
+}
+
+// New returns a Maker for the journal in journalDir. Thumbnails are kept under cacheDir, which
+// may be deleted at any time.
+func New(journalDir, cacheDir string) *Maker {
+	return &Maker{
+		journal: journalDir, cache: cacheDir,
+		memory:  semaphore.NewWeighted(memoryLimit),
+		renders: semaphore.NewWeighted(1),
+	}
+}
+
+// original is an opened photo.
+type original struct {
+	*io.SectionReader
+	file *os.File
+}
+
+func (o original) Close() error { return o.file.Close() }
+
+// open opens f for reading. The error is NotFound where the file is gone.
+func (m *Maker) open(f journal.File) (original, error) {
+	path := filepath.FromSlash(f.Path)
+	if !filepath.IsAbs(path) {
+		if !filepath.IsLocal(path) {
+			return original{}, invalid(errors.New("its path leaves the journal's folder"))
+		}
+		path = filepath.Join(m.journal, path)
+	}
+	file, err := os.Open(path)
+	if err != nil {
+		return original{}, missing(err)
+	}
+	info, err := file.Stat()
+	if err == nil && !info.Mode().IsRegular() {
+		err = invalid(errors.New("it is not a regular file"))
+	}
+	if err != nil {
+		file.Close()
+		return original{}, err
+	}
+	return original{io.NewSectionReader(file, 0, info.Size()), file}, nil
+}
+
+func missing(err error) error {
+	if !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	return &journal.Error{
+		Kind: journal.NotFound, Err: errors.New("the original is not there"),
+		Hint: "put the card or disk back, or copy the file to where it was; `sojourn check` names what is gone",
+	}
+}
+
+func invalid(err error) error {
+	return &journal.Error{
+		Kind: journal.Invalid, Err: err,
+		Hint: "the file itself is kept as it is; look at it with the program that made it",
+	}
+}
+
+// named puts what was done to which file before err.
+func named(act string, f journal.File, err error) error {
+	if err == nil || errors.Is(err, context.Canceled) {
+		return err
+	}
+	name := f.Name
+	if name == "" {
+		name = filepath.Base(filepath.FromSlash(f.Path))
+	}
+	return &journal.Error{
+		Op: fmt.Sprintf("%s of %s", act, journal.Visible(name)), Kind: journal.KindOf(err), Err: err,
+	}
+}

@@ -1,0 +1,49 @@
+package rendition
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+)
+
+// durability says whether a written file must outlive a power cut.
+type durability bool
+
+const (
+	lasting   durability = true
+	inPassing durability = false
+)
+
+const partPattern = "part-*" // of files under way
+
+// writeFile writes data to path so that path never holds a part of it.
+func writeFile(path string, data []byte, d durability) error {
+	dir := filepath.Dir(path)
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return err
+	}
+	part, err := os.CreateTemp(dir, partPattern)
+	if err != nil {
+		return err
+	}
+	defer os.Remove(part.Name()) // gone already where all went well
+	_, err = part.Write(data)
+	if err == nil && d == lasting {
+		err = part.Sync()
+	}
+	if err = errors.Join(err, part.Close()); err != nil {
+		return err
+	}
+	if err := os.Rename(part.Name(), path); err != nil || d == inPassing {
+		return err
+	}
+	return syncDir(dir)
+}
+
+func syncDir(dir string) error {
+	d, err := os.Open(dir)
+	if err != nil {
+		return err
+	}
+	return errors.Join(d.Sync(), d.Close())
+}
