@@ -75,7 +75,7 @@ func (t tree) read(at int64) ([]entry, error) {
 		return nil, errNoDirectory
 	}
 	n := int(t.order.Uint16(count[:]))
-	if n == 0 || n > maxEntries {
+	if n > maxEntries {
 		return nil, errNoDirectory
 	}
 	raw := make([]byte, 12*n)
