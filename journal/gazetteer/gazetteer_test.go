@@ -49,8 +49,10 @@ func BenchmarkKeystroke(b *testing.B) {
 	g := open(b)
 	near := &journal.Point{Lat: 39, Lon: 125.7}
 	var keys []string
-	for _, words := range []string{"pyongyang", "san francisco", "paris us", "new york", "st petersburg",
-		"평양", "sprinfield illinois", "s", "north korea", "al madinah sa", "duesseldorf", "washington dc"} {
+	for _, words := range []string{
+		"pyongyang", "san francisco", "paris us", "new york", "st petersburg", "평양", "s",
+		"sprinfield illinois", "north korea", "al madinah sa", "duesseldorf", "washington dc",
+	} {
 		for i := range words {
 			keys = append(keys, words[:i])
 		}

@@ -14,7 +14,8 @@ func (x *index) corrected(terms []term) []term {
 	changed := false
 	for _, t := range terms {
 		if !t.area && count(x.wordsOf(t)) == 0 {
-			t = term{forms: x.similar(t.forms[0], t.open && len(t.forms[0]) >= middling), areas: t.areas}
+			open := t.open && len(t.forms[0]) >= middling
+			t = term{forms: x.similar(t.forms[0], open), areas: t.areas}
 			if len(t.forms) == 0 {
 				return nil
 			}

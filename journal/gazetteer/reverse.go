@@ -14,10 +14,10 @@ const (
 )
 
 // Reverse names p by the place that it most likely lies in, else by the one whose edge is nearest.
-// A place is taken for a disc that holds 4,000 people on each km² (0.5 to 40 km in radius). Of the
-// discs around p that one counts in which p is, in proportion, nearest to the middle: so a suburb
-// keeps its name where one stands in it, and a village 2 km off does not take over a city's streets.
-// It is false where p is no place and where no place is within 100 km.
+// A place is taken for a disc that holds 4,000 people on each km² (0.5 to 40 km in radius). Of
+// the discs around p that one counts in which p is, in proportion, nearest to the middle: so a
+// suburb keeps its name where one stands in it, and a village 2 km off does not take over a
+// city's streets. It is false where p is no place and where no place is within 100 km.
 func (g *Gazetteer) Reverse(p journal.Point) (journal.Candidate, bool) {
 	if !p.Valid() {
 		return journal.Candidate{}, false

@@ -10,34 +10,36 @@ import (
 	"sojourn/journal/gazetteer/internal/table"
 )
 
+func at(lat, lon float64) journal.Point { return journal.Point{Lat: lat, Lon: lon} }
+
 func TestReverseNamesWhereOneStands(t *testing.T) {
 	for name, tc := range map[string]struct {
 		at   journal.Point
 		want string
 	}{
-		"Kim Il Sung Square":               {journal.Point{Lat: 39.0195, Lon: 125.7525}, "Pyongyang, North Korea"},
-		"a quarter of Pyongyang":           {journal.Point{Lat: 39.0300, Lon: 125.7000}, "Pyongyang, North Korea"},
-		"a gate of Kaesong":                {journal.Point{Lat: 37.9700, Lon: 126.5500}, "Kaesŏng, North Korea"},
-		"Incheon, not Seoul near by":       {journal.Point{Lat: 37.4560, Lon: 126.7050}, "Incheon, South Korea"},
-		"the Louvre":                       {journal.Point{Lat: 48.8606, Lon: 2.3376}, "Paris, France"},
-		"the middle of London":             {journal.Point{Lat: 51.5007, Lon: -0.1246}, "London, United Kingdom"},
-		"a village far from any city":      {journal.Point{Lat: 38.7100, Lon: 127.6000}, "Hoeyang, North Korea"},
-		"Chukotka, east":                   {journal.Point{Lat: 64.7300, Lon: 177.5000}, "Anadyr, Russia"},
-		"Chukotka, past 180 degrees":       {journal.Point{Lat: 65.5800, Lon: -170.9900}, "Lavrentiya, Russia"},
-		"Fiji, east of 180 degrees":        {journal.Point{Lat: -16.8000, Lon: -179.9900}, "Savusavu, Fiji"},
-		"Fiji, west of 180 degrees":        {journal.Point{Lat: -16.8000, Lon: 179.9900}, "Savusavu, Fiji"},
-		"180 degrees itself":               {journal.Point{Lat: -16.8000, Lon: 180}, "Savusavu, Fiji"},
-		"the same, from the other side":    {journal.Point{Lat: -16.8000, Lon: -180}, "Savusavu, Fiji"},
-		"the farthest north":               {journal.Point{Lat: 78.2200, Lon: 15.6500}, "Longyearbyen, Svalbard and Jan Mayen"},
-		"the north pole":                   {journal.Point{Lat: 90, Lon: 0}, ""},
-		"the south pole":                   {journal.Point{Lat: -90, Lon: 0}, ""},
-		"beside the north pole":            {journal.Point{Lat: 89.9999, Lon: -179.9999}, ""},
-		"the middle of the Pacific":        {journal.Point{Lat: -48.8767, Lon: -123.3933}, ""},
-		"zero and zero, which is no place": {journal.Point{}, ""},
-		"one metre from that":              {journal.Point{Lat: 0.00001}, ""},
-		"not on Earth":                     {journal.Point{Lat: 91, Lon: 181}, ""},
-		"not a number":                     {journal.Point{Lat: math.NaN(), Lon: math.NaN()}, ""},
-		"infinitely far":                   {journal.Point{Lat: math.Inf(1), Lon: math.Inf(-1)}, ""},
+		"Kim Il Sung Square":               {at(39.0195, 125.7525), "Pyongyang, North Korea"},
+		"a quarter of Pyongyang":           {at(39.0300, 125.7000), "Pyongyang, North Korea"},
+		"a gate of Kaesong":                {at(37.9700, 126.5500), "Kaesŏng, North Korea"},
+		"Incheon, not Seoul near by":       {at(37.4560, 126.7050), "Incheon, South Korea"},
+		"the Louvre":                       {at(48.8606, 2.3376), "Paris, France"},
+		"the middle of London":             {at(51.5007, -0.1246), "London, United Kingdom"},
+		"a village far from any city":      {at(38.7100, 127.6000), "Hoeyang, North Korea"},
+		"Chukotka, east":                   {at(64.7300, 177.5000), "Anadyr, Russia"},
+		"Chukotka, past 180 degrees":       {at(65.5800, -170.9900), "Lavrentiya, Russia"},
+		"Fiji, east of 180 degrees":        {at(-16.8000, -179.9900), "Savusavu, Fiji"},
+		"Fiji, west of 180 degrees":        {at(-16.8000, 179.9900), "Savusavu, Fiji"},
+		"180 degrees itself":               {at(-16.8000, 180), "Savusavu, Fiji"},
+		"the same, from the other side":    {at(-16.8000, -180), "Savusavu, Fiji"},
+		"farthest north":                   {at(78.22, 15.65), "Longyearbyen, Svalbard and Jan Mayen"},
+		"the north pole":                   {at(90, 0), ""},
+		"the south pole":                   {at(-90, 0), ""},
+		"beside the north pole":            {at(89.9999, -179.9999), ""},
+		"the middle of the Pacific":        {at(-48.8767, -123.3933), ""},
+		"zero and zero, which is no place": {at(0, 0), ""},
+		"one metre from that":              {at(0.00001, 0), ""},
+		"not on Earth":                     {at(91, 181), ""},
+		"not a number":                     {at(math.NaN(), math.NaN()), ""},
+		"infinitely far":                   {at(math.Inf(1), math.Inf(-1)), ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			c, ok := open(t).Reverse(tc.at)
@@ -80,7 +82,7 @@ func aside(p journal.Point, random *rand.Rand) journal.Point {
 }
 
 func point(t table.Table, place int) journal.Point {
-	return journal.Point{Lat: float64(t.Lat[place]) / table.Scale, Lon: float64(t.Lon[place]) / table.Scale}
+	return at(float64(t.Lat[place])/table.Scale, float64(t.Lon[place])/table.Scale)
 }
 
 func checkRule(t *testing.T, all table.Table, p journal.Point) {
@@ -88,7 +90,8 @@ func checkRule(t *testing.T, all table.Table, p journal.Point) {
 	best, cost := -1, math.Inf(1)
 	for i := range all.Lat {
 		d := p.Distance(point(all, i))
-		radius := min(max(1000*math.Sqrt(float64(all.Population[i])/(4000*math.Pi)), 500), 40_000)
+		radius := 1000 * math.Sqrt(float64(all.Population[i])/(4000*math.Pi))
+		radius = min(max(radius, 500), 40_000)
 		c := d - radius
 		if d <= radius {
 			c = d/radius - 1
@@ -112,7 +115,8 @@ func FuzzReverse(f *testing.F) {
 	f.Add(90.0, -180.0)
 	f.Fuzz(func(t *testing.T, lat, lon float64) {
 		p := journal.Point{Lat: lat, Lon: lon}
-		if c, ok := open(t).Reverse(p); ok && (c.Distance < 0 || c.Distance > 100_000 || c.Place.City == "") {
+		c, ok := open(t).Reverse(p)
+		if ok && (c.Distance < 0 || c.Distance > 100_000 || c.Place.City == "") {
 			t.Errorf("%v: %+v", p, c)
 		}
 	})

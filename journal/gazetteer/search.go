@@ -7,9 +7,9 @@ import (
 )
 
 const (
-	wholeName   = 2.0  // a name that is just the words asked for counts as one of 100 times its people
-	startOfName = 0.75 // … and one that begins with them as six times
-	nearBy      = 2.5  // … and one right there as 300 times, half of that exponent at halfNear
+	wholeName   = 2.0  // a name that is just what was asked for counts like 100 times the people
+	startOfName = 0.75 // … one that begins with it like six times
+	nearBy      = 2.5  // … one right there like 300 times, and half that exponent at halfNear
 	halfNear    = 150_000
 	mostOffered = 200
 )
@@ -18,7 +18,7 @@ const (
 // diacritics, and words of their region or country. The last word may be unfinished. Exact and
 // populous places come first, and near ones if near is given; Distance is then from there, else
 // -1. After places with such a name come the largest of a region or country with such a name.
-// Where nothing is found words are joined ("kae song"), then taken for misspelt by a letter or two.
+// Where nothing is found words are joined ("kae song"), then taken for misspelt.
 func (g *Gazetteer) Search(words string, near *journal.Point, limit int) []journal.Candidate {
 	x := g.names()
 	if near != nil && !near.Valid() {
@@ -140,7 +140,8 @@ func (s *search) within(terms []term) {
 		if !areas[region] || s.best.has(uint32(place)) {
 			continue
 		}
-		rest.add(uint32(place), s.nearer(float64(s.index.weight[place]), uint32(place), rest.worst()))
+		weight := float64(s.index.weight[place])
+		rest.add(uint32(place), s.nearer(weight, uint32(place), rest.worst()))
 	}
 	s.best.hits = append(s.best.hits, rest.hits...)
 }

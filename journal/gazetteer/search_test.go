@@ -111,19 +111,20 @@ func TestSearchPutsNearPlacesFirst(t *testing.T) {
 		near   journal.Point
 		region string
 	}{
-		"in Illinois":                {"springfield", journal.Point{Lat: 40.1, Lon: -89.4}, "Illinois"},
-		"in Massachusetts":           {"springfield", journal.Point{Lat: 42.3, Lon: -72.6}, "Massachusetts"},
-		"beside a small Paris":       {"paris", journal.Point{Lat: 33.7, Lon: -95.5}, "Texas"},
-		"a world away from both":     {"paris", journal.Point{Lat: -33.9, Lon: 18.4}, "Île-de-France"},
-		"over the antimeridian":      {"labasa", journal.Point{Lat: -16.5, Lon: -179.9}, "Northern"},
-		"a misspelling still counts": {"sprinfield", journal.Point{Lat: 40.1, Lon: -89.4}, "Illinois"},
+		"in Illinois":                {"springfield", at(40.1, -89.4), "Illinois"},
+		"in Massachusetts":           {"springfield", at(42.3, -72.6), "Massachusetts"},
+		"beside a small Paris":       {"paris", at(33.7, -95.5), "Texas"},
+		"a world away from both":     {"paris", at(-33.9, 18.4), "Île-de-France"},
+		"over the antimeridian":      {"labasa", at(-16.5, -179.9), "Northern"},
+		"a misspelling still counts": {"sprinfield", at(40.1, -89.4), "Illinois"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			found := open(t).Search(tc.words, &tc.near, 3)
 			if len(found) == 0 || found[0].Place.Region != tc.region {
 				t.Fatalf("got %+v", found)
 			}
-			if want := tc.near.Distance(*found[0].Place.Point); math.Abs(found[0].Distance-want) > 1 {
+			want := tc.near.Distance(*found[0].Place.Point)
+			if math.Abs(found[0].Distance-want) > 1 {
 				t.Errorf("distance %v, want %v", found[0].Distance, want)
 			}
 		})
@@ -164,7 +165,8 @@ func TestSearchMayRunInManyGoroutines(t *testing.T) {
 }
 
 func FuzzSearch(f *testing.F) {
-	for _, words := range []string{"paris us", "평야", "st. l'aq", "\x1b[31m", "ſ İ ŉ", strings.Repeat("한 ", 200)} {
+	long := strings.Repeat("한 ", 200)
+	for _, words := range []string{"paris us", "평야", "st. l'aq", "\x1b[31m", "ſ İ ŉ", long} {
 		f.Add(words, 39.0, 125.7, 5)
 	}
 	f.Fuzz(func(t *testing.T, words string, lat, lon float64, limit int) {

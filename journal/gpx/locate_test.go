@@ -13,9 +13,14 @@ import (
 
 var noon = time.Date(2024, 6, 30, 12, 0, 0, 0, time.UTC)
 
+func at(lat, lon float64) journal.Point { return journal.Point{Lat: lat, Lon: lon} }
+
 func fix(minutes float64, lat, lon float64) journal.Fix {
-	return journal.Fix{At: noon.Add(time.Duration(minutes * float64(time.Minute))), Point: journal.Point{Lat: lat, Lon: lon}}
+	since := time.Duration(minutes * float64(time.Minute))
+	return journal.Fix{At: noon.Add(since), Point: at(lat, lon)}
 }
+
+func of(segments ...[]journal.Fix) [][]journal.Fix { return segments }
 
 func TestLocateGoesAlongTheGreatCircle(t *testing.T) {
 	for name, tc := range map[string]struct {
@@ -23,17 +28,17 @@ func TestLocateGoesAlongTheGreatCircle(t *testing.T) {
 		at   float64
 		want journal.Point
 	}{
-		"on the first fix":             {fix(0, 39, 125), fix(10, 40, 126), 0, journal.Point{Lat: 39, Lon: 125}},
-		"on the last fix":              {fix(0, 39, 125), fix(10, 40, 126), 10, journal.Point{Lat: 40, Lon: 126}},
-		"along a meridian":             {fix(0, 39, 125), fix(10, 40, 125), 5, journal.Point{Lat: 39.5, Lon: 125}},
-		"a quarter of the equator's":   {fix(0, 0, 10), fix(20, 0, 14), 5, journal.Point{Lat: 0, Lon: 11}},
-		"eastward over the date line":  {fix(0, 0, 179), fix(10, 0, -179), 7.5, journal.Point{Lat: 0, Lon: -179.5}},
-		"westward over the date line":  {fix(0, 0, -179), fix(10, 0, 179), 7.5, journal.Point{Lat: 0, Lon: 179.5}},
-		"over the north pole":          {fix(0, 89, 30), fix(10, 89, -150), 7.5, journal.Point{Lat: 89.5, Lon: -150}},
-		"over the south pole":          {fix(0, -89, 0), fix(10, -89, 180), 2.5, journal.Point{Lat: -89.5, Lon: 0}},
-		"from the pole itself":         {fix(0, 90, 77), fix(10, 80, -20), 5, journal.Point{Lat: 85, Lon: -20}},
-		"standing still":               {fix(0, 39, 125), fix(10, 39, 125), 3, journal.Point{Lat: 39, Lon: 125}},
-		"north of a parallel's middle": {fix(0, 60, 0), fix(10, 60, 90), 5, journal.Point{Lat: 67.792346, Lon: 45}},
+		"on the first fix":             {fix(0, 39, 125), fix(10, 40, 126), 0, at(39, 125)},
+		"on the last fix":              {fix(0, 39, 125), fix(10, 40, 126), 10, at(40, 126)},
+		"along a meridian":             {fix(0, 39, 125), fix(10, 40, 125), 5, at(39.5, 125)},
+		"a quarter of the equator's":   {fix(0, 0, 10), fix(20, 0, 14), 5, at(0, 11)},
+		"eastward over the date line":  {fix(0, 0, 179), fix(10, 0, -179), 7.5, at(0, -179.5)},
+		"westward over the date line":  {fix(0, 0, -179), fix(10, 0, 179), 7.5, at(0, 179.5)},
+		"over the north pole":          {fix(0, 89, 30), fix(10, 89, -150), 7.5, at(89.5, -150)},
+		"over the south pole":          {fix(0, -89, 0), fix(10, -89, 180), 2.5, at(-89.5, 0)},
+		"from the pole itself":         {fix(0, 90, 77), fix(10, 80, -20), 5, at(85, -20)},
+		"standing still":               {fix(0, 39, 125), fix(10, 39, 125), 3, at(39, 125)},
+		"north of a parallel's middle": {fix(0, 60, 0), fix(10, 60, 90), 5, at(67.792346, 45)},
 	} {
 		t.Run(name, func(t *testing.T) {
 			m, err := gpx.Locate([][]journal.Fix{{tc.a, tc.b}}, fix(tc.at, 0, 0).At, 0)
@@ -50,23 +55,24 @@ func TestLocateGoesAlongTheGreatCircle(t *testing.T) {
 func TestLocateRefusesToGuess(t *testing.T) {
 	walk := []journal.Fix{fix(0, 39, 125), fix(10, 39.1, 125), fix(50, 39.2, 125)}
 	later := []journal.Fix{fix(60, 39.3, 125), fix(65, 39.4, 125)}
+	opposite := []journal.Fix{fix(0, 0, 10), fix(2, 0, -170)}
 	for name, tc := range map[string]struct {
 		segments [][]journal.Fix
 		at       float64
 		gap      time.Duration
 		want     string
 	}{
-		"before the first fix":      {[][]journal.Fix{walk}, -14.5, 0, "nearest fix 14 min away"},
-		"a second after the last":   {[][]journal.Fix{later}, 65 + 1.0/60, 0, "nearest fix 1 s away"},
-		"in a gap that is too long": {[][]journal.Fix{walk}, 35, 0, "nearest fix 15 min away"},
-		"in a gap longer than told": {[][]journal.Fix{walk}, 5, 9 * time.Minute, "nearest fix 5 min away"},
-		"between two segments":      {[][]journal.Fix{walk, later}, 56, time.Hour, "nearest fix 4 min away"},
-		"the day before":            {[][]journal.Fix{walk}, -1440, 0, "nearest fix 1 day away"},
-		"years before":              {[][]journal.Fix{walk}, -1440 * 1000, 0, "nearest fix 1000 days away"},
-		"hours after":               {[][]journal.Fix{walk}, 250, 0, "nearest fix 3 h 20 min away"},
+		"before the first fix":      {of(walk), -14.5, 0, "nearest fix 14 min away"},
+		"a second after the last":   {of(later), 65 + 1.0/60, 0, "nearest fix 1 s away"},
+		"in a gap that is too long": {of(walk), 35, 0, "nearest fix 15 min away"},
+		"in a gap longer than told": {of(walk), 5, 9 * time.Minute, "nearest fix 5 min away"},
+		"between two segments":      {of(walk, later), 56, time.Hour, "nearest fix 4 min away"},
+		"the day before":            {of(walk), -1440, 0, "nearest fix 1 day away"},
+		"years before":              {of(walk), -1440 * 1000, 0, "nearest fix 1000 days away"},
+		"hours after":               {of(walk), 250, 0, "nearest fix 3 h 20 min away"},
 		"no track":                  {nil, 0, 0, "there is no track"},
 		"empty segments":            {[][]journal.Fix{{}, nil}, 0, 0, "there is no track"},
-		"between two ends of Earth": {[][]journal.Fix{{fix(0, 0, 10), fix(2, 0, -170)}}, 1, 0, "nearest fix 1 min away"},
+		"between two ends of Earth": {of(opposite), 1, 0, "nearest fix 1 min away"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, err := gpx.Locate(tc.segments, fix(tc.at, 0, 0).At, tc.gap)
@@ -85,7 +91,8 @@ func TestLocateInAGapOfExactlyTheMaximum(t *testing.T) {
 }
 
 func TestLocateTakesFixesInAnyOrder(t *testing.T) {
-	mixed := []journal.Fix{fix(10, 39.1, 125), fix(0, 39, 125), fix(20, 39.2, 125), fix(10, 39.1, 125)}
+	twice := fix(10, 39.1, 125)
+	mixed := []journal.Fix{twice, fix(0, 39, 125), fix(20, 39.2, 125), twice}
 	given := slices.Clone(mixed)
 	m, err := gpx.Locate([][]journal.Fix{mixed}, fix(15, 0, 0).At, 0)
 	if err != nil || math.Abs(m.Point.Lat-39.15) > 1e-4 {

@@ -33,7 +33,8 @@ func TestParseReadsTheTimeOfAPoint(t *testing.T) {
 			t.Errorf("%q: %v, %v", in, track, err)
 			continue
 		}
-		if got := track.Segments[0][0].At; got.Format(time.RFC3339Nano) != want || got.Location() != time.UTC {
+		got := track.Segments[0][0].At
+		if got.Format(time.RFC3339Nano) != want || got.Location() != time.UTC {
 			t.Errorf("%q: %v, want %s", in, got, want)
 		}
 	}
@@ -65,6 +66,8 @@ func TestParseSkipsAndCountsWhatIsNoFix(t *testing.T) {
 
 func TestParseUnderstandsAnyEncoding(t *testing.T) {
 	doc := document(point("<time>2024-10-10T22:00:00Z</time>"))
+	nameless := strings.ReplaceAll(doc, "<trk><name>길</name>",
+		"<metadata><name>여행</name></metadata><trk>")
 	latin := strings.ReplaceAll(doc, `?>`, ` encoding="ISO-8859-1"?>`)
 	for name, tc := range map[string]struct{ in, want string }{
 		"UTF-8":                        {doc, "길"},
@@ -76,7 +79,7 @@ func TestParseUnderstandsAnyEncoding(t *testing.T) {
 		"no UTF-8 where it should be":  {strings.ReplaceAll(doc, "길", "Sk\xe5ne"), "Sk\ufffdne"},
 		"a name over two lines":        {strings.ReplaceAll(doc, "길", " a\n b\t"), "a  b"},
 		"a name with an escape in it":  {strings.ReplaceAll(doc, "길", "a&#x9b;31mb"), "a31mb"},
-		"no name of its own: the file": {strings.ReplaceAll(doc, "<trk><name>길</name>", "<metadata><name>여행</name></metadata><trk>"), "여행"},
+		"no name of its own: the file": {nameless, "여행"},
 		"a track's before the file's":  {strings.ReplaceAll(doc, "<trk>", "<name>파일</name><trk>"), "길"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -100,7 +103,9 @@ func wide(s string, low int) string {
 }
 
 func TestParseKeepsSegmentsApartAndInOrder(t *testing.T) {
-	at := func(minute string) string { return point("<time>2024-10-10T22:" + minute + ":00Z</time>") }
+	at := func(minute string) string {
+		return point("<time>2024-10-10T22:" + minute + ":00Z</time>")
+	}
 	doc := document(at("03") + at("01") + at("02") + `</trkseg><trkseg></trkseg><trkseg/><trkseg>` +
 		at("00") + `</trkseg></trk><trk><trkseg>` + at("05"))
 	track, err := gpx.Parse(strings.NewReader(doc))
@@ -118,6 +123,7 @@ func TestParseKeepsSegmentsApartAndInOrder(t *testing.T) {
 
 func TestParseNamesWhatIsBroken(t *testing.T) {
 	good := point("<time>2024-10-10T22:00:00Z</time>")
+	endless := strings.Repeat("한", 1<<20)
 	for name, tc := range map[string]struct {
 		in    string
 		fixes int
@@ -128,10 +134,10 @@ func TestParseNamesWhatIsBroken(t *testing.T) {
 		"an unknown encoding":      {`<?xml version="1.0" encoding="x-klingon"?><gpx/>`, 0},
 		"cut inside a point":       {document(good + good)[:150], 1},
 		"cut after a point":        {strings.TrimSuffix(document(good), "</trkseg></trk></gpx>"), 1},
-		"an endless point":         {document(good + point("<desc>"+strings.Repeat("한", 1<<20)+"</desc>")), 1},
-		"an endless text":          {document(good + strings.Repeat(" ", 3<<20)), 1},
+		"an endless point":         {document(good + point("<desc>"+endless+"</desc>")), 1},
+		"an endless text":          {document(good + endless), 1},
 		"elements nested too deep": {document(good + strings.Repeat("<a>", 1000)), 1},
-		"an entity bomb":           {`<!DOCTYPE g [<!ENTITY a "xxxx">]><gpx><trk><name>&a;</name></trk></gpx>`, 0},
+		"an entity bomb":           {`<!DOCTYPE g [<!ENTITY a "x">]><gpx><name>&a;</name></gpx>`, 0},
 	} {
 		t.Run(name, func(t *testing.T) {
 			track, err := gpx.Parse(strings.NewReader(tc.in))

@@ -41,7 +41,8 @@ func parseShared(t *testing.T, name string) gpx.Track {
 }
 
 func TestParseReadsRealTracks(t *testing.T) {
-	for name, want := range map[string]struct{ segments, fixes, skipped int }{
+	type counts struct{ segments, fixes, skipped int }
+	for name, want := range map[string]counts{
 		"antimeridian-gap.gpx":        {2, 211, 0},
 		"around-visnjan-with-car.gpx": {1, 104, 0},
 		"byte-order-mark.gpx":         {0, 0, 0},
@@ -55,8 +56,9 @@ func TestParseReadsRealTracks(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			track := parseShared(t, name)
-			if len(track.Segments) != want.segments || track.Fixes() != want.fixes || track.Skipped != want.skipped {
-				t.Errorf("{%d, %d, %d}", len(track.Segments), track.Fixes(), track.Skipped)
+			got := counts{len(track.Segments), track.Fixes(), track.Skipped}
+			if got != want {
+				t.Errorf("got %+v, want %+v", got, want)
 			}
 			for _, segment := range track.Segments {
 				check(t, segment)
@@ -118,10 +120,11 @@ func geotag(t *testing.T, exiftool, track string, at time.Time) journal.Point {
 	t.Helper()
 	sidecar := filepath.Join(t.TempDir(), "at.xmp")
 	stamp := "-Geotime=" + at.Format("2006:01:02 15:04:05.999+00:00")
-	if out, err := exec.Command(exiftool, "-geotag", track, stamp, sidecar).CombinedOutput(); err != nil {
+	out, err := exec.Command(exiftool, "-geotag", track, stamp, sidecar).CombinedOutput()
+	if err != nil {
 		t.Fatalf("exiftool: %v: %s", err, out)
 	}
-	out, err := exec.Command(exiftool, "-json", "-n", "-XMP:GPSLatitude", "-XMP:GPSLongitude", sidecar).Output()
+	out, err = exec.Command(exiftool, "-json", "-n", "-XMP:all", sidecar).Output()
 	if err != nil {
 		t.Fatal(err)
 	}

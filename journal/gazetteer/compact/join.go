@@ -36,7 +36,9 @@ func cellOf(p journal.Point) cell {
 // and is all but at the same spot. A quarter of a city never gives its number to a neighbour.
 func (s *source) join() string {
 	j := newJoiner(s.cities)
-	slices.SortStableFunc(s.settled, func(a, b settlement) int { return cmp.Compare(b.population, a.population) })
+	slices.SortStableFunc(s.settled, func(a, b settlement) int {
+		return cmp.Compare(b.population, a.population)
+	})
 	var left []settlement
 	for _, old := range s.settled {
 		if i, ok := j.nearest(old, sameName, j.sameName); ok {
@@ -58,8 +60,8 @@ func (s *source) join() string {
 		s.cities[i].aliases = append(s.cities[i].aliases, old.name)
 		renamed++
 	}
-	return fmt.Sprintf("of %d settlements %d have another name, %d no place", len(s.settled), renamed,
-		len(left)-renamed)
+	return fmt.Sprintf("of %d settlements %d have another name, %d no place",
+		len(s.settled), renamed, len(left)-renamed)
 }
 
 func newJoiner(cities []city) *joiner {
@@ -86,8 +88,11 @@ func (j *joiner) unsettledLike(i int, old settlement) bool {
 		len(other) <= len(name)+longer
 }
 
-// nearest looks at cells within 0.2 degrees, which is more than reach up to 45 degrees of latitude.
-func (j *joiner) nearest(old settlement, reach float64, fits func(int, settlement) bool) (int, bool) {
+// nearest looks 0.2 degrees north and south and 0.5 east and west, which is more than reach up to
+// 74 degrees of latitude.
+func (j *joiner) nearest(old settlement, reach float64, fits func(int, settlement) bool) (
+	int, bool,
+) {
 	best, found, at := reach, -1, cellOf(old.point)
 	for lat := at.lat - 2; lat <= at.lat+2; lat++ {
 		for lon := at.lon - 5; lon <= at.lon+5; lon++ {

@@ -49,7 +49,7 @@ func unpacked(packed string) ([]byte, error) {
 		return nil, err
 	}
 	var plain bytes.Buffer
-	plain.Grow(min(4*len(packed), maxBytes))
+	plain.Grow(min(3*len(packed), maxBytes))
 	n, err := plain.ReadFrom(io.LimitReader(z, maxBytes+1))
 	if err == nil && n > maxBytes {
 		err = errors.New("it is too large")

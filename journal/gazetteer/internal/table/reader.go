@@ -75,7 +75,7 @@ func (r *reader) names() Strings {
 	n := r.length(2)
 	s := Strings{Ends: make([]uint32, n)}
 	var text strings.Builder
-	text.Grow(min(4*len(r.rest), maxBytes))
+	text.Grow(len(r.rest))
 	var name []byte
 	for i := range n {
 		name = append(name[:r.number(len(name))], r.bytes()...)

@@ -12,8 +12,12 @@ import (
 
 func small() table.Table {
 	return table.Table{
-		Countries:  []table.Country{{Code: "FJ", Name: "Fiji"}, {Code: "KP", Name: "North Korea", Also: "조선"}},
-		Regions:    []table.Region{{Country: 0}, {Country: 1, Name: "Pyongyang"}, {Country: 1, Name: "Kaesong", Code: "KS"}},
+		Countries: []table.Country{
+			{Code: "FJ", Name: "Fiji"}, {Code: "KP", Name: "North Korea", Also: "조선"},
+		},
+		Regions: []table.Region{
+			{Country: 0}, {Country: 1, Name: "Pyongyang"}, {Country: 1, Name: "Kaesong", Code: "KS"},
+		},
 		Names:      table.NewStrings([]string{"Kaesŏng", "Pyongan", "Pyongyang", "Savusavu", "Ÿ"}),
 		Region:     []uint16{2, 1, 1, 0, 0},
 		Lat:        []int32{379_708, -900_000, 390_339, -167_800, 900_000},
@@ -22,6 +26,10 @@ func small() table.Table {
 		Aliases:    table.NewStrings([]string{"개성", "평양"}),
 		AliasOf:    []uint32{0, 2},
 	}
+}
+
+func strings5(last string) table.Strings {
+	return table.NewStrings([]string{"a", "b", "c", "d", last})
 }
 
 func encode(t testing.TB, in table.Table) string {
@@ -47,12 +55,14 @@ func TestDecodeGivesBackWhatWasEncoded(t *testing.T) {
 			}
 		})
 	}
-	if got, err := table.Decode(encode(t, small())); err != nil || !reflect.DeepEqual(got, small()) {
+	got, err := table.Decode(encode(t, small()))
+	if err != nil || !reflect.DeepEqual(got, small()) {
 		t.Errorf("got %+v, %v", got, err)
 	}
 }
 
 func TestDecodeRefusesWhatWouldBeLookedUpInVain(t *testing.T) {
+	long := strings.Repeat("평", 99)
 	for name, spoil := range map[string]func(*table.Table){
 		"a region of no country":   func(t *table.Table) { t.Regions[1].Country = 2 },
 		"a place that is nowhere":  func(t *table.Table) { t.Population = t.Population[:4] },
@@ -60,9 +70,9 @@ func TestDecodeRefusesWhatWouldBeLookedUpInVain(t *testing.T) {
 		"a place too far east":     func(t *table.Table) { t.Lon[4] = 1_800_001 },
 		"more people than live":    func(t *table.Table) { t.Population[0] = 1<<30 + 1 },
 		"an alias of no place":     func(t *table.Table) { t.AliasOf[1] = 5 },
-		"a name that is no text":   func(t *table.Table) { t.Names = table.NewStrings([]string{"a", "b", "\xff", "d", "e"}) },
-		"a name longer than names": func(t *table.Table) { t.Aliases = table.NewStrings([]string{"a", strings.Repeat("평", 99)}) },
-		"a country without end":    func(t *table.Table) { t.Countries[0].Name = strings.Repeat("x", 300) },
+		"a name that is no text":   func(t *table.Table) { t.Names = strings5("\xff") },
+		"a name longer than names": func(t *table.Table) { t.Names = strings5(long) },
+		"a country without end":    func(t *table.Table) { t.Countries[0].Name = long },
 	} {
 		t.Run(name, func(t *testing.T) {
 			in := small()
