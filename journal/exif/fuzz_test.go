@@ -23,7 +23,8 @@ func sound(t *testing.T, f journal.Facts) {
 	if !f.Taken.Known() && f.Taken.Source != journal.OffsetNone || f.Taken.Offset.Abs().Hours() > 14 {
 		t.Errorf("time %+v", f.Taken)
 	}
-	for _, s := range []string{p.Make, p.Model, p.Lens, p.Serial, p.Problem, f.Description, f.Byline, f.Taken.Written} {
+	texts := []string{p.Make, p.Model, p.Lens, p.Serial, p.Problem, f.Description, f.Byline, f.Taken.Written}
+	for _, s := range texts {
 		if !utf8.ValidString(s) || strings.ContainsAny(s, "\x1b\x00\u009b") {
 			t.Errorf("text %q", s)
 		}
@@ -33,7 +34,10 @@ func sound(t *testing.T, f journal.Facts) {
 // FuzzRead takes the bytes of an Exif segment.
 func FuzzRead(f *testing.F) {
 	f.Add(block([]tag{ascii(0x10e, "평양"), short(0x112, 6)},
-		[]tag{ascii(0x9003, "2013:02:25 16:20:31"), ascii(0x9291, "05"), ascii(0x9011, "+08:30"), fractions(0x829a, 1, 0)},
+		[]tag{
+			ascii(0x9003, "2013:02:25 16:20:31"), ascii(0x9291, "05"), ascii(0x9011, "+08:30"),
+			fractions(0x829a, 1, 0),
+		},
 		[]tag{ascii(1, "N"), fractions(2, 39, 1, 1, 1, 48, 1), ascii(3, "E"), fractions(4, 125, 1, 45, 1, 0, 1)}))
 	f.Add([]byte("II*\x00\x08\x00\x00\x00\xff\xff"))
 	f.Fuzz(func(t *testing.T, segment []byte) {
@@ -82,7 +86,9 @@ func smallPhotos(f *testing.F) []string {
 }
 
 func FuzzSniff(f *testing.F) {
-	for _, head := range []string{"", "\xff\xd8\xff", "II*\x00\x08\x00\x00\x00", "\x00\x00\x00\x18ftypavif", "<html>", "글", "G"} {
+	for _, head := range []string{
+		"", "\xff\xd8\xff", "II*\x00\x08\x00\x00\x00", "\x00\x00\x00\x18ftypavif", "<html>", "글", "G",
+	} {
 		f.Add([]byte(head))
 	}
 	f.Fuzz(func(t *testing.T, head []byte) {

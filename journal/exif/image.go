@@ -1,5 +1,7 @@
 package exif
 
+import "math"
+
 // Entries that describe an image of a TIFF file.
 const (
 	tagSubfile     = 0x00fe
@@ -73,7 +75,8 @@ func (t tree) image(at int64) image {
 			m.subImages = t.numbers(e, maxSubImages)
 		case tagStrips, tagTiles, tagStripBytes, tagTileBytes:
 			values[e.id] = t.numbers(e, maxImageStrips)
-		case tagSubfile, tagWidth, tagHeight, tagSensorTop, tagSensorLeft, tagSensorBottom, tagSensorRight:
+		case tagSubfile, tagWidth, tagHeight,
+			tagSensorTop, tagSensorLeft, tagSensorBottom, tagSensorRight:
 			values[e.id] = t.numbers(e, 1)
 		}
 	}
@@ -84,7 +87,10 @@ func (t tree) image(at int64) image {
 		m.width = one(tagSensorRight) - one(tagSensorLeft)
 		m.height = one(tagSensorBottom) - one(tagSensorTop)
 	}
-	m.end = max(lastByte(values[tagStrips], values[tagStripBytes]), lastByte(values[tagTiles], values[tagTileBytes]))
+	m.end = max(
+		lastByte(values[tagStrips], values[tagStripBytes]),
+		lastByte(values[tagTiles], values[tagTileBytes]),
+	)
 	return m
 }
 
@@ -99,7 +105,9 @@ func first(list []int64) int64 {
 func lastByte(starts, lengths []int64) int64 {
 	var end int64
 	for i := range min(len(starts), len(lengths)) {
-		end = max(end, starts[i]+lengths[i])
+		if starts[i] != math.MaxUint32 { // what RW2 writes for "see elsewhere"
+			end = max(end, starts[i]+lengths[i])
+		}
 	}
 	return end
 }

@@ -13,7 +13,8 @@ import (
 const maxSecond = 1 << 20
 
 var secondFormats = map[string]imagemeta.ImageFormat{
-	typeJPEG: imagemeta.JPEG, typePNG: imagemeta.PNG, typeWebP: imagemeta.WebP, typeTIFF: imagemeta.TIFF,
+	typeJPEG: imagemeta.JPEG, typePNG: imagemeta.PNG,
+	typeWebP: imagemeta.WebP, typeTIFF: imagemeta.TIFF,
 	typeHEIC: imagemeta.HEIF, typeHEIF: imagemeta.HEIF, typeAVIF: imagemeta.AVIF,
 	typeCR2: imagemeta.CR2, typeNEF: imagemeta.NEF, typeARW: imagemeta.ARW, typeDNG: imagemeta.DNG,
 }
@@ -67,7 +68,8 @@ func readSecond(s *source, mime string, failed bool, v values) {
 func (v values) adopt(other values) {
 	hadTime := v.has("DateTimeOriginal")
 	for name, text := range other.text {
-		if partOfTime := name == "OffsetTimeOriginal" || name == "SubSecTimeOriginal"; !hadTime || !partOfTime {
+		partOfTime := name == "OffsetTimeOriginal" || name == "SubSecTimeOriginal"
+		if !hadTime || !partOfTime {
 			v.setText(name, text)
 		}
 	}

@@ -17,6 +17,8 @@ const (
 
 const maxSegments = 2000
 
+const noPicture = "cut short or damaged: no picture was found in it"
+
 // segment is one marker of a JPEG stream and what follows its length.
 type segment struct {
 	marker  byte
@@ -31,7 +33,7 @@ func examineJPEG(s *source, p *picture) {
 	for range maxSegments {
 		g, ok := nextSegment(s, at)
 		if !ok {
-			p.warn("cut short or damaged: no picture was found in it")
+			p.warn(noPicture)
 			return
 		}
 		takeSegment(s, p, g)
@@ -40,7 +42,7 @@ func examineJPEG(s *source, p *picture) {
 			return
 		}
 		if !g.precise {
-			p.warn("cut short or damaged: no picture was found in it")
+			p.warn(noPicture)
 			return
 		}
 		at = g.at + g.length
@@ -98,7 +100,7 @@ func isFrame(marker byte) bool {
 // checkEnd says so where the scan that begins at from never ends. Phones append films and further
 // pictures behind the end, so the tail is looked at first and the whole scan only in doubt.
 func checkEnd(s *source, p *picture, from int64) {
-	const tail, step = 64 << 10, 1 << 20
+	const tail, step = 16 << 10, 1 << 20
 	end := []byte{0xff, markerEOI}
 	if bytes.Contains(s.bytes(max(from, s.size-tail), tail), end) {
 		return

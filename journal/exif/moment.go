@@ -131,8 +131,10 @@ func offsetBetween(clock, gps time.Time) (time.Duration, bool) {
 	switch {
 	case offset%(30*time.Minute) == 0:
 		return offset, true
-	case offset == 345*time.Minute, offset == 525*time.Minute, offset == 765*time.Minute, offset == 825*time.Minute:
-		return offset, true // Nepal, Eucla, Chatham in winter and summer
+	case offset == 345*time.Minute, offset == 525*time.Minute: // Nepal, Eucla
+		return offset, true
+	case offset == 765*time.Minute, offset == 825*time.Minute: // Chatham, in winter and summer
+		return offset, true
 	}
 	return 0, false
 }

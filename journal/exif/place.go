@@ -70,9 +70,11 @@ func degrees(v values, name, hemispheres string) (float64, bool) {
 // textNumbers reads "52.5,13,30" and "17:08:29", and what a phone with a decimal comma made of
 // the former: "52,00000,50,00000,34,01180" is 52 degrees, 50 minutes, 34.0118 seconds.
 func textNumbers(text string) []float64 {
-	fields := strings.FieldsFunc(text, func(r rune) bool { return r == ',' || r == ';' || r == ':' || r == ' ' })
+	fields := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(",;: ", r) })
 	if len(fields) == 6 {
-		fields = []string{fields[0] + "." + fields[1], fields[2] + "." + fields[3], fields[4] + "." + fields[5]}
+		fields = []string{
+			fields[0] + "." + fields[1], fields[2] + "." + fields[3], fields[4] + "." + fields[5],
+		}
 	}
 	var list []float64
 	for _, f := range fields {

@@ -66,13 +66,14 @@ func webPExif(s *source, at, length int64) block {
 
 // webPSize reads the size from the first ten bytes of a chunk that has one.
 func webPSize(name string, b []byte) (width, height int) {
+	little := binary.LittleEndian
 	switch name {
 	case "VP8X":
 		return 1 + int(b[4]) + int(b[5])<<8 + int(b[6])<<16, 1 + int(b[7]) + int(b[8])<<8 + int(b[9])<<16
 	case "VP8 ":
-		return int(binary.LittleEndian.Uint16(b[6:])) & 0x3fff, int(binary.LittleEndian.Uint16(b[8:])) & 0x3fff
+		return int(little.Uint16(b[6:])) & 0x3fff, int(little.Uint16(b[8:])) & 0x3fff
 	case "VP8L":
-		bits := binary.LittleEndian.Uint32(b[1:])
+		bits := little.Uint32(b[1:])
 		return 1 + int(bits&0x3fff), 1 + int(bits>>14&0x3fff)
 	}
 	return 0, 0

@@ -41,7 +41,8 @@ func examineCR3(s *source, p *picture) {
 // canonBoxes returns what is in b if b is Canon's own box, else nothing.
 func canonBoxes(b box) *io.SectionReader {
 	var id [16]byte
-	if _, err := b.data.ReadAt(id[:], 0); err != nil || b.name != "uuid" || string(id[:]) != canonUUID {
+	_, err := b.data.ReadAt(id[:], 0)
+	if err != nil || b.name != "uuid" || string(id[:]) != canonUUID {
 		return io.NewSectionReader(b.data, 0, 0)
 	}
 	return io.NewSectionReader(b.data, 16, b.data.Size()-16)
@@ -51,7 +52,7 @@ func canonBoxes(b box) *io.SectionReader {
 func examineRAF(s *source, p *picture) {
 	b := s.bytes(84, 8)
 	if len(b) < 8 {
-		p.warn("cut short: no picture was found in it")
+		p.warn(noPicture)
 		return
 	}
 	at, length := int64(binary.BigEndian.Uint32(b)), int64(binary.BigEndian.Uint32(b[4:]))
@@ -59,7 +60,8 @@ func examineRAF(s *source, p *picture) {
 		p.warn("cut short: a part of the picture is missing")
 	}
 	inner := *s
-	inner.file, inner.size, inner.head = io.NewSectionReader(s, at, length), min(length, s.size-at), nil
+	inner.file, inner.head = io.NewSectionReader(s, at, length), nil
+	inner.size = min(length, s.size-at)
 	if inner.size > 2 {
 		examineJPEG(&inner, p)
 	}

@@ -2,6 +2,7 @@ package exif
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -11,22 +12,16 @@ import (
 	"sojourn/journal"
 )
 
-// patience is how long a file may be read. One that takes longer is kept with a problem.
-const patience = 4 * time.Second
+const (
+	patience = 4 * time.Second        // how long a file is read; what is not known then stays unknown
+	grace    = 500 * time.Millisecond // in which a reader must have noticed that
+)
 
 // Read returns what the file at path says of itself, in at most 5 s. The error is Invalid where
 // it is no photo of a format that is kept; a photo that is damaged has a Problem instead.
 func Read(ctx context.Context, path string) (journal.Facts, error) {
-	file, err := os.Open(path)
+	file, size, err := open(path)
 	if err != nil {
-		return journal.Facts{}, unreadable(path, err)
-	}
-	info, err := file.Stat()
-	if err == nil && !info.Mode().IsRegular() {
-		err = fmt.Errorf("not a file")
-	}
-	if err != nil {
-		file.Close()
 		return journal.Facts{}, unreadable(path, err)
 	}
 	limited, cancel := context.WithTimeout(ctx, patience)
@@ -36,9 +31,9 @@ func Read(ctx context.Context, path string) (journal.Facts, error) {
 		err   error
 	}
 	answers := make(chan answer, 1)
-	go func() { // ends soon after limited does: every read asks it
+	go func() { // every read of it asks limited: it outlives it only where the system hangs
 		defer file.Close()
-		facts, err := readFile(limited, file, info.Size(), path)
+		facts, err := readFile(limited, file, size, path)
 		answers <- answer{facts, err}
 	}()
 	select {
@@ -47,12 +42,27 @@ func Read(ctx context.Context, path string) (journal.Facts, error) {
 			return journal.Facts{}, ctx.Err()
 		}
 		return a.facts, a.err
-	case <-limited.Done():
-	}
-	if ctx.Err() != nil {
+	case <-ctx.Done():
 		return journal.Facts{}, ctx.Err()
+	case <-time.After(patience + grace):
+		return journal.Facts{}, unreadable(path, fmt.Errorf("it took longer than %s to read", patience))
 	}
-	return journal.Facts{}, unreadable(path, fmt.Errorf("it took longer than %s to read", patience))
+}
+
+func open(path string) (*os.File, int64, error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, 0, err
+	}
+	info, err := file.Stat()
+	if err == nil && !info.Mode().IsRegular() {
+		err = errors.New("not a file")
+	}
+	if err != nil {
+		file.Close()
+		return nil, 0, err
+	}
+	return file, info.Size(), nil
 }
 
 // unreadable wraps what the system said of path.
@@ -141,7 +151,8 @@ func facts(mime string, p *picture, v values) journal.Facts {
 	return journal.Facts{
 		Photo: journal.Photo{
 			MIME: mime, Width: width, Height: height, Orientation: orientation,
-			Make: line(v, "Make"), Model: line(v, "Model"), Lens: line(v, "LensModel"), Serial: line(v, "SerialNumber"),
+			Make: line(v, "Make"), Model: line(v, "Model"),
+			Lens: line(v, "LensModel"), Serial: line(v, "SerialNumber"),
 			Exposure: journal.Exposure{
 				Seconds: positive(v.number("ExposureTime")), FNumber: positive(v.number("FNumber")),
 				ISO: int(positive(v.number("ISO"))), FocalLength: positive(v.number("FocalLength")),

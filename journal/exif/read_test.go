@@ -14,30 +14,32 @@ import (
 )
 
 func TestReadTime(t *testing.T) {
+	const written = "2013-02-25T16:20:31"
 	original := func(s string) tag { return ascii(0x9003, s) }
+	clock := original("2013:02:25 16:20:31")
 	gpsNow := []tag{fractions(7, 7, 1, 21, 1, 2, 1), ascii(0x1d, "2013:02:25")}
 	for name, tc := range map[string]struct {
 		camera, gps             []tag
 		written, taken, problem string
 	}{
 		"nothing":                {nil, nil, "", "", ""},
-		"a clock":                {[]tag{original("2013:02:25 16:20:31")}, nil, "2013-02-25T16:20:31", "2013-02-25T16:20:31", ""},
+		"a clock":                {[]tag{clock}, nil, written, written, ""},
 		"blanks":                 {[]tag{original("    :  :     :  :  ")}, nil, "", "", ""},
 		"zeros":                  {[]tag{original("0000:00:00 00:00:00")}, nil, "", "", ""},
 		"a day that never was":   {[]tag{original("2024:02:31 25:61:61")}, nil, "2024-02-31T25:61:61", "", "does not exist"},
 		"words":                  {[]tag{original("어제 저녁")}, nil, "어제 저녁", "", "cannot be read"},
-		"a fraction with a zero": {[]tag{original("2013:02:25 16:20:31"), ascii(0x9291, "054")}, nil, "2013-02-25T16:20:31", "2013-02-25T16:20:31.054", ""},
+		"a fraction with a zero": {[]tag{clock, ascii(0x9291, "054")}, nil, written, written + ".054", ""},
 		"half an hour off": {
 			[]tag{original("2016:10:10 12:00:00"), ascii(0x9011, "+08:30")}, nil,
 			"2016-10-10T12:00:00", "2016-10-10T12:00:00+08:30", "",
 		},
 		"the offset of another time is not this one's": {
-			[]tag{original("2013:02:25 16:20:31"), ascii(0x9010, "+09:00")}, nil, "2013-02-25T16:20:31", "2013-02-25T16:20:31", "",
+			[]tag{clock, ascii(0x9010, "+09:00")}, nil, written, written, "",
 		},
 		"an offset that no zone has": {
-			[]tag{original("2013:02:25 16:20:31"), ascii(0x9011, "+19:00")}, nil, "2013-02-25T16:20:31", "2013-02-25T16:20:31", "",
+			[]tag{clock, ascii(0x9011, "+19:00")}, nil, written, written, "",
 		},
-		"GPS time gives the offset":       {[]tag{original("2013:02:25 16:20:31")}, gpsNow, "2013-02-25T16:20:31", "2013-02-25T16:20:31+09:00", ""},
+		"GPS time gives the offset":       {[]tag{clock}, gpsNow, written, written + "+09:00", ""},
 		"a stale fix gives none":          {[]tag{original("2013:02:25 16:28:31")}, gpsNow, "2013-02-25T16:28:31", "2013-02-25T16:28:31", ""},
 		"yesterday's fix gives none":      {[]tag{original("2013:02:26 16:20:31")}, gpsNow, "2013-02-26T16:20:31", "2013-02-26T16:20:31", ""},
 		"a quarter that is no zone":       {[]tag{original("2013:02:25 16:36:31")}, gpsNow, "2013-02-25T16:36:31", "2013-02-25T16:36:31", ""},
@@ -48,7 +50,8 @@ func TestReadTime(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if f.Taken.Written != tc.written || f.Taken.TakenAt() != tc.taken || !strings.Contains(f.Photo.Problem, tc.problem) {
+			if f.Taken.Written != tc.written || f.Taken.TakenAt() != tc.taken ||
+				!strings.Contains(f.Photo.Problem, tc.problem) {
 				t.Errorf("got %q %q %q", f.Taken.Written, f.Taken.TakenAt(), f.Photo.Problem)
 			}
 		})
@@ -84,7 +87,8 @@ func TestReadPlace(t *testing.T) {
 			if f.Place != nil {
 				got = f.Place.Point.String()
 			}
-			if got != tc.want || !strings.Contains(f.Photo.Problem, tc.problem) || tc.problem == "" && f.Photo.Problem != "" {
+			if got != tc.want || !strings.Contains(f.Photo.Problem, tc.problem) ||
+				tc.problem == "" && f.Photo.Problem != "" {
 				t.Errorf("got %q %q", got, f.Photo.Problem)
 			}
 		})
@@ -92,7 +96,10 @@ func TestReadPlace(t *testing.T) {
 }
 
 func TestReadAltitude(t *testing.T) {
-	gps := []tag{ascii(1, "N"), fractions(2, 31, 1), ascii(3, "E"), fractions(4, 35, 1), {5, 1, 1, []byte{1}}, fractions(6, 4305, 10)}
+	gps := []tag{
+		ascii(1, "N"), fractions(2, 31, 1), ascii(3, "E"), fractions(4, 35, 1),
+		{5, 1, 1, []byte{1}}, fractions(6, 4305, 10),
+	}
 	f, err := readBytes(t, photograph(t, block(nil, nil, gps)))
 	if err != nil || f.Place == nil || f.Place.Alt == nil || *f.Place.Alt != -430.5 {
 		t.Errorf("got %+v, %v", f.Place, err)
@@ -110,7 +117,8 @@ func TestReadWords(t *testing.T) {
 		"a digital camera?": {"My first digital camera was stolen here", "My first digital camera was stolen here"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			f, err := readBytes(t, photograph(t, block([]tag{ascii(0x10e, tc.in), ascii(0x110, "NIKON D70"), ascii(0x13b, "려 명거")}, nil, nil)))
+			main := []tag{ascii(0x10e, tc.in), ascii(0x110, "NIKON D70"), ascii(0x13b, "려 명거")}
+			f, err := readBytes(t, photograph(t, block(main, nil, nil)))
 			if err != nil || f.Description != tc.want || f.Byline != "려 명거" {
 				t.Errorf("got %q by %q, want %q, %v", f.Description, f.Byline, tc.want, err)
 			}
@@ -120,7 +128,8 @@ func TestReadWords(t *testing.T) {
 
 func TestReadTurnsTheSize(t *testing.T) {
 	for orientation, want := range map[uint16][3]int{
-		0: {1, 6, 4}, 1: {1, 6, 4}, 4: {4, 6, 4}, 5: {5, 4, 6}, 6: {6, 4, 6}, 8: {8, 4, 6}, 9: {1, 6, 4}, 65535: {1, 6, 4},
+		0: {1, 6, 4}, 1: {1, 6, 4}, 4: {4, 6, 4}, 5: {5, 4, 6}, 6: {6, 4, 6}, 8: {8, 4, 6},
+		9: {1, 6, 4}, 65535: {1, 6, 4},
 	} {
 		f, err := readBytes(t, photograph(t, block([]tag{short(0x112, orientation)}, nil, nil)))
 		if got := [3]int{f.Photo.Orientation, f.Photo.Width, f.Photo.Height}; err != nil || got != want {
@@ -132,8 +141,10 @@ func TestReadTurnsTheSize(t *testing.T) {
 func TestReadCamera(t *testing.T) {
 	f, err := readBytes(t, photograph(t, block(
 		[]tag{ascii(0x10f, "Canon\x1b "), ascii(0x110, "EOS 5D")},
-		[]tag{fractions(0x829a, 1, 250), fractions(0x829d, 28, 10), short(0x8827, 400), fractions(0x920a, 50, 1),
-			ascii(0xa431, "0123"), ascii(0xa434, "EF 50mm")}, nil)))
+		[]tag{
+			fractions(0x829a, 1, 250), fractions(0x829d, 28, 10), short(0x8827, 400),
+			fractions(0x920a, 50, 1), ascii(0xa431, "0123"), ascii(0xa434, "EF 50mm"),
+		}, nil)))
 	p := f.Photo
 	if err != nil || p.Make != "Canon" || p.Model != "EOS 5D" || p.Serial != "0123" || p.Lens != "EF 50mm" ||
 		p.Exposure != (journal.Exposure{Seconds: 0.004, FNumber: 2.8, ISO: 400, FocalLength: 50}) {
@@ -154,11 +165,13 @@ func TestDirectoriesInCirclesEnd(t *testing.T) {
 
 func TestWhatIsNoPhotoIsInvalid(t *testing.T) {
 	for content, why := range map[string]string{
-		"": "empty", "가나다": "text", "<!doctype HTML><p>portal": "a web page", "\xff\xd8": "not a photo", "\xff\xd8\xff": "JPEG",
-		"\x00\x05\x16\x07 Mac": "a Mac's notes", strings.Repeat("\x00", 5000): "zero", "\x00\x00\x00\x18ftypisom": "a video",
+		"": "empty", "가나다": "text", "<!doctype HTML><p>portal": "a web page",
+		"\xff\xd8": "not a photo", "\xff\xd8\xff": "JPEG", "\x00\x05\x16\x07 Mac": "a Mac's notes",
+		strings.Repeat("\x00", 5000): "zero", "\x00\x00\x00\x18ftypisom": "a video",
 	} {
 		_, err := readBytes(t, []byte(content))
-		if journal.KindOf(err) != journal.Invalid || !strings.Contains(err.Error(), why) || journal.HintOf(err) == "" {
+		if journal.KindOf(err) != journal.Invalid || !strings.Contains(err.Error(), why) ||
+			journal.HintOf(err) == "" {
 			t.Errorf("%q: got %v, want %s", content, err, why)
 		}
 	}

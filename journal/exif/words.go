@@ -9,13 +9,14 @@ import (
 
 // fillers are what cameras and programs write where a description belongs, in lower case.
 var fillers = map[string]bool{
-	"sony dsc": true, "dsc": true, "dcim": true, "dcf": true, "null": true, "none": true, "default": true,
-	"untitled": true, "exif_jpeg_picture": true, "exif jpeg": true, "jpeg": true, "image": true,
-	"image description": true, "user comments": true, "samsung": true, "maginon": true, "digital image": true,
-	"created by dli": true, "cof": true, "btf": true, "rbt": true, "hdr": true, "charset=ascii": true,
+	"sony dsc": true, "dsc": true, "dcim": true, "dcf": true, "null": true, "none": true,
+	"default": true, "untitled": true, "exif_jpeg_picture": true, "exif jpeg": true, "jpeg": true,
+	"image": true, "image description": true, "user comments": true, "samsung": true,
+	"maginon": true, "digital image": true, "created by dli": true, "cof": true, "btf": true,
+	"rbt": true, "hdr": true, "charset=ascii": true,
 }
 
-var fillerEnds = []string{"digital camera", "digital still camera", "digital stillcamera", "digital camera."}
+var fillerEnds = []string{"digital camera", "digital still camera", "digital stillcamera"}
 
 // description returns what somebody wrote of the photo, or "" where it is only filler.
 func description(v values) string {

@@ -109,7 +109,8 @@ func (r *run) placeOne(one *result, folders map[string]bool) (path string, isNew
 			return path, false, err
 		}
 	}
-	return path, false, fmt.Errorf("%s is damaged: it has not the content that its name says", journal.Visible(path))
+	return path, false, fmt.Errorf("%s is damaged: its content is not what its name says",
+		journal.Visible(path))
 }
 
 // linkNew gives a file a second name without ever overwriting. Where the file system knows no

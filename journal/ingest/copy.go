@@ -49,7 +49,9 @@ func pour(ctx context.Context, from io.Reader, buffer []byte, sum hash.Hash, to 
 }
 
 // copy makes a flushed, verified copy of the file at path, and returns where it is and its hash.
-func (in *incoming) copy(ctx context.Context, path string, buffer []byte) (copied, sum string, err error) {
+func (in *incoming) copy(
+	ctx context.Context, path string, buffer []byte,
+) (copied, sum string, err error) {
 	from, err := os.Open(path)
 	if err != nil {
 		return "", "", err
@@ -86,7 +88,7 @@ func verify(ctx context.Context, path, want string, buffer []byte) error {
 		return err
 	}
 	if got != want {
-		return fmt.Errorf("its copy differs from what was read (%s… instead of %s…); it stays on the card only",
+		return fmt.Errorf("its copy is not what was read (%s… instead of %s…); it is on the card only",
 			got[:hashPart], want[:hashPart])
 	}
 	return nil

@@ -17,8 +17,8 @@ type Store interface {
 	AddEntries(ctx context.Context, entries []journal.Entry) error
 }
 
-// Reader is how files are understood: Sniff tells by HeadLength first bytes whether it is a photo
-// or what else, Read says what a file tells of itself. The error of Read is Invalid where it is no photo.
+// Reader is how files are understood. Sniff tells by the first HeadLength bytes whether a file is
+// a photo, or what else; Read says what it tells of itself, and is Invalid where it is no photo.
 type Reader struct {
 	Sniff func(head []byte) (mime string, ok bool)
 	Read  func(ctx context.Context, path string) (journal.Facts, error)
@@ -45,10 +45,11 @@ type Options struct {
 type Progress struct {
 	Found, Done, Imported, Duplicates, Failed int
 	Bytes, TotalBytes                         int64
-	Path                                      string // the file last done, or the folder being walked; foreign text
+
+	Path string // the file last done, or the folder being walked; foreign text
 }
 
-// Failure is a file that was not imported, and why. Path is as the file system has it: foreign text.
+// Failure is a file that was not imported, and why. Path is foreign text, Problem is not.
 type Failure struct {
 	Path    string `json:"path"`
 	Problem string `json:"problem"`

@@ -23,8 +23,8 @@ func originalPath(e journal.Entry, hashLength int) string {
 		folder = day[:4] + "/" + day
 	}
 	extension := filepath.Ext(file.Name)
-	stem := safe(strings.TrimSuffix(file.Name, extension))
-	return "originals/" + folder + "/" + stem + "-" + file.SHA256[:hashLength] + safeExtension(extension)
+	name := safe(strings.TrimSuffix(file.Name, extension)) + "-" + file.SHA256[:hashLength]
+	return "originals/" + folder + "/" + name + safeExtension(extension)
 }
 
 // safe returns a name that every file system takes and no shell or terminal obeys.

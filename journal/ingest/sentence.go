@@ -37,7 +37,7 @@ func sentence(err error) string {
 func unwritable(dir string, err error) error {
 	e := &journal.Error{
 		Op: "write to " + journal.Visible(dir), Kind: journal.NeedsUser, Err: err,
-		Hint: "what was imported is safe; see that the folder can be written to, then run the same import again",
+		Hint: "what was imported is safe; make the folder writable, then run the same import again",
 	}
 	switch {
 	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT):

@@ -120,7 +120,8 @@ func (r *run) fatal(ctx context.Context, c candidate, err error) error {
 	}
 	if _, gone := os.Lstat(c.root); gone != nil {
 		return &journal.Error{
-			Op: "import " + journal.Visible(c.root), Kind: journal.NeedsUser, Err: errors.New("the card is gone"),
+			Op: "import " + journal.Visible(c.root), Kind: journal.NeedsUser,
+			Err:  errors.New("the card is gone"),
 			Hint: "what was imported is safe; put the card back and run the same import again",
 		}
 	}
