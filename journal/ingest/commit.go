@@ -84,7 +84,7 @@ func (r *run) placeAll(batch []result) (placed []string, err error) {
 	}
 	for folder := range folders {
 		if err := syncFolder(folder); err != nil {
-			return placed, unwritable(folder, err)
+			return placed, unwritable(r.dir, err)
 		}
 	}
 	return placed, nil

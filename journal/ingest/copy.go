@@ -5,7 +5,6 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
-	"hash"
 	"io"
 	"os"
 )
@@ -20,24 +19,21 @@ func hashFile(ctx context.Context, path string, buffer []byte) (string, error) {
 	}
 	defer f.Close()
 	sum := sha256.New()
-	if err := pour(ctx, f, buffer, sum, nil); err != nil {
+	if err := pour(ctx, f, buffer, sum); err != nil {
 		return "", err
 	}
 	return hexadecimal(sum.Sum(nil)), nil
 }
 
-// pour reads all of from through sum, and writes it to to unless that is nil.
-func pour(ctx context.Context, from io.Reader, buffer []byte, sum hash.Hash, to *os.File) error {
+// pour reads all of from into to.
+func pour(ctx context.Context, from io.Reader, buffer []byte, to io.Writer) error {
 	for {
 		n, err := from.Read(buffer)
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
-		sum.Write(buffer[:n])
-		if to != nil && n > 0 {
-			if _, err := to.Write(buffer[:n]); err != nil {
-				return unwritable(to.Name(), err)
-			}
+		if _, err := to.Write(buffer[:n]); err != nil {
+			return err
 		}
 		if errors.Is(err, io.EOF) {
 			return nil
@@ -59,30 +55,49 @@ func (in *incoming) copy(
 	defer from.Close()
 	to, err := in.create()
 	if err != nil {
-		return "", "", unwritable(in.dir, err)
+		return "", "", unwritable(in.journal, err)
 	}
 	hash := sha256.New()
-	err = pour(ctx, from, buffer, hash, to)
+	err = pour(ctx, from, buffer, io.MultiWriter(hash, guarded{to, in.journal}))
 	if err == nil {
-		if syncErr := to.Sync(); syncErr != nil {
-			err = unwritable(in.dir, syncErr)
-		}
+		err = flush(to, in.journal)
 	}
 	if closeErr := to.Close(); err == nil && closeErr != nil {
-		err = unwritable(in.dir, closeErr)
+		err = unwritable(in.journal, closeErr)
 	}
 	if err != nil {
 		return to.Name(), "", err
 	}
 	sum = hexadecimal(hash.Sum(nil))
-	return to.Name(), sum, verify(ctx, to.Name(), sum, buffer)
+	return to.Name(), sum, in.verify(ctx, to.Name(), sum, buffer)
+}
+
+// guarded is a file of the journal: an error of writing it ends the import, unlike one of the card.
+type guarded struct {
+	*os.File
+	journal string
+}
+
+func (g guarded) Write(p []byte) (int, error) {
+	n, err := g.File.Write(p)
+	if err != nil {
+		return n, unwritable(g.journal, err)
+	}
+	return n, nil
+}
+
+func flush(f *os.File, journal string) error {
+	if err := f.Sync(); err != nil {
+		return unwritable(journal, err)
+	}
+	return nil
 }
 
 // verify reads a copy back and compares it with the hash of what was read from the card.
-func verify(ctx context.Context, path, want string, buffer []byte) error {
+func (in *incoming) verify(ctx context.Context, path, want string, buffer []byte) error {
 	got, err := hashFile(ctx, path, buffer)
 	if err != nil && ctx.Err() == nil {
-		return unwritable(path, err)
+		return unwritable(in.journal, err)
 	}
 	if err != nil {
 		return err

@@ -12,9 +12,10 @@ import (
 // until its entry is committed, also when it already has its name below originals: so whatever a
 // crash left behind is found there, and the next import clears it.
 type incoming struct {
-	dir  string
-	lock *os.File // held while the import lives
-	next atomic.Int64
+	journal string // the journal's folder
+	dir     string
+	lock    *os.File // held while the import lives
+	next    atomic.Int64
 }
 
 func incomingDir(journalDir string) string {
@@ -32,13 +33,13 @@ func openIncoming(ctx context.Context, journalDir string, store Store) (*incomin
 	}
 	dir, err := os.MkdirTemp(all, "run-")
 	if err != nil {
-		return nil, unwrapStop(unwritable(all, err))
+		return nil, unwrapStop(unwritable(journalDir, err))
 	}
 	lock, err := lockFolder(dir)
 	if err != nil {
-		return nil, unwrapStop(unwritable(dir, err))
+		return nil, unwrapStop(unwritable(journalDir, err))
 	}
-	return &incoming{dir: dir, lock: lock}, nil
+	return &incoming{journal: journalDir, dir: dir, lock: lock}, nil
 }
 
 // create makes an empty file for a copy.
@@ -77,7 +78,7 @@ func clearDead(ctx context.Context, journalDir string, store Store) error {
 func clearFolder(ctx context.Context, journalDir, folder string, store Store) error {
 	list, err := os.ReadDir(folder)
 	if err != nil {
-		return unwritable(folder, err)
+		return unwritable(journalDir, err)
 	}
 	buffer := make([]byte, bufferSize)
 	for _, e := range list {
@@ -95,7 +96,7 @@ func clearFolder(ctx context.Context, journalDir, folder string, store Store) er
 		}
 	}
 	if err := os.RemoveAll(folder); err != nil {
-		return unwritable(folder, err)
+		return unwritable(journalDir, err)
 	}
 	return nil
 }

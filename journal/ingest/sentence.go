@@ -44,7 +44,7 @@ func unwritable(dir string, err error) error {
 		e.Err = errors.New("the disk is full")
 		e.Hint = "what was imported is safe; free some space, then run the same import again"
 	case errors.Is(err, syscall.EROFS):
-		e.Err = errors.New("it can only be read")
+		e.Err = errors.New("the disk can only be read")
 	case errors.Is(err, fs.ErrPermission):
 		e.Err = errors.New("you have no permission to write there")
 	}
