@@ -109,6 +109,14 @@ func TestAContainerThatTurnsItselfIsNotTurnedTwice(t *testing.T) {
 	}
 }
 
+func TestACountOfNothingEnds(t *testing.T) {
+	item := join(uint16(2), uint16(0), uint16(0xffff))
+	places := box("iloc", 0, uint16(0), uint16(0xffff), strings.Repeat(string(item), 0xffff))
+	if _, err := readBytes(t, join(box("ftyp", "heic", 0, "mif1"), box("meta", 0, places))); err != nil {
+		t.Error(err)
+	}
+}
+
 func TestAPhotoThatWasCutShortIsKept(t *testing.T) {
 	for name, content := range map[string][]byte{
 		"jpeg": photograph(t, segment()), "heic": heif("heic", "\x00", segment()), "raf": raf(t), "cr3": cr3(),

@@ -18,6 +18,7 @@ func examineHEIF(s *source, p *picture) {
 		return true
 	})
 	p.width, p.height, p.quarterTurns = m.primary()
+	p.endless = m.endless
 	if at, length, ok := m.exif(); ok {
 		p.blocks = appendHEIFExif(p.blocks, s, at, length)
 	}
@@ -46,6 +47,7 @@ type heifMeta struct {
 	places      map[uint32]heifPlace
 	properties  []heifProperty
 	uses        map[uint32][]int // item to properties, counted from 1
+	endless     bool             // it counts extents of no bytes, as many as it likes
 }
 
 // heifPlace is where an item's bytes are in the file.
@@ -121,7 +123,8 @@ func (m *heifMeta) readPlaces(iloc []byte) {
 				m.places[item] = place
 			}
 			if offset+length+index == 0 {
-				break // extents of no bytes, as many as they like
+				m.endless = true
+				break
 			}
 		}
 	}

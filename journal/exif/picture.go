@@ -31,6 +31,7 @@ type picture struct {
 	turnsItself   bool
 	blocks        []block
 	older         values // what was written in other forms than Exif
+	endless       bool   // a reader that believes its counts would not come back
 	problems      []string
 }
 

@@ -120,7 +120,7 @@ func readValues(s *source, mime string, p *picture) values {
 			readReconyx(b, v)
 		}
 	}
-	if !v.has("DateTimeOriginal") {
+	if !v.has("DateTimeOriginal") && !p.endless {
 		readSecond(s, mime, failed > 0, v)
 	}
 	switch {

@@ -118,10 +118,10 @@ func TestLinksThatLeadInCirclesEnd(t *testing.T) {
 }
 
 func TestLinkCopiesNothing(t *testing.T) {
-	dir := card(t, map[string][]byte{"1.jpg": photograph(t, 1)})
+	dir := card(t, map[string][]byte{"1.jpg": photograph(t, 1), "\xff.jpg": photograph(t, 2)})
 	r := newRig(t)
 	out := r.run(context.Background(), ingest.Options{Link: true}, dir)
-	if out.err != nil || out.summary.Imported != 1 {
+	if out.err != nil || out.summary.Imported != 1 || !strings.Contains(out.failures["\xff.jpg"], "without --link") {
 		t.Fatalf("got %+v", out)
 	}
 	if got := r.store.entries[0].Photos[0].Original().Path; got != filepath.Join(dir, "1.jpg") {

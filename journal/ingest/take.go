@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"os"
+	"unicode/utf8"
 
 	"sojourn/journal"
 )
@@ -35,6 +36,9 @@ func (r *run) take(ctx context.Context, c candidate, buffer []byte) result {
 func (r *run) examine(ctx context.Context, one *result, buffer []byte) error {
 	if one.size > maxPhoto {
 		return errors.New("larger than any photo: more than 4 GB")
+	}
+	if r.options.Link && !utf8.ValidString(one.path) {
+		return errors.New("its path is not UTF-8 and cannot be kept; import it without --link")
 	}
 	_, ok, err := r.sniff(one.path)
 	if err != nil {
