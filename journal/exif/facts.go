@@ -1,0 +1,38 @@
+package exif
+
+import (
+	"strings"
+
+	"sojourn/journal"
+)
+
+// facts puts together what was found.
+func facts(mime string, p *picture, v values) journal.Facts {
+	orientation := int(v.number("Orientation"))
+	if orientation < 1 || orientation > 8 {
+		orientation = 1
+	}
+	gps := gpsTime(v)
+	moment, problem := taken(v, gps)
+	if problem != "" {
+		p.warn(problem)
+	}
+	where, problem := place(v)
+	if problem != "" {
+		p.warn(problem)
+	}
+	width, height := p.shown(orientation)
+	return journal.Facts{
+		Photo: journal.Photo{
+			MIME: mime, Width: width, Height: height, Orientation: orientation,
+			Make: line(v, "Make"), Model: line(v, "Model"),
+			Lens: line(v, "LensModel"), Serial: line(v, "SerialNumber"),
+			Exposure: journal.Exposure{
+				Seconds: positive(v.number("ExposureTime")), FNumber: positive(v.number("FNumber")),
+				ISO: int(positive(v.number("ISO"))), FocalLength: positive(v.number("FocalLength")),
+			},
+			Problem: strings.Join(p.problems, "; "),
+		},
+		Taken: moment, GPSTime: gps, Place: where, Description: description(v), Byline: line(v, "Artist"),
+	}
+}
