@@ -1,0 +1,82 @@
+package folder
+
+import (
+	"time"
+
+	"sojourn/journal"
+)
+
+// precision is how much of a time may be shown; the rest of it was cut off before it came here.
+type precision string
+
+const (
+	toSecond precision = "second"
+	toHour   precision = "hour"
+	toDay    precision = "day"
+)
+
+// precisionOf returns what r leaves of a time.
+func precisionOf(r journal.Redaction) precision {
+	switch r.Place {
+	case journal.PrecisionExact:
+		return toSecond
+	case journal.PrecisionCity, "":
+		return toHour
+	}
+	return toDay
+}
+
+// localLayout is RFC 3339 without an offset.
+const localLayout = "2006-01-02T15:04:05.999999"
+
+// taken returns the local time of r and whether its offset from UTC is known; zero if there is none.
+func (r record) taken() (at time.Time, offset bool) {
+	if at, err := time.Parse(time.RFC3339, r.TakenAt); err == nil {
+		return at, true
+	}
+	at, err := time.Parse(localLayout, r.TakenAt)
+	if err != nil {
+		return time.Time{}, false
+	}
+	return at, false
+}
+
+// instant is when r happened as far as feeds need one: the time of delivery where no other is known.
+func (r record) instant() time.Time {
+	if at, offset := r.taken(); offset {
+		return at
+	}
+	return r.Published
+}
+
+// clock returns the local time of the day in words, or "".
+func (r record) clock() string {
+	at, offset := r.taken()
+	if at.IsZero() || r.Precision == toDay {
+		return ""
+	}
+	words := at.Format("15:04")
+	if r.Precision == toHour {
+		words = "about " + words
+	}
+	if offset {
+		words += at.Format(" (UTC-07:00)")
+	}
+	return words
+}
+
+// machine returns the time as the datetime attribute has it, no finer than it is known.
+func (r record) machine() string {
+	at, offset := r.taken()
+	switch {
+	case at.IsZero():
+		return ""
+	case r.Precision == toDay:
+		return at.Format(time.DateOnly)
+	case offset:
+		return at.Format(time.RFC3339)
+	}
+	return at.Format("2006-01-02T15:04:05")
+}
+
+func now() time.Time { return time.Now().UTC().Truncate(time.Second) }

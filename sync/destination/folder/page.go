@@ -1,0 +1,193 @@
+package folder
+
+import (
+	"bytes"
+	"embed"
+	"html/template"
+	"math"
+	"net/url"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"sojourn/journal"
+)
+
+// generator is how every file that the folder rebuilds names its maker, near its beginning.
+const generator = "sojourn"
+
+// stateMark comes before the state in the index.
+const stateMark = "sojourn "
+
+//go:embed templates
+var templates embed.FS
+
+var pages = template.Must(template.New("").Funcs(template.FuncMap{"style": style}).
+	ParseFS(templates, "templates/*.html"))
+
+// style returns the style sheet, which is part of the program.
+func style() (template.CSS, error) {
+	css, err := templates.ReadFile("templates/style.css")
+	return template.CSS(css), err
+}
+
+// site is what all pages of a folder have in common.
+type site struct {
+	Title string
+	base  *url.URL // where the folder is seen; nil if it is not known
+}
+
+// pageView is an entry's page.
+type pageView struct {
+	Site         site
+	Entry        entryView
+	Newer, Older *linkView
+}
+
+type linkView struct{ File, Title string }
+
+// entryView is an entry as templates show it.
+type entryView struct {
+	Title      string
+	Headline   string
+	Lang       string
+	Paragraphs []paragraph
+	Day        string // "Monday, 25 February 2013"
+	Clock      string
+	Machine    string // for the datetime attribute
+	Place      string
+	Point      string
+	Tags       []string
+	Pictures   []pictureView
+	Page       string
+}
+
+// paragraph is its lines.
+type paragraph []string
+
+type pictureView struct {
+	File          string
+	Width, Height int
+	Alt           string
+}
+
+// page returns the page of r between its neighbours.
+func (s site) page(r record, newer, older *record) ([]byte, error) {
+	view := pageView{Site: s, Entry: viewOf(r), Newer: linkTo(newer), Older: linkTo(older)}
+	var b bytes.Buffer
+	err := pages.ExecuteTemplate(&b, "entry.html", view)
+	return b.Bytes(), err
+}
+
+func linkTo(r *record) *linkView {
+	if r == nil {
+		return nil
+	}
+	return &linkView{File: string(r.Entry) + pageExt, Title: r.title()}
+}
+
+func viewOf(r record) entryView {
+	v := entryView{
+		Title: r.title(), Headline: r.Headline, Lang: r.Language, Paragraphs: paragraphs(r.Caption),
+		Day: r.day(), Clock: r.clock(), Machine: r.machine(), Place: r.Place.label(),
+		Tags: r.tags(), Page: r.pageName(),
+	}
+	if p, ok := r.Place.point(); ok {
+		v.Point = p.String()
+	}
+	for _, p := range r.Pictures {
+		v.Pictures = append(v.Pictures, pictureView{
+			File: p.name(), Width: p.Width, Height: p.Height, Alt: p.words(),
+		})
+	}
+	return v
+}
+
+// First is the picture that a list shows; nil if there is none.
+func (v entryView) First() *pictureView {
+	if len(v.Pictures) == 0 {
+		return nil
+	}
+	return &v.Pictures[0]
+}
+
+// More counts the pictures where there is more than one.
+func (v entryView) More() int {
+	if len(v.Pictures) < 2 {
+		return 0
+	}
+	return len(v.Pictures)
+}
+
+// widest is the most that a picture in a list is wider than high, or higher than wide.
+const widest = 2.4
+
+// Ratio is the width by the height, within what a row of pictures can hold.
+func (v pictureView) Ratio() float64 {
+	if v.Width <= 0 || v.Height <= 0 {
+		return 1
+	}
+	ratio := min(widest, max(1/widest, float64(v.Width)/float64(v.Height)))
+	return math.Round(ratio*1000) / 1000
+}
+
+// words describes p to those who do not see it.
+func (p picture) words() string {
+	if alt := strings.TrimSpace(p.Alt); alt != "" {
+		return alt
+	}
+	return "Photograph without a description"
+}
+
+const titleLength = 80 // characters
+
+// title is the headline, or the beginning of the caption, or where and when.
+func (r record) title() string {
+	first, _, _ := strings.Cut(strings.TrimSpace(r.Caption), "\n")
+	for _, s := range []string{r.Headline, first, r.Place.label(), r.day()} {
+		if s = journal.CleanLine(s); s != "" {
+			return shorten(s)
+		}
+	}
+	return "Photograph"
+}
+
+// shorten cuts s between words where it can.
+func shorten(s string) string {
+	if utf8.RuneCountInString(s) <= titleLength {
+		return s
+	}
+	cut := string([]rune(s)[:titleLength])
+	if space := strings.LastIndexByte(cut, ' '); space > titleLength/2 {
+		cut = cut[:space]
+	}
+	return strings.TrimRight(cut, " ,;:") + "…"
+}
+
+// day returns the local day in words, or "".
+func (r record) day() string {
+	at, _ := r.taken()
+	if at.IsZero() {
+		return ""
+	}
+	return at.Format("Monday, 2 January 2006")
+}
+
+// tags are the hashtags that the caption does not show already.
+func (r record) tags() []string {
+	written := journal.Hashtags(r.Caption)
+	return slices.DeleteFunc(slices.Clone(r.Hashtags), func(tag string) bool {
+		return slices.ContainsFunc(written, func(w string) bool { return strings.EqualFold(w, tag) })
+	})
+}
+
+// paragraphs splits at empty lines.
+func paragraphs(text string) []paragraph {
+	var out []paragraph
+	for block := range strings.SplitSeq(strings.TrimSpace(text), "\n\n") {
+		if block = strings.Trim(block, "\n"); block != "" {
+			out = append(out, strings.Split(block, "\n"))
+		}
+	}
+	return out
+}

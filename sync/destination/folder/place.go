@@ -1,0 +1,55 @@
+package folder
+
+import "sojourn/journal"
+
+// place is what the folder may know of where an entry was made.
+type place struct {
+	Lat         *float64 `json:"lat,omitempty"`
+	Lon         *float64 `json:"lon,omitempty"`
+	Alt         *float64 `json:"alt,omitempty"` // metres above sea level
+	Name        string   `json:"name,omitempty"`
+	City        string   `json:"city,omitempty"`
+	Region      string   `json:"region,omitempty"`
+	Country     string   `json:"country,omitempty"`
+	CountryCode string   `json:"countryCode,omitempty"`
+}
+
+func newPlace(p *journal.Place) *place {
+	if p == nil {
+		return nil
+	}
+	out := &place{
+		Alt: p.Alt, Name: p.Name, City: p.City, Region: p.Region, Country: p.Country, CountryCode: p.CountryCode,
+	}
+	if p.Point != nil {
+		out.Lat, out.Lon = &p.Point.Lat, &p.Point.Lon
+	}
+	return out
+}
+
+// point returns where p is, if that is known and on Earth.
+func (p *place) point() (journal.Point, bool) {
+	if p == nil || p.Lat == nil || p.Lon == nil {
+		return journal.Point{}, false
+	}
+	at := journal.Point{Lat: *p.Lat, Lon: *p.Lon}
+	return at, at.Valid()
+}
+
+// label names p from near to far; "" where only coordinates are known.
+func (p *place) label() string {
+	if p == nil {
+		return ""
+	}
+	named := journal.Place{Name: p.Name, City: p.City, Region: p.Region, Country: p.Country}
+	return named.Label()
+}
+
+// area is the coarse name that a day is headed with.
+func (p *place) area() string {
+	if p == nil {
+		return ""
+	}
+	named := journal.Place{City: p.City, Region: p.Region, Country: p.Country}
+	return named.Area()
+}
