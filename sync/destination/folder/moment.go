@@ -49,20 +49,24 @@ func (r record) instant() time.Time {
 	return r.Published
 }
 
-// clock returns the local time of the day in words, or "".
-func (r record) clock() string {
-	at, offset := r.taken()
+// hour returns the local time of the day in words, or "".
+func (r record) hour() string {
+	at, _ := r.taken()
 	if at.IsZero() || r.Precision == toDay {
 		return ""
 	}
-	words := at.Format("15:04")
 	if r.Precision == toHour {
-		words = "about " + words
+		return at.Format("about 15:04")
 	}
-	if offset {
-		words += at.Format(" (UTC-07:00)")
+	return at.Format("15:04")
+}
+
+// clock is hour with the offset from UTC, where that is known.
+func (r record) clock() string {
+	if at, offset := r.taken(); offset && r.hour() != "" {
+		return r.hour() + at.Format(" (UTC-07:00)")
 	}
-	return words
+	return r.hour()
 }
 
 // machine returns the time as the datetime attribute has it, no finer than it is known.

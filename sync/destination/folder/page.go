@@ -54,8 +54,10 @@ type entryView struct {
 	Paragraphs []paragraph
 	Day        string // "Monday, 25 February 2013"
 	Clock      string
+	Hour       string // Clock without its offset
 	Machine    string // for the datetime attribute
 	Place      string
+	Near       string // the nearest name of Place
 	Point      string
 	Tags       []string
 	Pictures   []pictureView
@@ -89,11 +91,11 @@ func linkTo(r *record) *linkView {
 func viewOf(r record) entryView {
 	v := entryView{
 		Title: r.title(), Headline: r.Headline, Lang: r.Language, Paragraphs: paragraphs(r.Caption),
-		Day: r.day(), Clock: r.clock(), Machine: r.machine(), Place: r.Place.label(),
-		Tags: r.tags(), Page: r.pageName(),
+		Day: r.day(), Clock: r.clock(), Hour: r.hour(), Machine: r.machine(),
+		Place: r.Place.label(), Near: r.Place.near(), Tags: r.tags(), Page: r.pageName(),
 	}
 	if p, ok := r.Place.point(); ok {
-		v.Point = p.String()
+		v.Point = degrees(p)
 	}
 	for _, p := range r.Pictures {
 		v.Pictures = append(v.Pictures, pictureView{

@@ -1,6 +1,11 @@
 package folder
 
-import "sojourn/journal"
+import (
+	"math"
+	"strconv"
+
+	"sojourn/journal"
+)
 
 // place is what the folder may know of where an entry was made.
 type place struct {
@@ -52,4 +57,21 @@ func (p *place) area() string {
 	}
 	named := journal.Place{City: p.City, Region: p.Region, Country: p.Country}
 	return named.Area()
+}
+
+// near is the nearest name that is known of p.
+func (p *place) near() string {
+	if p != nil && p.Name != "" {
+		return p.Name
+	}
+	return p.area()
+}
+
+// degrees writes p no finer than it is known: a coarse place has few digits.
+func degrees(p journal.Point) string {
+	format := func(v float64) string {
+		const finest = 1e5
+		return strconv.FormatFloat(math.Round(v*finest)/finest, 'f', -1, 64)
+	}
+	return format(p.Lat) + ", " + format(p.Lon)
 }
