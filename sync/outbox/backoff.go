@@ -1,0 +1,65 @@
+package outbox
+
+import (
+	"context"
+	"time"
+
+	"sojourn/journal"
+)
+
+const (
+	firstWait = time.Minute
+	longest   = time.Hour
+)
+
+// Sleep waits for d, or less where ctx ends; then it returns ctx's error.
+type Sleep func(ctx context.Context, d time.Duration) error
+
+func sleep(ctx context.Context, d time.Duration) error {
+	timer := time.NewTimer(d)
+	defer timer.Stop()
+	select {
+	case <-ctx.Done():
+		return ctx.Err()
+	case <-timer.C:
+		return nil
+	}
+}
+
+// failed counts another failure in a row, and returns when to try again: after a minute, then
+// twice as long up to an hour, all of it scattered so that many do not come at once.
+func (o *Outbox) failed(destination string) time.Time {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	wait := longest
+	if n := o.failures[destination]; n < 6 {
+		wait = firstWait << n
+	}
+	o.failures[destination]++
+	scattered := time.Duration(float64(wait) * (0.75 + o.Random()/2))
+	return o.Now().Add(min(scattered, longest))
+}
+
+func (o *Outbox) succeeded(destination string) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	delete(o.failures, destination)
+}
+
+// link returns the way to a destination as it was last seen.
+func (o *Outbox) link(destination string) (journal.Link, bool) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	l, ok := o.links[destination]
+	return l, ok
+}
+
+// saw remembers how the way to a destination is; a rate of 0 keeps the one that was measured.
+func (o *Outbox) saw(destination string, l journal.Link) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	if l.Rate == 0 {
+		l.Rate = o.links[destination].Rate
+	}
+	o.links[destination] = l
+}

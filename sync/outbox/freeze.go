@@ -1,0 +1,100 @@
+package outbox
+
+import (
+	"context"
+	"crypto/rand"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"sojourn/journal"
+	"sojourn/journal/grapheme"
+)
+
+// frozen gives i a dispatch of the entry as it is now, making one where there is none or where
+// the one that there is can be replaced: nothing of it has arrived.
+func (o *Outbox) frozen(
+	ctx context.Context, i item, entry journal.Entry, to journal.Destination,
+) (item, error) {
+	usable := i.dispatch.ID != "" && i.State != journal.StateChanged && i.dispatch.Version == entry.Version
+	if usable && fits(i.dispatch, to.Limits) {
+		i.stays = unfit(i.dispatch, to)
+		return i, nil
+	}
+	return o.freeze(ctx, i, entry, to)
+}
+
+// freeze makes a new dispatch for i. What cannot be made is why it stays.
+func (o *Outbox) freeze(
+	ctx context.Context, i item, entry journal.Entry, to journal.Destination,
+) (item, error) {
+	d := journal.Dispatch{
+		ID: rand.Text(), Entry: entry.ID, Destination: to.Name, Version: entry.Version,
+		Message: journal.MessageFor(entry, to), FrozenAt: o.Now(),
+	}
+	receipts, err := o.Store.Receipts(ctx, entry.ID)
+	if err != nil {
+		return item{}, err
+	}
+	if at := slices.IndexFunc(receipts, func(r journal.Receipt) bool { return r.Destination == to.Name }); at >= 0 {
+		d.Replaces = &receipts[at]
+	}
+	if d.Pictures, err = o.pictures(ctx, entry, to); err != nil {
+		if ctx.Err() != nil {
+			return item{}, ctx.Err()
+		}
+		i.stays = forYou(err)
+		return i, nil
+	}
+	if err := o.Store.Freeze(ctx, d); err != nil {
+		if journal.KindOf(err) != journal.Conflict {
+			return item{}, err
+		}
+		i.stays = stay{reason: "another sojourn is sending it", until: o.Now(), keep: true}
+		return i, nil
+	}
+	i.dispatch, i.Dispatch, i.State, i.stays = d, d.ID, journal.StateReady, unfit(d, to)
+	return i, nil
+}
+
+func (o *Outbox) pictures(
+	ctx context.Context, entry journal.Entry, to journal.Destination,
+) ([]journal.Picture, error) {
+	var pictures []journal.Picture
+	for _, photo := range entry.Photos {
+		p, err := o.Renderer.Render(ctx, photo, to.Rendition, to.Limits)
+		if err != nil {
+			return nil, err
+		}
+		p.Alt = entry.Alt
+		pictures = append(pictures, p)
+	}
+	return pictures, nil
+}
+
+// fits tells whether d's pictures were made for limits like l.
+func fits(d journal.Dispatch, l journal.Limits) bool {
+	return !slices.ContainsFunc(d.Pictures, func(p journal.Picture) bool {
+		return l.PictureBytes > 0 && p.Bytes > l.PictureBytes ||
+			l.PicturePixel > 0 && int64(p.Width)*int64(p.Height) > l.PicturePixel ||
+			len(l.MIMETypes) > 0 && !slices.Contains(l.MIMETypes, p.MIME)
+	})
+}
+
+const titleLength = 60 // terminal cells
+
+// title is how bills call an entry.
+func title(e journal.Entry) string {
+	first, _, _ := strings.Cut(strings.TrimSpace(e.Caption), "\n")
+	for _, s := range []string{first, e.Headline} {
+		if s = journal.CleanLine(s); s != "" {
+			return grapheme.Cut(s, titleLength)
+		}
+	}
+	for _, p := range e.Photos {
+		if name := p.Original().Name; name != "" {
+			return journal.CleanLine(filepath.Base(name))
+		}
+	}
+	return string(e.ID)
+}

@@ -1,0 +1,118 @@
+package outbox
+
+import (
+	"sync"
+	"time"
+
+	"sojourn/journal"
+)
+
+const (
+	reportEvery = 100 * time.Millisecond
+	window      = 8 * time.Second // of the recent rate
+	sampleEvery = 250 * time.Millisecond
+)
+
+// meter counts what leaves and reports it. It is safe for concurrent use.
+type meter struct {
+	mu       sync.Mutex
+	now      func() time.Time
+	report   func(journal.Progress)
+	progress journal.Progress
+	bytes    int64 // that left, failed tries included
+	ended    int64 // of the items that are done
+	current  int64 // of the item under way
+	size     int64 // of that item
+	reported time.Time
+	samples  []sample
+}
+
+type sample struct {
+	at    time.Time
+	bytes int64
+}
+
+func newMeter(now func() time.Time, report func(journal.Progress)) *meter {
+	if report == nil {
+		report = func(journal.Progress) {}
+	}
+	return &meter{now: now, report: report, samples: []sample{{at: now()}}}
+}
+
+// expect changes how much there is to do.
+func (m *meter) expect(items int, bytes int64) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.progress.Items += items
+	m.progress.Total += bytes
+}
+
+// begin starts a try at i.
+func (m *meter) begin(i item) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.current, m.size = 0, i.dispatch.Bytes()
+	m.progress.Entry, m.progress.Destination = i.Entry, i.Destination
+	m.progress.State, m.progress.Reason = journal.StateSending, ""
+	m.tell()
+}
+
+// sent counts n bytes on their way.
+func (m *meter) sent(n int64) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.bytes += n
+	m.current += n
+	m.measure()
+	if m.now().Sub(m.reported) >= reportEvery {
+		m.tell()
+	}
+}
+
+// end closes i. What did not arrive is taken off the total: this sync does not send it any more.
+func (m *meter) end(i item, state journal.State, reason string) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if state == journal.StateDelivered {
+		m.ended += i.dispatch.Bytes()
+	} else {
+		m.progress.Total -= i.dispatch.Bytes()
+	}
+	m.current, m.size = 0, 0
+	m.progress.Done++
+	m.progress.Entry, m.progress.Destination = i.Entry, i.Destination
+	m.progress.State, m.progress.Reason = state, reason
+	m.tell()
+}
+
+func (m *meter) left() int64 {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return m.bytes
+}
+
+// rate returns the recent bytes a second; 0 if nothing was measured.
+func (m *meter) rate() float64 {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return m.progress.Rate
+}
+
+func (m *meter) measure() {
+	at := m.now()
+	if at.Sub(m.samples[len(m.samples)-1].at) < sampleEvery {
+		return
+	}
+	m.samples = append(m.samples, sample{at, m.bytes})
+	for len(m.samples) > 2 && at.Sub(m.samples[0].at) > window {
+		m.samples = m.samples[1:]
+	}
+	first := m.samples[0]
+	m.progress.Rate = float64(m.bytes-first.bytes) / at.Sub(first.at).Seconds()
+}
+
+func (m *meter) tell() {
+	m.reported = m.now()
+	m.progress.Sent = m.ended + min(m.current, m.size)
+	m.report(m.progress)
+}

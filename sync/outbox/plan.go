@@ -1,0 +1,153 @@
+package outbox
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"slices"
+
+	"sojourn/journal"
+)
+
+// queue is what goes to one destination.
+type queue struct {
+	destination journal.Destination
+	deliveries  []journal.Delivery
+	items       []item // in the order of sending
+}
+
+// item is one delivery, weighed: what it sends, or why it stays.
+type item struct {
+	journal.Delivery
+	title    string
+	dispatch journal.Dispatch // the zero Dispatch where nothing could be frozen
+	stays    stay
+}
+
+// Plan tells what Send would do, and freezes what it can, so that the bytes are exact. Nothing
+// touches the network: limits are those that the destinations last told.
+func (o *Outbox) Plan(ctx context.Context, opt Options) (journal.Bill, error) {
+	queues, err := o.queues(ctx, opt)
+	bill := journal.Bill{Links: map[string]journal.Link{}}
+	spent := int64(0)
+	for _, q := range queues {
+		if q.items, err = o.weigh(ctx, q, opt); err != nil {
+			return journal.Bill{}, err
+		}
+		if link, ok := o.link(q.destination.Name); ok {
+			bill.Links[q.destination.Name] = link
+		}
+		for _, i := range q.items {
+			i.stays = cmp.Or(i.stays, overBudget(spent, i.dispatch.Bytes(), opt.Budget))
+			if i.stays == goes {
+				spent += i.dispatch.Bytes()
+			}
+			bill.Items = append(bill.Items, i.line())
+		}
+	}
+	return bill, err
+}
+
+func (i item) line() journal.BillItem {
+	return journal.BillItem{
+		Entry: i.Entry, Destination: i.Destination, Title: i.title, Pictures: len(i.dispatch.Pictures),
+		Bytes: i.dispatch.Bytes(), Edit: i.dispatch.Replaces != nil, Stays: i.stays.reason,
+	}
+}
+
+// queues returns the selected deliveries by destination, in the order of the journal's list. What
+// goes to a destination that is gone is queued under a destination without a kind.
+func (o *Outbox) queues(ctx context.Context, opt Options) ([]queue, error) {
+	configured, err := o.Store.Destinations(ctx)
+	if err != nil {
+		return nil, err
+	}
+	for _, name := range opt.To {
+		if !slices.ContainsFunc(configured, func(d journal.Destination) bool { return d.Name == name }) {
+			return nil, &journal.Error{
+				Op: "destination " + journal.Visible(name), Kind: journal.NotFound,
+				Err: errors.New("there is none of this name"), Hint: "`sojourn destination list` shows them all",
+			}
+		}
+	}
+	all, err := o.Store.Outbox(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var queues []queue
+	for _, d := range configured {
+		queues = append(queues, queue{destination: d})
+	}
+	for _, d := range all {
+		if opt.selects(d) {
+			queues = enqueue(queues, d)
+		}
+	}
+	return slices.DeleteFunc(queues, func(q queue) bool { return len(q.deliveries) == 0 }), nil
+}
+
+func enqueue(queues []queue, d journal.Delivery) []queue {
+	at := slices.IndexFunc(queues, func(q queue) bool { return q.destination.Name == d.Destination })
+	if at < 0 {
+		at = len(queues)
+		queues = append(queues, queue{destination: journal.Destination{Name: d.Destination}})
+	}
+	queues[at].deliveries = append(queues[at].deliveries, d)
+	return queues
+}
+
+func (opt Options) selects(d journal.Delivery) bool {
+	return (len(opt.To) == 0 || slices.Contains(opt.To, d.Destination)) &&
+		(len(opt.Only) == 0 || slices.Contains(opt.Only, d.Entry))
+}
+
+// weigh returns q's deliveries in the order of sending: words before pictures, small before large.
+func (o *Outbox) weigh(ctx context.Context, q queue, opt Options) ([]item, error) {
+	var items []item
+	for _, d := range q.deliveries {
+		i, err := o.item(ctx, q.destination, d, opt)
+		if err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	slices.SortStableFunc(items, func(a, b item) int {
+		return cmp.Or(
+			cmp.Compare(min(1, len(a.dispatch.Pictures)), min(1, len(b.dispatch.Pictures))),
+			cmp.Compare(a.dispatch.Bytes(), b.dispatch.Bytes()),
+		)
+	})
+	return items, nil
+}
+
+// item weighs one delivery. Errors are the store's; what is wrong with the entry is why it stays.
+func (o *Outbox) item(
+	ctx context.Context, to journal.Destination, d journal.Delivery, opt Options,
+) (item, error) {
+	if err := ctx.Err(); err != nil {
+		return item{}, err
+	}
+	i := item{Delivery: d, title: string(d.Entry)}
+	entry, err := o.Store.Entry(ctx, d.Entry)
+	if journal.KindOf(err) == journal.NotFound {
+		i.stays = forYou(err)
+		return i, nil
+	}
+	if err != nil {
+		return item{}, err
+	}
+	i.title = title(entry)
+	if d.Dispatch != "" {
+		if i.dispatch, err = o.Store.Dispatch(ctx, d.Dispatch); err != nil {
+			return item{}, err
+		}
+	}
+	if i.stays, err = o.waits(ctx, i, entry, opt); err != nil || i.stays != goes {
+		return i, err
+	}
+	if to.Kind == "" {
+		i.stays = stay{reason: "its destination is not configured any more; unmark it or add the destination", you: true}
+		return i, nil
+	}
+	return o.frozen(ctx, i, entry, to)
+}

@@ -1,0 +1,259 @@
+package outbox
+
+import (
+	"context"
+	"slices"
+
+	"sojourn/journal"
+	"sojourn/sync/destination"
+)
+
+// sending is one Send under way.
+type sending struct {
+	*Outbox
+	options Options
+	meter   *meter
+	pace    *pace
+	offline []string
+	touched []key // deliveries that are as this Send left them
+}
+
+type key struct {
+	entry       journal.ID
+	destination string
+}
+
+// Send settles what may have arrived, then sends what goes, and tells report how far it has come.
+// The error is Conflict where another sojourn is sending. What failed is in the result, each with
+// its reason; an error means that the journal could not be read or written, or that ctx ended.
+func (o *Outbox) Send(
+	ctx context.Context, opt Options, report func(journal.Progress),
+) (journal.SyncResult, error) {
+	lease, err := o.lease()
+	if err != nil {
+		return journal.SyncResult{}, err
+	}
+	defer lease.Close()
+	began := o.Now()
+	s := &sending{
+		Outbox: o, options: opt, meter: newMeter(o.Now, report),
+		pace: &pace{perSecond: opt.BytesPerSecond, now: o.Now, sleep: o.Sleep},
+	}
+	err = s.all(ctx)
+	result, readErr := s.result(context.WithoutCancel(ctx))
+	result.Took = o.Now().Sub(began)
+	if err == nil {
+		err = readErr
+	}
+	return result, err
+}
+
+func (s *sending) all(ctx context.Context) error {
+	queues, err := s.queues(ctx, s.options)
+	if err != nil {
+		return err
+	}
+	for n := range queues { // frozen before a link is used: rendering takes its time
+		if queues[n].items, err = s.weigh(ctx, queues[n], s.options); err != nil {
+			return err
+		}
+		s.meter.expect(going(queues[n].items))
+	}
+	for _, q := range queues {
+		if err := s.serve(ctx, q); err != nil {
+			return err
+		}
+	}
+	return ctx.Err()
+}
+
+// going counts the items that go, and their bytes.
+func going(items []item) (n int, bytes int64) {
+	for _, i := range items {
+		if i.stays == goes {
+			n++
+			bytes += i.dispatch.Bytes()
+		}
+	}
+	return n, bytes
+}
+
+// serve does everything for one destination. Where nothing goes and nothing is to be looked at,
+// it is not even asked.
+func (s *sending) serve(ctx context.Context, q queue) error {
+	if n, _ := going(q.items); n == 0 && !slices.ContainsFunc(q.items, s.mustLook) {
+		return s.holdAll(ctx, q.items, goes)
+	}
+	to, err := s.Open(q.destination)
+	if err != nil {
+		return s.turnedAway(ctx, q, err)
+	}
+	limits, err := to.Limits(ctx)
+	if err != nil {
+		return s.turnedAway(ctx, q, err)
+	}
+	s.saw(q.destination.Name, journal.Link{Up: true})
+	s.succeeded(q.destination.Name)
+	if err := s.Store.SaveLimits(ctx, q.destination.Name, limits); err != nil {
+		return err
+	}
+	q.destination.Limits = limits
+	err = s.exchange(ctx, q, to)
+	link, _ := s.link(q.destination.Name)
+	link.Rate = s.meter.rate()
+	s.saw(q.destination.Name, link)
+	return err
+}
+
+// mustLook tells whether i's destination is to be looked at now.
+func (s *sending) mustLook(i item) bool {
+	return unsettled(i.Delivery) && !(s.options.Due && i.NextTry.After(s.Now()))
+}
+
+// exchange settles and sends over a link that was there a moment ago.
+func (s *sending) exchange(ctx context.Context, q queue, to destination.Destination) error {
+	for _, i := range q.items {
+		if !s.mustLook(i) {
+			continue
+		}
+		if stopped, err := s.settle(ctx, to, i); err != nil || stopped {
+			return err
+		}
+	}
+	q, err := s.again(ctx, q)
+	if err != nil {
+		return err
+	}
+	for n, i := range q.items {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		i.stays = s.bounded(i)
+		if i.stays != goes {
+			if err := s.hold(ctx, i, i.stays); err != nil {
+				return err
+			}
+			continue
+		}
+		stop, err := s.send(ctx, to, i)
+		if err != nil {
+			return err
+		}
+		if stop != goes {
+			return s.holdAll(ctx, q.items[n+1:], stop)
+		}
+	}
+	return nil
+}
+
+// bounded is why i stays, with what has left until now held against the budget.
+func (s *sending) bounded(i item) stay {
+	if i.stays != goes {
+		return i.stays
+	}
+	return overBudget(s.meter.left(), i.dispatch.Bytes(), s.options.Budget)
+}
+
+// again weighs q anew, with the limits that its destination has just told and what was settled.
+func (s *sending) again(ctx context.Context, q queue) (queue, error) {
+	items, bytes := going(q.items)
+	queues, err := s.queues(ctx, Options{To: []string{q.destination.Name}, Only: s.options.Only})
+	if err != nil || len(queues) == 0 {
+		s.meter.expect(-items, -bytes)
+		return queue{destination: q.destination}, err
+	}
+	q.deliveries = queues[0].deliveries
+	if q.items, err = s.weigh(ctx, q, s.options); err != nil {
+		return q, err
+	}
+	moreItems, moreBytes := going(q.items)
+	s.meter.expect(moreItems-items, moreBytes-bytes)
+	return q, nil
+}
+
+// turnedAway keeps everything for a destination that cannot be reached or does not let us in.
+func (s *sending) turnedAway(ctx context.Context, q queue, err error) error {
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	why := stay{reason: reasonOf(err)}
+	switch journal.KindOf(err) {
+	case journal.Offline:
+		why.until = s.lost(q.destination.Name, why.reason)
+		why.reason = noLink + why.reason
+		return s.holdAll(ctx, q.items, why)
+	case journal.Later, journal.Unknown, journal.Other:
+		why.until = s.nextTry(q.destination.Name, err)
+	default:
+		why.you = true
+	}
+	s.saw(q.destination.Name, journal.Link{Reason: why.reason})
+	return s.holdAll(ctx, q.items, why)
+}
+
+// holdAll keeps items: each for its own reason, or for why where it would have gone.
+func (s *sending) holdAll(ctx context.Context, items []item, why stay) error {
+	for _, i := range items {
+		reason := i.stays
+		if reason == goes {
+			reason = why
+		}
+		if err := s.hold(ctx, i, reason); err != nil {
+			return err
+		}
+		if i.stays == goes {
+			s.meter.end(i, journal.StateHeld, reason.reason)
+		}
+	}
+	return nil
+}
+
+// hold writes down why i stays, unless its state says so already.
+func (s *sending) hold(ctx context.Context, i item, why stay) error {
+	s.touch(i)
+	if why.keep || why == goes {
+		return nil
+	}
+	state := journal.StateHeld
+	if why.you {
+		state = journal.StateNeedsYou
+	}
+	if i.State == state && i.Reason == why.reason && i.NextTry.Equal(why.until) {
+		return nil
+	}
+	ctx = context.WithoutCancel(ctx)
+	if why.you && i.Attempts > 0 && i.dispatch.ID != "" {
+		if err := s.Store.Note(ctx, i.dispatch.ID, noteAgain, "yes"); err != nil {
+			return err
+		}
+	}
+	err := s.Store.Hold(ctx, i.Entry, i.Destination, state, why.reason, why.until)
+	if kind := journal.KindOf(err); kind == journal.Conflict || kind == journal.NotFound {
+		return nil // it was changed or unmarked in the meantime: the next plan sees it
+	}
+	return err
+}
+
+func (s *sending) touch(i item) {
+	k := key{i.Entry, i.Destination}
+	if !slices.Contains(s.touched, k) {
+		s.touched = append(s.touched, k)
+	}
+}
+
+// result reads how the deliveries stand now.
+func (s *sending) result(ctx context.Context) (journal.SyncResult, error) {
+	r := journal.SyncResult{Offline: s.offline, Bytes: s.meter.left()}
+	for _, k := range s.touched {
+		entry, err := s.Store.Entry(ctx, k.entry)
+		if err != nil {
+			return r, err
+		}
+		for _, d := range entry.Deliveries {
+			if d.Destination == k.destination {
+				r.Deliveries = append(r.Deliveries, d)
+			}
+		}
+	}
+	return r, nil
+}

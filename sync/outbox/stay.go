@@ -1,0 +1,126 @@
+package outbox
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"sojourn/journal"
+	"sojourn/journal/grapheme"
+)
+
+// stay is why an item is not sent now. The zero value, goes, is sent.
+type stay struct {
+	reason string    // in words
+	until  time.Time // when it is looked at again unasked; zero if only the traveller can help
+	you    bool      // the traveller must act
+	keep   bool      // the delivery's state says it already
+}
+
+var goes stay
+
+// forYou is the stay for what only the traveller can mend.
+func forYou(err error) stay { return stay{reason: reasonOf(err), you: true} }
+
+// reasonOf puts an error and what to do about it into one line.
+func reasonOf(err error) string {
+	reason := err.Error()
+	if hint := journal.HintOf(err); hint != "" {
+		reason += "; " + hint
+	}
+	return journal.CleanLine(reason)
+}
+
+// unsettled tells whether an attempt may have arrived.
+func unsettled(d journal.Delivery) bool {
+	return d.State == journal.StateSending || d.State == journal.StateUnknown
+}
+
+// waits tells why i cannot go now, whatever it would send.
+func (o *Outbox) waits(ctx context.Context, i item, entry journal.Entry, opt Options) (stay, error) {
+	now := o.Now()
+	switch {
+	case unsettled(i.Delivery):
+		return stay{
+			reason: "it may have arrived already; the destination is looked at first", until: later(now, i.NextTry), keep: true,
+		}, nil
+	case i.NotBefore.After(now):
+		return stay{reason: "not before " + clock(i.NotBefore), until: i.NotBefore}, nil
+	case i.NextTry.After(now) && (i.State == journal.StateReady || opt.Due):
+		return stay{reason: i.waitReason(), until: i.NextTry, keep: true}, nil
+	case i.State == journal.StateNeedsYou && i.dispatch.Version == entry.Version:
+		return o.needsYou(ctx, i, opt)
+	}
+	return goes, nil
+}
+
+// needsYou lets go what may be mended by now, but only where the traveller asked just now. What
+// was never attempted is weighed again; what was refused stays until the entry is changed.
+func (o *Outbox) needsYou(ctx context.Context, i item, opt Options) (stay, error) {
+	notes, err := o.Store.Notes(ctx, i.dispatch.ID)
+	if err != nil || !opt.Due && (i.Attempts == 0 || notes[noteAgain] != "") {
+		return goes, err
+	}
+	return stay{reason: i.Reason, you: true, keep: true}, nil
+}
+
+func (i item) waitReason() string {
+	reason := "next try at " + clock(i.NextTry)
+	if i.Reason != "" {
+		reason = i.Reason + "; " + reason
+	}
+	return reason
+}
+
+func later(a, b time.Time) time.Time {
+	if a.After(b) {
+		return a
+	}
+	return b
+}
+
+func clock(t time.Time) string { return t.Local().Format("2 January 15:04") }
+
+// unfit tells which of l's limits d breaks, and by how much.
+func unfit(d journal.Dispatch, to journal.Destination) stay {
+	l, unit := to.Limits, to.Limits.Unit
+	if unit == "" {
+		unit = journal.UnitCharacters
+	}
+	over := func(words string, n, limit int, unit journal.Unit) stay {
+		return stay{you: true, reason: fmt.Sprintf(
+			"%s is %d %s too long for %s, which takes %d; shorten it", words, n-limit, unit, to.Name, limit)}
+	}
+	text := grapheme.Length(d.Message.Text, l)
+	switch alt := longestAlt(d); {
+	case d.Message.Text == "" && len(d.Pictures) == 0:
+		return stay{you: true, reason: "there is nothing to send: it has no words and no picture"}
+	case l.Text > 0 && text > l.Text:
+		return over("the text", text, l.Text, unit)
+	case l.Alt > 0 && alt > l.Alt:
+		return over("the alt text", alt, l.Alt, journal.UnitCharacters)
+	case l.Pictures > 0 && len(d.Pictures) > l.Pictures:
+		return stay{you: true, reason: fmt.Sprintf(
+			"it has %d pictures and %s takes %d", len(d.Pictures), to.Name, l.Pictures)}
+	case l.NeedsPicture && len(d.Pictures) == 0:
+		return stay{you: true, reason: to.Name + " takes no words without a picture"}
+	}
+	return goes
+}
+
+func longestAlt(d journal.Dispatch) int {
+	n := 0
+	for _, p := range d.Pictures {
+		n = max(n, grapheme.Count(p.Alt))
+	}
+	return n
+}
+
+// overBudget is why bytes more stay, where spent of budget have left already.
+func overBudget(spent, bytes, budget int64) stay {
+	if budget <= 0 || spent+bytes <= budget {
+		return goes
+	}
+	return stay{reason: fmt.Sprintf(
+		"the budget of %d bytes has %d left and this takes %d", budget, max(0, budget-spent), bytes)}
+}

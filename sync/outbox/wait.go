@@ -1,0 +1,94 @@
+package outbox
+
+import (
+	"context"
+	"time"
+
+	"sojourn/journal"
+)
+
+// nap is the longest sleep at one time: a laptop that slept is looked at soon after it wakes.
+const nap = 30 * time.Second
+
+// Wait sends, and sends again whenever something is due, until nothing is left that could go
+// without the traveller, or ctx ends. The first round sends also what is not due yet.
+func (o *Outbox) Wait(
+	ctx context.Context, opt Options, report func(journal.Progress),
+) (journal.SyncResult, error) {
+	var total journal.SyncResult
+	for {
+		result, err := o.Send(ctx, opt, report)
+		total = merge(total, result)
+		if err != nil {
+			return total, err
+		}
+		opt.Due = true
+		if opt.Budget > 0 {
+			if opt.Budget -= result.Bytes; opt.Budget <= 0 {
+				return total, nil
+			}
+		}
+		at, err := o.nextDue(ctx, opt)
+		if err != nil || at.IsZero() {
+			return total, err
+		}
+		if err := o.sleepUntil(ctx, at); err != nil {
+			return total, err
+		}
+	}
+}
+
+// nextDue returns when the next selected delivery can go; zero if all wait for the traveller.
+func (o *Outbox) nextDue(ctx context.Context, opt Options) (time.Time, error) {
+	queues, err := o.queues(ctx, opt)
+	if err != nil {
+		return time.Time{}, err
+	}
+	var next time.Time
+	for _, q := range queues {
+		items, err := o.weigh(ctx, q, opt)
+		if err != nil {
+			return time.Time{}, err
+		}
+		for _, i := range items {
+			at := i.stays.until
+			if i.stays == goes && overBudget(0, i.dispatch.Bytes(), opt.Budget) == goes {
+				at = o.Now().Add(firstWait)
+			}
+			if !at.IsZero() && (next.IsZero() || at.Before(next)) {
+				next = at
+			}
+		}
+	}
+	return next, nil
+}
+
+func (o *Outbox) sleepUntil(ctx context.Context, at time.Time) error {
+	for wait := at.Sub(o.Now()); wait > 0; wait = at.Sub(o.Now()) {
+		if err := o.Sleep(ctx, min(wait, nap)); err != nil {
+			return err
+		}
+	}
+	return ctx.Err()
+}
+
+// merge adds a later result: of each delivery the last word counts.
+func merge(total, r journal.SyncResult) journal.SyncResult {
+	for _, d := range r.Deliveries {
+		total.Deliveries = replaced(total.Deliveries, d)
+	}
+	total.Offline = r.Offline
+	total.Bytes += r.Bytes
+	total.Took += r.Took
+	return total
+}
+
+func replaced(list []journal.Delivery, d journal.Delivery) []journal.Delivery {
+	for n, old := range list {
+		if old.Entry == d.Entry && old.Destination == d.Destination {
+			list[n] = d
+			return list
+		}
+	}
+	return append(list, d)
+}
