@@ -2,11 +2,11 @@ package outbox
 
 import (
 	"context"
-	"crypto/rand"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"time"
 
 	"sojourn/journal"
 	"sojourn/sync/destination"
@@ -24,7 +24,9 @@ type try struct {
 }
 
 // send delivers i. A stop that is not goes says why nothing more is sent to this destination.
-func (s *sending) send(ctx context.Context, to destination.Destination, i item) (stop stay, err error) {
+func (s *sending) send(
+	ctx context.Context, to destination.Destination, i item,
+) (stop stay, err error) {
 	s.touch(i)
 	if i.dispatch.Replaces != nil && !edits(to) {
 		return goes, s.keep(ctx, i, stay{you: true, reason: i.Destination +
@@ -56,7 +58,7 @@ func (s *sending) keep(ctx context.Context, i item, why stay) error {
 	return s.hold(ctx, i, why)
 }
 
-// whole makes sure that i's pictures are what was agreed on; it makes them anew where they are not.
+// whole makes sure that i's pictures are what was agreed on, and makes them anew where not.
 func (s *sending) whole(ctx context.Context, i item) (item, error) {
 	var err error
 	for _, p := range i.dispatch.Pictures {
@@ -94,7 +96,7 @@ func (s *sending) once(ctx context.Context, to destination.Destination, i item) 
 	s.meter.begin(i)
 	receipt, failure := t.deliver(ctx, to, t.open(ctx, s))
 	if failure == nil {
-		return s.arrive(ctx, t, receipt)
+		return s.arrive(ctx, to, t, receipt)
 	}
 	if doubtful(failure) {
 		return s.look(ctx, to, t, failure)
@@ -103,89 +105,31 @@ func (s *sending) once(ctx context.Context, to destination.Destination, i item) 
 	return end, s.conclude(ctx, t, end)
 }
 
-// begin commits that an attempt is under way. Only then may the first byte leave.
-func (s *sending) begin(ctx context.Context, i item) (*try, error) {
-	t, err := s.history(ctx, i)
-	if err != nil {
-		return nil, err
+// arrive commits the receipt. What arrived in part is to be mended by an edit, once.
+func (s *sending) arrive(
+	ctx context.Context, to destination.Destination, t *try, r journal.Receipt,
+) (ending, error) {
+	ctx = context.WithoutCancel(ctx)
+	s.succeeded(t.Destination)
+	t.complete(&r, s.Now())
+	end := ending{state: journal.StateDelivered, reason: r.Partial}
+	err := s.Store.Arrive(ctx, t.attempt, r)
+	if err != nil || r.Partial == "" || t.dispatch.Replaces != nil || !edits(to) {
+		return end, err
 	}
-	last := t.attempt
-	t.attempt = journal.Attempt{Dispatch: i.dispatch.ID, Number: last.Number + 1, BeganAt: s.Now(), Key: last.Key}
-	if t.since == 0 {
-		t.since = t.attempt.BeganAt.Unix()
-	}
-	if fresh := t.trail.note(noteKey); fresh != "" {
-		t.attempt.Key = fresh
-	}
-	if t.attempt.Key == "" {
-		t.attempt.Key = rand.Text()
-	}
-	if i.State == journal.StateNeedsYou {
-		if err := s.Store.Hold(ctx, i.Entry, i.Destination, journal.StateReady, "", s.Now()); err != nil {
-			return nil, err
-		}
-	}
-	t.item.State = journal.StateSending
-	t.Attempts = t.attempt.Number
-	return t, s.Store.Begin(ctx, t.attempt)
+	end.state = journal.StateChanged
+	return end, s.Store.Hold(ctx, t.Entry, t.Destination, end.state, r.Partial, time.Time{})
 }
 
-// history returns a try that stands where the last attempt at i was left.
-func (s *sending) history(ctx context.Context, i item) (*try, error) {
-	list, err := s.Store.Attempts(ctx, i.dispatch.ID)
-	if err != nil {
-		return nil, err
-	}
-	notes, err := s.Store.Notes(ctx, i.dispatch.ID)
-	if err != nil {
-		return nil, err
-	}
-	if notes == nil {
-		notes = map[string]string{}
-	}
-	t := &try{
-		item:  i,
-		trail: &trail{store: s.Store, dispatch: i.dispatch.ID, meter: s.meter, notes: notes},
-	}
-	if len(list) > 0 {
-		t.attempt, t.since = list[len(list)-1], list[0].BeganAt.Unix()
-	}
-	return t, nil
-}
-
-// open returns t's dispatch as destinations take it.
-func (t *try) open(ctx context.Context, s *sending) destination.Dispatch {
-	return destination.Dispatch{
-		Dispatch: t.dispatch, Key: t.attempt.Key, Since: t.since, Notes: t.trail.forDestination(),
-		Open: openPaced(ctx, s.Renderer, s.pace),
-	}
-}
-
-func (t *try) deliver(
-	ctx context.Context, to destination.Destination, d destination.Dispatch,
-) (journal.Receipt, error) {
-	if d.Replaces == nil {
-		return to.Deliver(ctx, d, t.trail)
-	}
-	editor, ok := to.(destination.Editor)
-	if !ok {
-		return journal.Receipt{}, fmt.Errorf("%s cannot change what it shows", t.Destination)
-	}
-	return editor.Edit(ctx, d, t.trail)
-}
-
-// arrive commits the receipt.
-func (s *sending) arrive(ctx context.Context, t *try, r journal.Receipt) (ending, error) {
-	now := s.Now()
+// complete ends t's attempt with r, and fills in what a destination does not know of r.
+func (t *try) complete(r *journal.Receipt, now time.Time) {
 	t.attempt.EndedAt, t.attempt.Outcome, t.attempt.Reason = now, journal.StateDelivered, r.Partial
 	t.attempt.Bytes += t.trail.count()
-	r.Entry, r.Destination, r.Dispatch, r.SHA256 = t.Entry, t.Destination, t.dispatch.ID, hashOf(t.dispatch)
+	r.Entry, r.Destination, r.Dispatch = t.Entry, t.Destination, t.dispatch.ID
+	r.SHA256 = hashOf(t.dispatch)
 	if r.At.IsZero() {
 		r.At = now
 	}
-	s.succeeded(t.Destination)
-	err := s.Store.Arrive(context.WithoutCancel(ctx), t.attempt, r)
-	return ending{state: journal.StateDelivered, reason: r.Partial}, err
 }
 
 // hashOf is the SHA-256 of what d sends: its text, then for each picture its hash and its words.

@@ -16,8 +16,8 @@ import (
 func (o *Outbox) frozen(
 	ctx context.Context, i item, entry journal.Entry, to journal.Destination,
 ) (item, error) {
-	usable := i.dispatch.ID != "" && i.State != journal.StateChanged && i.dispatch.Version == entry.Version
-	if usable && fits(i.dispatch, to.Limits) {
+	current := i.dispatch.ID != "" && i.dispatch.Version == entry.Version
+	if current && i.State != journal.StateChanged && fits(i.dispatch, to.Limits) {
 		i.stays = unfit(i.dispatch, to)
 		return i, nil
 	}
@@ -32,12 +32,9 @@ func (o *Outbox) freeze(
 		ID: rand.Text(), Entry: entry.ID, Destination: to.Name, Version: entry.Version,
 		Message: journal.MessageFor(entry, to), FrozenAt: o.Now(),
 	}
-	receipts, err := o.Store.Receipts(ctx, entry.ID)
-	if err != nil {
+	var err error
+	if d.Replaces, err = o.last(ctx, entry.ID, to.Name); err != nil {
 		return item{}, err
-	}
-	if at := slices.IndexFunc(receipts, func(r journal.Receipt) bool { return r.Destination == to.Name }); at >= 0 {
-		d.Replaces = &receipts[at]
 	}
 	if d.Pictures, err = o.pictures(ctx, entry, to); err != nil {
 		if ctx.Err() != nil {
@@ -55,6 +52,19 @@ func (o *Outbox) freeze(
 	}
 	i.dispatch, i.Dispatch, i.State, i.stays = d, d.ID, journal.StateReady, unfit(d, to)
 	return i, nil
+}
+
+// last returns the newest receipt of entry from a destination; nil if there is none.
+func (o *Outbox) last(
+	ctx context.Context, entry journal.ID, destination string,
+) (*journal.Receipt, error) {
+	receipts, err := o.Store.Receipts(ctx, entry)
+	for _, r := range receipts {
+		if r.Destination == destination {
+			return &r, err
+		}
+	}
+	return nil, err
 }
 
 func (o *Outbox) pictures(

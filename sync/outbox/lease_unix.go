@@ -36,7 +36,8 @@ func (o *Outbox) lease() (*os.File, error) {
 		}
 	}
 	return nil, &journal.Error{
-		Op: "sync", Kind: journal.Conflict, Err: errors.New("another sojourn is sending from this journal"),
+		Op: "sync", Kind: journal.Conflict,
+		Err:  errors.New("another sojourn is sending from this journal"),
 		Hint: "let it end, or stop it; what it sends is seen here too",
 	}
 }

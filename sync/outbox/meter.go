@@ -73,7 +73,7 @@ func (m *meter) sent(n int64) {
 func (m *meter) end(i item, state journal.State, reason string) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	if state == journal.StateDelivered {
+	if state == journal.StateDelivered || state == journal.StateChanged {
 		m.ended += i.dispatch.Bytes()
 	} else {
 		m.progress.Total -= i.dispatch.Bytes()

@@ -66,7 +66,8 @@ func (o *Outbox) queues(ctx context.Context, opt Options) ([]queue, error) {
 		if !slices.ContainsFunc(configured, func(d journal.Destination) bool { return d.Name == name }) {
 			return nil, &journal.Error{
 				Op: "destination " + journal.Visible(name), Kind: journal.NotFound,
-				Err: errors.New("there is none of this name"), Hint: "`sojourn destination list` shows them all",
+				Err:  errors.New("there is none of this name"),
+				Hint: "`sojourn destination list` shows them all",
 			}
 		}
 	}
@@ -146,7 +147,8 @@ func (o *Outbox) item(
 		return i, err
 	}
 	if to.Kind == "" {
-		i.stays = stay{reason: "its destination is not configured any more; unmark it or add the destination", you: true}
+		i.stays = stay{you: true, reason: "its destination is not configured any more; " +
+			"unmark it or add the destination"}
 		return i, nil
 	}
 	return o.frozen(ctx, i, entry, to)

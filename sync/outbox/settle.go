@@ -48,13 +48,18 @@ func (s *sending) ending(ctx context.Context, t *try, err error) ending {
 		}
 	case kind == journal.NeedsUser:
 		return ending{
-			state: journal.StateNeedsYou, reason: reason, stop: stay{reason: reason, you: true}, mends: true,
+			state: journal.StateNeedsYou, reason: reason, mends: true, stop: stay{reason: reason, you: true},
 		}
 	}
 	return ending{state: journal.StateNeedsYou, reason: reason}
 }
 
-const noLink = "no link: "
+// Beginnings of reasons.
+const (
+	noLink = "no link: "
+	absent = "it did not arrive: "
+	unsure = "it may have arrived; the destination could not be looked at: "
+)
 
 // nextTry is when to try again: when the destination asked for it, else by the back-off.
 func (s *sending) nextTry(name string, err error) time.Time {
@@ -85,7 +90,7 @@ func (s *sending) look(
 	}
 	receipt, err := to.Find(ctx, t.open(ctx, s))
 	if err == nil {
-		return s.arrive(ctx, t, receipt)
+		return s.arrive(ctx, to, t, receipt)
 	}
 	end := s.unseen(t, err)
 	if journal.KindOf(err) == journal.NotFound {
@@ -94,7 +99,7 @@ func (s *sending) look(
 		}
 		end = ending{state: journal.StateNeedsYou, reason: reasonOf(failure), mends: true}
 		if journal.KindOf(failure) == journal.Unknown {
-			end = ending{state: journal.StateReady, reason: "it did not arrive: " + reasonOf(failure), again: true}
+			end = ending{state: journal.StateReady, reason: absent + reasonOf(failure), again: true}
 		}
 	}
 	return end, s.conclude(ctx, t, end)
@@ -103,10 +108,7 @@ func (s *sending) look(
 // unseen is the ending where the destination could not be looked at, or did not tell.
 func (s *sending) unseen(t *try, err error) ending {
 	reason := reasonOf(err)
-	end := ending{
-		state:  journal.StateUnknown,
-		reason: "it may have arrived; the destination could not be looked at: " + reason,
-	}
+	end := ending{state: journal.StateUnknown, reason: unsure + reason}
 	if journal.KindOf(err) == journal.Offline {
 		end.next = s.lost(t.Destination, reason)
 		end.stop = stay{reason: noLink + reason, until: end.next}
@@ -122,7 +124,9 @@ func (s *sending) renewKey(ctx context.Context, t *try) error {
 }
 
 // settle finds out what became of an earlier attempt at i. stopped says that the link is gone.
-func (s *sending) settle(ctx context.Context, to destination.Destination, i item) (stopped bool, err error) {
+func (s *sending) settle(
+	ctx context.Context, to destination.Destination, i item,
+) (stopped bool, err error) {
 	s.touch(i)
 	t, err := s.history(ctx, i)
 	if err != nil {
@@ -130,7 +134,7 @@ func (s *sending) settle(ctx context.Context, to destination.Destination, i item
 	}
 	receipt, err := to.Find(ctx, t.open(ctx, s))
 	if err == nil {
-		_, err = s.arrive(ctx, t, receipt)
+		_, err = s.arrive(ctx, to, t, receipt)
 		return false, err
 	}
 	if ctx.Err() != nil {

@@ -37,12 +37,15 @@ func unsettled(d journal.Delivery) bool {
 }
 
 // waits tells why i cannot go now, whatever it would send.
-func (o *Outbox) waits(ctx context.Context, i item, entry journal.Entry, opt Options) (stay, error) {
+func (o *Outbox) waits(
+	ctx context.Context, i item, entry journal.Entry, opt Options,
+) (stay, error) {
 	now := o.Now()
 	switch {
 	case unsettled(i.Delivery):
 		return stay{
-			reason: "it may have arrived already; the destination is looked at first", until: later(now, i.NextTry), keep: true,
+			reason: "it may have arrived already; the destination is looked at first",
+			until:  later(now, i.NextTry), keep: true,
 		}, nil
 	case i.NotBefore.After(now):
 		return stay{reason: "not before " + clock(i.NotBefore), until: i.NotBefore}, nil
@@ -88,8 +91,8 @@ func unfit(d journal.Dispatch, to journal.Destination) stay {
 		unit = journal.UnitCharacters
 	}
 	over := func(words string, n, limit int, unit journal.Unit) stay {
-		return stay{you: true, reason: fmt.Sprintf(
-			"%s is %d %s too long for %s, which takes %d; shorten it", words, n-limit, unit, to.Name, limit)}
+		return stay{you: true, reason: fmt.Sprintf("%s is %s too long for %s, which takes %d; shorten it",
+			words, count(n-limit, unit), to.Name, limit)}
 	}
 	text := grapheme.Length(d.Message.Text, l)
 	switch alt := longestAlt(d); {
@@ -106,6 +109,14 @@ func unfit(d journal.Dispatch, to journal.Destination) stay {
 		return stay{you: true, reason: to.Name + " takes no words without a picture"}
 	}
 	return goes
+}
+
+// count says how many, "1 character" or "3 bytes".
+func count(n int, unit journal.Unit) string {
+	if n == 1 {
+		unit = unit[:len(unit)-1]
+	}
+	return fmt.Sprintf("%d %s", n, unit)
 }
 
 func longestAlt(d journal.Dispatch) int {

@@ -122,7 +122,9 @@ func (r paced) Read(b []byte) (int, error) {
 }
 
 // openPaced returns how an attempt under ctx opens its pictures.
-func openPaced(ctx context.Context, r Renderer, p *pace) func(journal.Picture) (io.ReadSeekCloser, error) {
+func openPaced(
+	ctx context.Context, r Renderer, p *pace,
+) func(journal.Picture) (io.ReadSeekCloser, error) {
 	return func(picture journal.Picture) (io.ReadSeekCloser, error) {
 		file, err := r.OpenPicture(picture)
 		if err != nil {

@@ -95,7 +95,8 @@ func (f Folder) Load(journalID, destination string) (string, error) {
 	file, err := os.Open(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return "", &journal.Error{
-			Op: "token of " + destination, Kind: journal.NotFound, Err: errors.New("none is saved on this machine"),
+			Op: "token of " + destination, Kind: journal.NotFound,
+			Err:  errors.New("none is saved on this machine"),
 			Hint: "add the destination again with --token-file",
 		}
 	}

@@ -32,13 +32,10 @@ func TestAFullDiskIsSaidAndGoneOnFrom(t *testing.T) {
 	first := taken(t, "들어간다", "2013-02-25T08:00:00", 1)
 	deliver(t, to, first)
 	write(t, filepath.Join(disk, "ballast"), string(make([]byte, 96<<10-24<<10)))
-	var err error
 	second := taken(t, "안 들어간다", "2013-02-25T09:00:00", 40)
-	if _, err = to.Deliver(t.Context(), second, &destinationtest.Trail{}); journal.KindOf(err) != journal.NeedsUser {
-		t.Fatalf("%v, want NeedsUser", err)
-	}
-	if journal.HintOf(err) == "" {
-		t.Errorf("%v has no hint", err)
+	_, err := to.Deliver(t.Context(), second, &destinationtest.Trail{})
+	if journal.KindOf(err) != journal.NeedsUser || journal.HintOf(err) == "" {
+		t.Fatalf("%v, want NeedsUser with a hint", err)
 	}
 	if n := len(postsOf(t, dir)); n != 1 {
 		t.Errorf("%d posts, want the one that was there before", n)
@@ -61,7 +58,8 @@ func TestAReadOnlyDiskIsSaid(t *testing.T) {
 	if err := unix.Mount("", disk, "", unix.MS_REMOUNT|unix.MS_RDONLY, "size=128k"); err != nil {
 		t.Fatal(err)
 	}
-	_, err := open(t, dir).Deliver(t.Context(), taken(t, "둘째", "2013-02-25T09:00:00", 0), &destinationtest.Trail{})
+	second := taken(t, "둘째", "2013-02-25T09:00:00", 0)
+	_, err := open(t, dir).Deliver(t.Context(), second, &destinationtest.Trail{})
 	if journal.KindOf(err) != journal.NeedsUser || journal.HintOf(err) == "" {
 		t.Errorf("%v, want NeedsUser with a hint", err)
 	}

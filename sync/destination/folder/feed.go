@@ -20,7 +20,8 @@ func baseURL(s string) (*url.URL, error) {
 	u, err := url.Parse(s)
 	if err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http" {
 		return nil, &journal.Error{
-			Op: "address " + journal.Visible(s), Kind: journal.Invalid, Err: errors.New("it is no web address"),
+			Op: "address " + journal.Visible(s), Kind: journal.Invalid,
+			Err:  errors.New("it is no web address"),
 			Hint: "write it whole, like https://example.org/journey/",
 		}
 	}
@@ -90,7 +91,9 @@ func (s site) jsonItem(i *item) jsonItemView {
 		v.Tags = append(v.Tags, tag[1:])
 	}
 	for _, p := range i.Pictures {
-		v.Attachments = append(v.Attachments, attachmentView{URL: s.link(p.name()), MIME: p.MIME, Bytes: p.Bytes})
+		v.Attachments = append(v.Attachments, attachmentView{
+			URL: s.link(p.name()), MIME: p.MIME, Bytes: p.Bytes,
+		})
 	}
 	if len(v.Attachments) > 0 {
 		v.Image = v.Attachments[0].URL

@@ -44,7 +44,8 @@ func Open(c journal.Destination, _ string) (destination.Destination, error) {
 	dir := c.Settings[SettingDir]
 	if !filepath.IsAbs(dir) {
 		return nil, &journal.Error{
-			Op: "folder " + journal.Visible(dir), Kind: journal.Invalid, Err: errors.New("it is not an absolute path"),
+			Op: "folder " + journal.Visible(dir), Kind: journal.Invalid,
+			Err:  errors.New("it is not an absolute path"),
 			Hint: "add the destination again, with the whole path of its folder",
 		}
 	}
@@ -69,7 +70,7 @@ func (f *Folder) Limits(ctx context.Context) (journal.Limits, error) {
 	return journal.Limits{ReadAt: now()}, err
 }
 
-// Deliver publishes d. The entry is there once its record is; everything else follows from records.
+// Deliver publishes d. The entry is there once its record is; all else follows from records.
 func (f *Folder) Deliver(
 	ctx context.Context, d destination.Dispatch, t destination.Trail,
 ) (journal.Receipt, error) {
@@ -119,7 +120,8 @@ func (f *Folder) find(d destination.Dispatch) (record, error) {
 		return there, nil
 	}
 	if err == nil || errors.Is(err, os.ErrNotExist) || errors.Is(err, errForeign) {
-		return record{}, &journal.Error{Kind: journal.NotFound, Err: errors.New("it is not in the folder")}
+		absent := errors.New("it is not in the folder")
+		return record{}, &journal.Error{Kind: journal.NotFound, Err: absent}
 	}
 	return record{}, err
 }

@@ -41,7 +41,8 @@ func (s site) feature(r record) (json.RawMessage, error) {
 		return nil, nil
 	}
 	v := featureView{
-		Type: "Feature", ID: r.Entry, Geometry: geometryView{Type: "Point", Coordinates: []float64{at.Lon, at.Lat}},
+		Type: "Feature", ID: r.Entry,
+		Geometry: geometryView{Type: "Point", Coordinates: []float64{at.Lon, at.Lat}},
 		Properties: propertiesView{
 			Title: r.title(), Caption: r.Caption, TakenAt: r.machine(), Place: r.Place.label(),
 			URL: s.link(r.pageName()),
@@ -57,7 +58,9 @@ func (s site) feature(r record) (json.RawMessage, error) {
 }
 
 func (s site) geoJSON(order []*item) ([]byte, error) {
-	all := collectionView{Type: "FeatureCollection", Generator: generator, Features: []json.RawMessage{}}
+	all := collectionView{
+		Type: "FeatureCollection", Generator: generator, Features: []json.RawMessage{},
+	}
 	for _, i := range order {
 		if i.listed.feature != nil {
 			all.Features = append(all.Features, i.listed.feature)

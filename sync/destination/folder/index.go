@@ -56,7 +56,9 @@ type dayView struct {
 
 // index returns the page that lists all entries by day, newest first.
 func (s site) index(order []*item, state string) ([]byte, error) {
-	view := indexView{Site: s, State: stateMark + state, Entries: len(order), Days: days(order), Span: span(order)}
+	view := indexView{
+		Site: s, State: stateMark + state, Entries: len(order), Days: days(order), Span: span(order),
+	}
 	var b bytes.Buffer
 	err := pages.ExecuteTemplate(&b, "index.html", view)
 	return b.Bytes(), err

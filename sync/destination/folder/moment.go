@@ -29,7 +29,7 @@ func precisionOf(r journal.Redaction) precision {
 // localLayout is RFC 3339 without an offset.
 const localLayout = "2006-01-02T15:04:05.999999"
 
-// taken returns the local time of r and whether its offset from UTC is known; zero if there is none.
+// taken returns the local time of r, zero if there is none, and whether its offset is known.
 func (r record) taken() (at time.Time, offset bool) {
 	if at, err := time.Parse(time.RFC3339, r.TakenAt); err == nil {
 		return at, true
@@ -41,7 +41,7 @@ func (r record) taken() (at time.Time, offset bool) {
 	return at, false
 }
 
-// instant is when r happened as far as feeds need one: the time of delivery where no other is known.
+// instant is when r happened, for feeds: the time of delivery where no other is known.
 func (r record) instant() time.Time {
 	if at, offset := r.taken(); offset {
 		return at

@@ -24,7 +24,8 @@ func newPlace(p *journal.Place) *place {
 		return nil
 	}
 	out := &place{
-		Alt: p.Alt, Name: p.Name, City: p.City, Region: p.Region, Country: p.Country, CountryCode: p.CountryCode,
+		Alt: p.Alt, Name: p.Name, City: p.City, Region: p.Region,
+		Country: p.Country, CountryCode: p.CountryCode,
 	}
 	if p.Point != nil {
 		out.Lat, out.Lon = &p.Point.Lat, &p.Point.Lon

@@ -59,7 +59,8 @@ type picture struct {
 
 // extensions of the pictures that browsers show.
 var extensions = map[string]string{
-	"image/jpeg": ".jpg", "image/png": ".png", "image/gif": ".gif", "image/webp": ".webp", "image/avif": ".avif",
+	"image/jpeg": ".jpg", "image/png": ".png", "image/gif": ".gif", "image/webp": ".webp",
+	"image/avif": ".avif",
 }
 
 func (p picture) name() string { return picturesDir + "/" + p.SHA256 + extensions[p.MIME] }
@@ -147,8 +148,7 @@ func parseRecord(data []byte) (record, error) {
 
 // isSound tells whether the names of r's files stay inside the folder.
 func (r record) isSound() bool {
-	id, err := journal.ParseIDPrefix(string(r.Entry))
-	if err != nil || id != string(r.Entry) || len(id) != len(journal.NewID()) || r.Format != recordFormat {
+	if r.Format != recordFormat || !isID(r.Entry) {
 		return false
 	}
 	for _, p := range r.Pictures {
@@ -157,6 +157,12 @@ func (r record) isSound() bool {
 		}
 	}
 	return !slices.ContainsFunc(r.Replaced, func(name string) bool { return !isPictureName(name) })
+}
+
+// isID tells a whole ID in its own spelling, which is also safe as a file name.
+func isID(id journal.ID) bool {
+	prefix, err := journal.ParseIDPrefix(string(id))
+	return err == nil && prefix == string(id) && len(id) == len(journal.NewID())
 }
 
 func isHash(s string) bool {

@@ -131,7 +131,8 @@ func (f *Folder) replaceOwn(name string, data []byte) error {
 	}
 	if err == nil && !bytes.Contains(head, []byte(generator)) {
 		return &journal.Error{
-			Kind: journal.NeedsUser, Err: errors.New("its " + name + " is not sojourn's, and stays as it is"),
+			Kind: journal.NeedsUser,
+			Err:  errors.New("its " + name + " is not sojourn's, and stays as it is"),
 			Hint: "move that file away, or choose another folder for this destination",
 		}
 	}

@@ -10,7 +10,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 	"time"
 )
 
@@ -87,7 +86,7 @@ func (s *shelf) sort() {
 		s.order = append(s.order, i)
 	}
 	slices.SortFunc(s.order, func(a, b *item) int {
-		return cmp.Or(strings.Compare(b.local(), a.local()), strings.Compare(string(a.Entry), string(b.Entry)))
+		return cmp.Or(cmp.Compare(b.local(), a.local()), cmp.Compare(a.Entry, b.Entry))
 	})
 }
 

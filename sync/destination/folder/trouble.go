@@ -47,7 +47,9 @@ func (f *Folder) prepare() error {
 // tell puts err into a sentence with a kind. What is not classified here left nothing half shown:
 // an entry is in the folder with its record or not at all.
 func (f *Folder) tell(op string, err error) error {
-	told := &journal.Error{Op: op + " to " + journal.Visible(f.dir), Kind: journal.KindOf(err), Err: err}
+	told := &journal.Error{
+		Op: op + " to " + journal.Visible(f.dir), Kind: journal.KindOf(err), Err: err,
+	}
 	switch {
 	case err == nil:
 		return nil
