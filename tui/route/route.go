@@ -2,25 +2,52 @@
 // Screens never import one another; they answer with one of these messages.
 package route
 
-import "sojourn/journal"
+import (
+	"time"
 
-// Open shows entry ID in the loupe.
-type Open struct{ ID journal.ID }
+	tea "charm.land/bubbletea/v2"
 
-// Caption opens the caption editor on ID; save-and-next walks through Walk.
-type Caption struct {
+	"sojourn/journal"
+)
+
+// To returns a command that answers with msg.
+func To(msg tea.Msg) tea.Cmd { return func() tea.Msg { return msg } }
+
+// Loupe shows entry ID alone. Walk is what moving on walks through, in order of time.
+type Loupe struct {
 	ID   journal.ID
 	Walk []journal.ID
 }
 
+// Caption opens the caption editor on ID; save-and-next walks through Walk.
+type Caption struct {
+	ID    journal.ID
+	Walk  []journal.ID
+	Field Field
+}
+
+// Field is the part of the caption editor that is opened first.
+type Field int
+
+// The fields of the caption editor.
+const (
+	FieldCaption Field = iota
+	FieldAlt
+	FieldKeywords
+)
+
 // Locate asks for a place for entries.
 type Locate struct{ IDs []journal.ID }
 
-// Mark marks entries for a destination; "" asks for one where there is no default.
+// Mark marks entries for a destination; "" means the default one.
 type Mark struct {
 	IDs         []journal.ID
 	Destination string
+	Choose      bool // ask for the destination
 }
+
+// Unmark takes the marks of entries back, as far as nothing was sent yet.
+type Unmark struct{ IDs []journal.ID }
 
 // Sync shows the bill, and sends when it is accepted.
 type Sync struct{}
@@ -28,8 +55,8 @@ type Sync struct{}
 // Outbox shows the deliveries.
 type Outbox struct{}
 
-// Back leaves the screen that says it.
-type Back struct{}
+// Back leaves the screen that says it. ID, where given, is the entry that the sheet moves to.
+type Back struct{ ID journal.ID }
 
 // Changed says that entries differ from what screens may have read; no IDs means any.
 type Changed struct{ IDs []journal.ID }
@@ -39,3 +66,6 @@ type Notice struct {
 	Text string
 	Err  error
 }
+
+// Beat comes twice a second: what a screen does by itself, it does then.
+type Beat struct{ At time.Time }

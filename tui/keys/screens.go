@@ -1,0 +1,136 @@
+package keys
+
+import "charm.land/bubbles/v2/key"
+
+// Sheet are the keys of the contact sheet.
+type Sheet struct {
+	Move
+	Act
+	Open, Select, Range, All, Invert, Clear, Query, NextDay, PreviousDay, Wider, Narrower, Panel key.Binding
+}
+
+// NewSheet returns the sheet's keys.
+func NewSheet() Sheet {
+	return Sheet{
+		Move: NewMove(), Act: NewAct(),
+		Open:        bind("enter", "open in the loupe", "enter"),
+		Select:      bind("space", "select, and on", "space"),
+		Range:       bind("", "select a range: v at both ends", "v"),
+		All:         bind("", "select all", "ctrl+a"),
+		Invert:      bind("", "select the others", "i"),
+		Clear:       bind("", "select none", "esc"),
+		Query:       bind("", "find: words, tag:, place:, is: …", "/"),
+		NextDay:     bind("", "next day", "]"),
+		PreviousDay: bind("", "day before", "["),
+		Wider:       bind("", "larger pictures", "+"),
+		Narrower:    bind("", "smaller pictures", "-"),
+		Panel:       bind("", "side panel", "tab"),
+	}
+}
+
+// Help returns the sheet's keys for help.
+func (s Sheet) Help() []Group {
+	return []Group{s.Move.Group(), {Title: "Choosing", Bindings: []key.Binding{
+		s.Open, s.Select, s.Range, s.All, s.Invert, s.Clear, s.Query, s.NextDay, s.PreviousDay, s.Wider, s.Narrower, s.Panel,
+	}}, s.Act.Group()}
+}
+
+// Loupe are the keys of the single photo.
+type Loupe struct {
+	Act
+	Next, Previous, First, Last, Panel, ScrollUp, ScrollDown key.Binding
+}
+
+// NewLoupe returns the loupe's keys.
+func NewLoupe() Loupe {
+	return Loupe{
+		Act:        NewAct(),
+		Next:       bind("l j →", "next photo", "l", "j", "right", "down", "space"),
+		Previous:   bind("h k ←", "photo before", "h", "k", "left", "up"),
+		First:      bind("g", "first photo", "g", "home"),
+		Last:       bind("G", "last photo", "G", "end"),
+		Panel:      bind("", "hide or show the facts", "tab"),
+		ScrollUp:   bind("pgup", "facts up", "pgup"),
+		ScrollDown: bind("pgdn", "facts down", "pgdown"),
+	}
+}
+
+// Help returns the loupe's keys for help.
+func (l Loupe) Help() []Group {
+	return []Group{{Title: "Moving", Bindings: []key.Binding{
+		l.Next, l.Previous, l.First, l.Last, l.Panel, l.ScrollUp, l.ScrollDown,
+	}}, l.Act.Group()}
+}
+
+// Caption are the keys of the caption editor, beside those of its text fields.
+type Caption struct {
+	Save, Next, Previous, NextField, PreviousField, Complete, Editor, Place, Mark, Leave key.Binding
+}
+
+// NewCaption returns the caption editor's keys.
+func NewCaption() Caption {
+	return Caption{
+		Save:          bind("ctrl+s", "save, and the next frame", "ctrl+s"),
+		Next:          bind("alt+→ ctrl+n", "next frame", "alt+right", "ctrl+n"),
+		Previous:      bind("alt+← ctrl+p", "frame before", "alt+left", "ctrl+p"),
+		NextField:     bind("tab", "next field", "tab"),
+		PreviousField: bind("shift+tab", "field before", "shift+tab"),
+		Complete:      bind("ctrl+space", "complete the tag", "ctrl+space", "ctrl+@"),
+		Editor:        bind("ctrl+e", "open in $EDITOR", "ctrl+e"),
+		Place:         bind("ctrl+l", "place", "ctrl+l"),
+		Mark:          bind("ctrl+t", "mark", "ctrl+t"),
+		Leave:         bind("esc", "save, and back", "esc"),
+	}
+}
+
+// Help returns the caption editor's keys for help.
+func (c Caption) Help() []Group {
+	return []Group{{Title: "Captioning", Bindings: []key.Binding{
+		c.Save, c.Next, c.Previous, c.NextField, c.PreviousField, c.Complete, c.Editor, c.Place, c.Mark, c.Leave,
+	}}}
+}
+
+// Locate are the keys of the place screen, beside those of its text field.
+type Locate struct{ Up, Down, Take, Same, Clear, Cancel key.Binding }
+
+// NewLocate returns the place screen's keys.
+func NewLocate() Locate {
+	return Locate{
+		Up:     bind("↑", "up", "up", "ctrl+p"),
+		Down:   bind("↓", "down", "down", "ctrl+n"),
+		Take:   bind("enter", "take this place", "enter"),
+		Same:   bind("ctrl+s", "as the frame before", "ctrl+s"),
+		Clear:  bind("ctrl+x", "no place", "ctrl+x"),
+		Cancel: bind("esc", "leave it as it is", "esc"),
+	}
+}
+
+// Help returns the place screen's keys for help.
+func (l Locate) Help() []Group {
+	return []Group{{Title: "Placing", Bindings: []key.Binding{l.Up, l.Down, l.Take, l.Same, l.Clear, l.Cancel}}}
+}
+
+// Queue are the keys of the outbox screen.
+type Queue struct {
+	Move
+	Open, Unmark, Detail, Receipts, Undo key.Binding
+}
+
+// NewQueue returns the outbox screen's keys.
+func NewQueue() Queue {
+	return Queue{
+		Move:     NewMove(),
+		Open:     bind("enter", "open the entry", "enter"),
+		Unmark:   bind("x", "take the mark back", "x", "U"),
+		Detail:   bind("tab", "hide or show the details", "tab"),
+		Receipts: bind("r", "also what was delivered", "r"),
+		Undo:     bind("", "undo the last change", "u"),
+	}
+}
+
+// Help returns the outbox screen's keys for help.
+func (q Queue) Help() []Group {
+	return []Group{q.Move.Group(), {Title: "Outbox", Bindings: []key.Binding{
+		q.Open, q.Unmark, q.Detail, q.Receipts, q.Undo,
+	}}}
+}

@@ -1,0 +1,45 @@
+package theme
+
+import "sojourn/journal"
+
+// Signs of one cell each.
+const (
+	SignChosen   = "◆"
+	SignRejected = "✗"
+	SignStar     = "★"
+	SignNoAlt    = "∅" // a photo without alt text
+	SignPlace    = "@"
+	SignProblem  = "⚠"
+)
+
+// Sign returns the one-cell sign of a delivery's state.
+func Sign(s journal.State) string {
+	switch s {
+	case journal.StateSending:
+		return "▶"
+	case journal.StateDelivered:
+		return "✓"
+	case journal.StateChanged:
+		return "✎"
+	case journal.StateUnknown:
+		return "?"
+	case journal.StateNeedsYou:
+		return "!"
+	case journal.StateHeld:
+		return "="
+	}
+	return "○" // marked, ready
+}
+
+// Word returns a delivery's state in words.
+func Word(s journal.State) string {
+	switch s {
+	case journal.StateNeedsYou:
+		return "needs you"
+	case journal.StateChanged:
+		return "changed since"
+	case journal.StateUnknown:
+		return "may have arrived"
+	}
+	return string(s)
+}
