@@ -26,4 +26,5 @@ type Change struct {
 type Undone struct {
 	Label   string
 	Entries []ID
+	Kept    []ID // whose marks stay: they were sent meanwhile, or are under way
 }
