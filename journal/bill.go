@@ -16,6 +16,7 @@ type BillItem struct {
 	Pictures    int
 	Bytes       int64
 	Edit        bool   // replaces what is there already
+	Look        bool   // may have arrived already: the destination is looked at first
 	Stays       string // why it is not sent now, in words; "" if it goes
 }
 
@@ -35,6 +36,17 @@ func (b Bill) Going() int {
 	n := 0
 	for _, i := range b.Items {
 		if i.Stays == "" {
+			n++
+		}
+	}
+	return n
+}
+
+// Looks counts the items that may have arrived already.
+func (b Bill) Looks() int {
+	n := 0
+	for _, i := range b.Items {
+		if i.Look {
 			n++
 		}
 	}

@@ -51,7 +51,7 @@ func (o *Outbox) Plan(ctx context.Context, opt Options) (journal.Bill, error) {
 func (i item) line() journal.BillItem {
 	return journal.BillItem{
 		Entry: i.Entry, Destination: i.Destination, Title: i.title, Pictures: len(i.dispatch.Pictures),
-		Bytes: i.dispatch.Bytes(), Edit: i.dispatch.Replaces != nil, Stays: i.stays.reason,
+		Bytes: i.dispatch.Bytes(), Edit: i.dispatch.Replaces != nil, Look: unsettled(i.Delivery), Stays: i.stays.reason,
 	}
 }
 

@@ -134,3 +134,22 @@ func (q Queue) Help() []Group {
 		q.Open, q.Unmark, q.Detail, q.Receipts, q.Undo,
 	}}}
 }
+
+// Bill are the keys of the dialog that shows what would be sent, and sends.
+type Bill struct{ Send, Close, Stop, Up, Down key.Binding }
+
+// NewBill returns the bill's keys.
+func NewBill() Bill {
+	return Bill{
+		Send:  bind("enter", "send", "enter"),
+		Close: bind("esc", "not now; a sync goes on in the background", "esc", "q"),
+		Stop:  bind("x", "stop sending", "x", "ctrl+c"),
+		Up:    bind("k ↑", "up", "k", "up"),
+		Down:  bind("j ↓", "down", "j", "down"),
+	}
+}
+
+// Help returns the bill's keys for help.
+func (b Bill) Help() []Group {
+	return []Group{{Title: "Sending", Bindings: []key.Binding{b.Send, b.Stop, b.Close, b.Up, b.Down}}}
+}

@@ -69,3 +69,15 @@ type Notice struct {
 
 // Beat comes twice a second: what a screen does by itself, it does then.
 type Beat struct{ At time.Time }
+
+// Progress tells how far a sync is.
+type Progress struct{ journal.Progress }
+
+// Synced tells what a sync did.
+type Synced struct {
+	Result journal.SyncResult
+	Err    error
+}
+
+// Undo takes the newest change back.
+type Undo struct{}
