@@ -1,0 +1,14 @@
+package words
+
+import "math"
+
+// Distance says metres: "850 m", "2.3 km", "1,240 km". Nobody stands more exactly than 10 m.
+func Distance(metres float64) string {
+	if math.IsNaN(metres) || metres < 0 {
+		metres = 0
+	}
+	if metres < 995 {
+		return Number(int(math.Round(metres/10))*10) + " m"
+	}
+	return figures(metres/1000) + " km"
+}
