@@ -46,8 +46,12 @@ type Mark struct {
 	Choose      bool // ask for the destination
 }
 
-// Unmark takes the marks of entries back, as far as nothing was sent yet.
-type Unmark struct{ IDs []journal.ID }
+// Unmark takes the marks of entries back, as far as nothing was sent yet: those for one
+// destination, or for every one where Destination is "".
+type Unmark struct {
+	IDs         []journal.ID
+	Destination string
+}
 
 // Sync shows the bill, and sends when it is accepted.
 type Sync struct{}

@@ -1,0 +1,114 @@
+package queue
+
+import (
+	"time"
+
+	bubbles "charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"sojourn/journal"
+	"sojourn/tui/route"
+)
+
+// Update takes keys, answers to what was read, and how far a sync is.
+func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		return m.press(msg)
+	case readMsg:
+		return m.took(msg)
+	case toldMsg:
+		return m.heard(msg)
+	case triesMsg:
+		return m.tried(msg)
+	case tea.WindowSizeMsg:
+		return m.load() // the root has given the size: there may be more to show
+	case route.Beat:
+		return m.beaten(msg.At), nil
+	case route.Progress:
+		m.course = m.course.told(msg.Progress)
+		return m.drawn(), nil
+	case route.Synced:
+		m.course = course{live: m.course.live}
+		return m.changed()
+	case route.Changed:
+		return m.changed()
+	}
+	return m, nil
+}
+
+// changed reads everything anew, once the screen was shown.
+func (m Model) changed() (Model, tea.Cmd) {
+	if !m.shown {
+		return m, nil
+	}
+	m.told.edition++
+	m.tries.of = asked{}
+	return m.read()
+}
+
+// beaten lets times like "tomorrow" stay true.
+func (m Model) beaten(at time.Time) Model {
+	if at.Truncate(time.Minute).Equal(m.now.Truncate(time.Minute)) {
+		return m
+	}
+	m.now = at
+	return m.drawn()
+}
+
+func (m Model) press(msg tea.KeyPressMsg) (Model, tea.Cmd) {
+	switch {
+	case bubbles.Matches(msg, m.keys.Open):
+		if r, ok := m.row(); ok {
+			return m, route.To(route.Loupe{ID: r.position.entry})
+		}
+		return m, nil
+	case bubbles.Matches(msg, m.keys.Unmark):
+		return m, m.unmark()
+	case bubbles.Matches(msg, m.keys.Undo):
+		return m, route.To(route.Undo{})
+	case bubbles.Matches(msg, m.keys.Receipts):
+		m.receipts = !m.receipts
+		return m.read()
+	case bubbles.Matches(msg, m.keys.Detail):
+		m.detail = !m.detail
+	default:
+		m = m.move(msg)
+	}
+	return m.drawn().load()
+}
+
+func (m Model) move(msg tea.KeyPressMsg) Model {
+	page := max(1, m.bodyHeight()-len(m.unfolded())-1)
+	switch {
+	case bubbles.Matches(msg, m.keys.Down):
+		return m.moved(m.cursor+1, 1)
+	case bubbles.Matches(msg, m.keys.Up):
+		return m.moved(m.cursor-1, -1)
+	case bubbles.Matches(msg, m.keys.PageDown):
+		return m.moved(m.cursor+page, 1)
+	case bubbles.Matches(msg, m.keys.PageUp):
+		return m.moved(m.cursor-page, -1)
+	case bubbles.Matches(msg, m.keys.First):
+		return m.moved(0, 1)
+	case bubbles.Matches(msg, m.keys.Last):
+		return m.moved(len(m.list.rows)-1, -1)
+	}
+	return m
+}
+
+// unmark takes the mark under the cursor back, where that can be done at all.
+func (m Model) unmark() tea.Cmd {
+	r, ok := m.row()
+	switch {
+	case !ok:
+		return nil
+	case r.receipt >= 0:
+		return route.To(route.Notice{Text: "it was delivered: there is no mark to take back"})
+	}
+	d, _ := m.delivery()
+	if d.State == journal.StateSending {
+		return route.To(route.Notice{Text: "it is being sent: stop the sync first, with s"})
+	}
+	return route.To(route.Unmark{IDs: []journal.ID{d.Entry}, Destination: d.Destination})
+}
