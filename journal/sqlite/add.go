@@ -1,0 +1,87 @@
+package sqlite
+
+import (
+	"cmp"
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+
+	"github.com/mattn/go-sqlite3"
+
+	"sojourn/journal"
+)
+
+// AddEntries adds all or none. Deliveries are not taken along: only Mark makes them. The error is
+// Conflict where an entry is there already, Invalid where one breaks a rule.
+func (s *Store) AddEntries(ctx context.Context, entries []journal.Entry) error {
+	list := slices.Clone(entries)
+	now := time.Now()
+	for i := range list {
+		list[i] = newborn(list[i], now)
+		if err := errors.Join(check(list[i]), checkPhotos(list[i].ID, list[i].Photos)); err != nil {
+			return err
+		}
+	}
+	// The index of words is written fastest in the order of its docids.
+	slices.SortStableFunc(list, func(a, b journal.Entry) int {
+		return cmp.Compare(sortOf(a), sortOf(b))
+	})
+	return s.write(ctx, "add entries", func(steady context.Context, tx *sql.Tx) error {
+		for _, e := range list {
+			if err := errors.Join(ctx.Err(), addEntry(steady, tx, e, now)); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// newborn fills in what every entry has.
+func newborn(e journal.Entry, now time.Time) journal.Entry {
+	if e.AddedAt.IsZero() {
+		e.AddedAt = now
+	}
+	if e.EditedAt.IsZero() {
+		e.EditedAt = e.AddedAt
+	}
+	e.Version = max(e.Version, 1)
+	e.Keywords = journal.NormalKeywords(e.Keywords)
+	return e
+}
+
+func addEntry(ctx context.Context, tx *sql.Tx, e journal.Entry, now time.Time) error {
+	const q = `INSERT INTO entry (` + entryColumns + `) VALUES (` + entryParameters + `)`
+	sort, err := freeSort(ctx, tx, sortOf(e))
+	if err != nil {
+		return err
+	}
+	added, err := tx.ExecContext(ctx, q, entryValues(e, sort, digestOf(e))...)
+	if err != nil {
+		return thereAlready(e.ID, err)
+	}
+	n, err := added.LastInsertId()
+	if err != nil {
+		return err
+	}
+	if err := addPhotos(ctx, tx, n, e.Photos); err != nil {
+		return err
+	}
+	if err := setKeywords(ctx, tx, n, e.Keywords, now); err != nil {
+		return err
+	}
+	return addWords(ctx, tx, sort, wordsOf(e))
+}
+
+func thereAlready(id journal.ID, err error) error {
+	failure, ok := errors.AsType[sqlite3.Error](err)
+	if !ok || failure.ExtendedCode != sqlite3.ErrConstraintUnique {
+		return err
+	}
+	return &journal.Error{
+		Op: "add entry " + journal.Visible(string(id)), Kind: journal.Conflict,
+		Err: fmt.Errorf("the journal has it already: %w", err), Hint: "nothing was added",
+	}
+}

@@ -1,0 +1,187 @@
+package sqlite
+
+import (
+	"cmp"
+	"context"
+	"database/sql"
+	"errors"
+	"slices"
+	"time"
+
+	"sojourn/journal"
+)
+
+// Apply does what c says, all or nothing, and keeps what undoes it. n counts the entries that are
+// different now. The error is NotFound for an entry that is not there, Invalid for a broken rule.
+func (s *Store) Apply(ctx context.Context, c journal.Change) (n int, err error) {
+	err = s.write(ctx, "change entries", func(steady context.Context, tx *sql.Tx) error {
+		if err := utf8Only("change", "label", c.Label, "session", c.Session); err != nil {
+			return err
+		}
+		undoing, err := change(ctx, tx, c.Patches)
+		if err != nil || len(undoing) == 0 {
+			return err
+		}
+		n = len(undoing)
+		return record(steady, tx, c, undoing)
+	})
+	if err != nil {
+		n = 0
+	}
+	return n, err
+}
+
+// target is an entry to be changed: its row, its sort key, and what is to be done to it.
+type target struct {
+	n       int64
+	sort    int64
+	patches []journal.Patch
+}
+
+// change applies patches and returns what undoes them, for entries that became different.
+func change(ctx context.Context, tx *sql.Tx, patches []journal.Patch) ([]journal.Patch, error) {
+	targets, err := targetsOf(ctx, tx, patches)
+	if err != nil {
+		return nil, err
+	}
+	var undoing []journal.Patch
+	now := time.Now()
+	for some := range slices.Chunk(targets, chunk) {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		ns := make([]int64, len(some))
+		for i, t := range some {
+			ns[i] = t.n
+		}
+		entries, err := load(context.WithoutCancel(ctx), tx, ns)
+		if err != nil {
+			return nil, err
+		}
+		for i, e := range entries {
+			undo, err := changeOne(context.WithoutCancel(ctx), tx, some[i], e, now)
+			if err != nil {
+				return nil, err
+			}
+			if !isEmpty(undo) {
+				undoing = append(undoing, undo)
+			}
+		}
+	}
+	return undoing, nil
+}
+
+// targetsOf finds the entries of patches, each once, in order of time: so the index of words is
+// written fastest.
+func targetsOf(ctx context.Context, tx *sql.Tx, patches []journal.Patch) ([]target, error) {
+	const q = `SELECT n, sort FROM entry WHERE id = ?`
+	at := map[journal.ID]int{}
+	var targets []target
+	for _, p := range patches {
+		if i, seen := at[p.ID]; seen {
+			targets[i].patches = append(targets[i].patches, p)
+			continue
+		}
+		t := target{patches: []journal.Patch{p}}
+		err := tx.QueryRowContext(context.WithoutCancel(ctx), q, p.ID).Scan(&t.n, &t.sort)
+		if errors.Is(err, sql.ErrNoRows) {
+			return nil, noEntry(p.ID)
+		}
+		if err != nil {
+			return nil, err
+		}
+		at[p.ID] = len(targets)
+		targets = append(targets, t)
+	}
+	slices.SortFunc(targets, func(a, b target) int { return cmp.Compare(a.sort, b.sort) })
+	return targets, ctx.Err()
+}
+
+// changeOne applies t to its entry and returns what undoes it.
+func changeOne(
+	ctx context.Context, tx *sql.Tx, t target, before journal.Entry, now time.Time,
+) (journal.Patch, error) {
+	after := before
+	for _, p := range t.patches {
+		if err := checkPlace(p.Place); err != nil {
+			return journal.Patch{}, err
+		}
+		after = patched(after, p)
+	}
+	undo := difference(after, before)
+	if isEmpty(undo) {
+		return undo, nil
+	}
+	if err := check(after); err != nil {
+		return undo, err
+	}
+	if err := keepTexts(ctx, tx, t.n, undo, now); err != nil {
+		return undo, err
+	}
+	return undo, save(ctx, tx, t, before, after, now)
+}
+
+// save writes after over before. What would be sent has a new version where it is different.
+func save(ctx context.Context, tx *sql.Tx, t target, before, after journal.Entry, now time.Time) error {
+	const q = `UPDATE entry SET (` + entryColumns + `) = (` + entryParameters + `) WHERE n = ?`
+	digest := digestOf(after)
+	isNew := digest != digestOf(before)
+	if isNew {
+		after.Version++
+		after.EditedAt = now
+	}
+	sort, err := resort(ctx, tx, t.sort, after)
+	if err != nil {
+		return err
+	}
+	if _, err := tx.ExecContext(ctx, q, append(entryValues(after, sort, digest), t.n)...); err != nil {
+		return err
+	}
+	if !slices.Equal(before.Keywords, after.Keywords) {
+		if err := setKeywords(ctx, tx, t.n, after.Keywords, now); err != nil {
+			return err
+		}
+	}
+	if err := rewrite(ctx, tx, t.sort, sort, before, after); err != nil || !isNew {
+		return err
+	}
+	return edited(ctx, tx, t.n, digest)
+}
+
+// resort returns e's sort key, which is the old one as long as its time is.
+func resort(ctx context.Context, tx *sql.Tx, old int64, e journal.Entry) (int64, error) {
+	wanted := sortOf(e)
+	if old >= wanted && old>>tieBits == wanted>>tieBits {
+		return old, nil
+	}
+	return freeSort(ctx, tx, wanted)
+}
+
+// rewrite brings the index of words up to date.
+func rewrite(ctx context.Context, tx *sql.Tx, old, sort int64, before, after journal.Entry) error {
+	words := wordsOf(after)
+	if old == sort && slices.Equal(words, wordsOf(before)) {
+		return nil
+	}
+	if err := removeWords(ctx, tx, old); err != nil {
+		return err
+	}
+	return addWords(ctx, tx, sort, words)
+}
+
+// keepTexts keeps the texts that undo would bring back.
+func keepTexts(ctx context.Context, tx *sql.Tx, n int64, undo journal.Patch, now time.Time) error {
+	const q = `INSERT INTO text_version (entry, field, text, replaced_at) VALUES (?, ?, ?, ?)`
+	for _, old := range []struct {
+		field string
+		text  *string
+	}{{"headline", undo.Headline}, {"caption", undo.Caption}, {"alt", undo.Alt}} {
+		if old.text == nil || *old.text == "" {
+			continue
+		}
+		if _, err := tx.ExecContext(ctx, q, n, old.field, *old.text, now.UnixMicro()); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,100 @@
+package sqlite
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"syscall"
+
+	"sojourn/journal"
+)
+
+// create makes an empty journal in dir: aside, whole, and only then under its name. Where another
+// sojourn was quicker, its journal stays.
+func create(ctx context.Context, dir, version string) error {
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return err
+	}
+	aside, err := asideOf(filepath.Join(dir, FileName))
+	if err != nil {
+		return err
+	}
+	defer removeAll(aside)
+	if err := build(ctx, aside, version); err != nil {
+		return err
+	}
+	err = nameNew(aside, filepath.Join(dir, FileName))
+	if errors.Is(err, fs.ErrExist) {
+		return nil
+	}
+	return err
+}
+
+// build makes a journal in file, which is empty.
+func build(ctx context.Context, file, version string) error {
+	db, err := connect(file, toMake, 1)
+	if err != nil {
+		return err
+	}
+	defer db.Close()
+	if err := migrate(ctx, db, version); err != nil {
+		return err
+	}
+	const q = `INSERT INTO about (name, value) VALUES ('journal', ?), ('made_by', ?)`
+	if _, err := db.ExecContext(ctx, q, rand.Text(), version); err != nil {
+		return err
+	}
+	return db.Close()
+}
+
+// asideOf makes an empty file beside file, readable by nobody else.
+func asideOf(file string) (string, error) {
+	f, err := os.CreateTemp(filepath.Dir(file), "."+filepath.Base(file)+"-*")
+	if err != nil {
+		return "", err
+	}
+	return f.Name(), f.Close()
+}
+
+// removeAll removes a SQLite file that was only made aside, and what SQLite keeps beside it.
+func removeAll(file string) {
+	for _, end := range []string{"", "-journal", "-wal", "-shm"} {
+		_ = os.Remove(file + end)
+	}
+}
+
+// nameNew flushes from and gives it its name; what has that name already is never overwritten.
+func nameNew(from, to string) error {
+	if err := flush(from); err != nil {
+		return err
+	}
+	err := os.Link(from, to)
+	if err != nil && !errors.Is(err, fs.ErrExist) {
+		// Not every file system knows second names.
+		if _, there := os.Lstat(to); !errors.Is(there, fs.ErrNotExist) {
+			return fmt.Errorf("%s: %w", journal.Visible(to), fs.ErrExist)
+		}
+		err = os.Rename(from, to)
+	}
+	if err != nil {
+		return err
+	}
+	return flush(filepath.Dir(to))
+}
+
+// flush makes a file, or the names in a folder, survive a loss of power.
+func flush(path string) error {
+	f, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	if err := f.Sync(); err != nil && !errors.Is(err, syscall.EINVAL) {
+		return err
+	}
+	return nil
+}

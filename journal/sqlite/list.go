@@ -1,0 +1,121 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"strings"
+	"unicode/utf8"
+
+	"sojourn/journal"
+)
+
+// List returns what a list shows of the entries that q selects.
+func (s *Store) List(ctx context.Context, q journal.Query, p journal.Page) ([]journal.Summary, error) {
+	var list []journal.Summary
+	err := s.read(ctx, "list entries", func(tx *sql.Tx) error {
+		ns, err := selected(ctx, tx, q, p)
+		for ; err == nil && len(ns) > 0; ns = ns[min(chunk, len(ns)):] {
+			var some []journal.Summary
+			some, err = summaries(ctx, tx, ns[:min(chunk, len(ns))])
+			list = append(list, some...)
+		}
+		return err
+	})
+	return list, err
+}
+
+// Count counts the entries that q selects.
+func (s *Store) Count(ctx context.Context, q journal.Query) (int, error) {
+	n := 0
+	err := s.read(ctx, "count entries", func(tx *sql.Tx) error {
+		selection, err := selectionOf(q)
+		if err != nil {
+			return err
+		}
+		statement, args := selection.sql("count(*)", "")
+		return tx.QueryRowContext(ctx, statement, args...).Scan(&n)
+	})
+	return n, err
+}
+
+// IDs returns the ids of all entries that q selects, in order of time.
+func (s *Store) IDs(ctx context.Context, q journal.Query) ([]journal.ID, error) {
+	var ids []journal.ID
+	err := s.read(ctx, "list ids", func(tx *sql.Tx) error {
+		selection, err := selectionOf(q)
+		if err != nil {
+			return err
+		}
+		statement, args := selection.sql("e.id", "ORDER BY {key}")
+		rows, err := tx.QueryContext(ctx, statement, args...)
+		return each(rows, err, func(rows *sql.Rows) error {
+			var id journal.ID
+			err := rows.Scan(&id)
+			ids = append(ids, id)
+			return err
+		})
+	})
+	return ids, err
+}
+
+// Position returns where id stands in the list of q in order of time, from 0. The error is
+// NotFound where q does not select it.
+func (s *Store) Position(ctx context.Context, q journal.Query, id journal.ID) (int, error) {
+	n := 0
+	err := s.read(ctx, "find an entry in the list", func(tx *sql.Tx) error {
+		selection, err := selectionOf(q)
+		if err != nil {
+			return err
+		}
+		var sort int64
+		statement, args := selection.sql("{key}", "AND e.id = ?", id)
+		err = tx.QueryRowContext(ctx, statement, args...).Scan(&sort)
+		if errors.Is(err, sql.ErrNoRows) {
+			return notSelected(id)
+		}
+		if err != nil {
+			return err
+		}
+		statement, args = selection.sql("count(*)", "AND {key} < ?", sort)
+		return tx.QueryRowContext(ctx, statement, args...).Scan(&n)
+	})
+	return n, err
+}
+
+func notSelected(id journal.ID) error {
+	return &journal.Error{
+		Op: "entry " + journal.Visible(string(id)), Kind: journal.NotFound,
+		Err: errors.New("it is not in this list"), Hint: "clear the query to see all entries",
+	}
+}
+
+// selected returns the rows of the entries of a page.
+func selected(ctx context.Context, tx *sql.Tx, q journal.Query, p journal.Page) ([]int64, error) {
+	selection, err := selectionOf(q)
+	if err != nil {
+		return nil, err
+	}
+	var ns []int64
+	more, bounds := order(p)
+	statement, args := selection.sql("e.n", more, bounds...)
+	rows, err := tx.QueryContext(ctx, statement, args...)
+	err = each(rows, err, func(rows *sql.Rows) error {
+		var n int64
+		err := rows.Scan(&n)
+		ns = append(ns, n)
+		return err
+	})
+	return ns, err
+}
+
+// longestLine is how much of a caption a list shows, in characters.
+const longestLine = 200
+
+func firstLine(text string) string {
+	line, _, _ := strings.Cut(strings.TrimSpace(text), "\n")
+	if utf8.RuneCountInString(line) > longestLine {
+		line = string([]rune(line)[:longestLine])
+	}
+	return line
+}

@@ -1,0 +1,88 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"time"
+
+	"sojourn/journal"
+)
+
+// AddTrack keeps a track; added is false where the same file was kept before. The error is Invalid.
+func (s *Store) AddTrack(ctx context.Context, t journal.Track) (added bool, err error) {
+	const (
+		track = `INSERT INTO track (name, sha256, added_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING`
+		line  = `INSERT INTO segment (track, begin_at, end_at, fixes) VALUES (?, ?, ?, ?)`
+	)
+	if err := checkTrack(t); err != nil {
+		return false, err
+	}
+	err = s.write(ctx, "add a track", func(ctx context.Context, tx *sql.Tx) error {
+		result, err := tx.ExecContext(ctx, track, t.Name, t.SHA256, time.Now().UnixMicro())
+		if err != nil {
+			return err
+		}
+		if n, err := result.RowsAffected(); err != nil || n == 0 {
+			return err
+		}
+		n, err := result.LastInsertId()
+		if err != nil {
+			return err
+		}
+		for _, fixes := range t.Segments {
+			if len(fixes) == 0 {
+				continue
+			}
+			begin, end := bounds(fixes)
+			if _, err := tx.ExecContext(ctx, line, n, begin, end, packed(fixes)); err != nil {
+				return err
+			}
+		}
+		added = true
+		return nil
+	})
+	return added && err == nil, err
+}
+
+func checkTrack(t journal.Track) error {
+	if err := utf8Only("track", "name", t.Name, "hash", t.SHA256); err != nil {
+		return err
+	}
+	for _, fixes := range t.Segments {
+		for i, f := range fixes {
+			if !f.Point.Valid() || f.At.IsZero() {
+				return &journal.Error{
+					Op: "track " + journal.Visible(t.Name), Kind: journal.Invalid,
+					Err: fmt.Errorf("fix %d has no time or no position on Earth", i+1), Hint: "nothing of it was kept",
+				}
+			}
+		}
+	}
+	return nil
+}
+
+func bounds(fixes []journal.Fix) (begin, end int64) {
+	begin, end = fixes[0].At.UnixMicro(), fixes[0].At.UnixMicro()
+	for _, f := range fixes {
+		begin, end = min(begin, f.At.UnixMicro()), max(end, f.At.UnixMicro())
+	}
+	return begin, end
+}
+
+// Fixes returns the segments of all tracks that overlap from to to, whole, by their begin.
+func (s *Store) Fixes(ctx context.Context, from, to time.Time) ([][]journal.Fix, error) {
+	const q = `SELECT fixes FROM segment WHERE begin_at <= ? AND end_at >= ? ORDER BY begin_at, n`
+	var segments [][]journal.Fix
+	rows, err := s.readers.QueryContext(ctx, q, to.UnixMicro(), from.UnixMicro())
+	err = each(rows, err, func(rows *sql.Rows) error {
+		var b sql.RawBytes
+		if err := rows.Scan(&b); err != nil {
+			return err
+		}
+		fixes, err := unpacked(b)
+		segments = append(segments, fixes)
+		return err
+	})
+	return segments, tell("read tracks", err)
+}

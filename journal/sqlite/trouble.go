@@ -1,0 +1,103 @@
+package sqlite
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"syscall"
+
+	"github.com/mattn/go-sqlite3"
+
+	"sojourn/journal"
+)
+
+// tell puts err into a sentence with a kind, unless it is one already. Whatever it was, the
+// transaction that it ended left nothing behind.
+func tell(op string, err error) error {
+	if err == nil {
+		return nil
+	}
+	if _, ok := errors.AsType[*journal.Error](err); ok {
+		return err
+	}
+	told := &journal.Error{Op: op, Kind: journal.Other, Err: err}
+	if failure, ok := errors.AsType[sqlite3.Error](err); ok {
+		tellSQLite(told, failure)
+		return told
+	}
+	tellDisk(told, err)
+	return told
+}
+
+// tellSQLite says what an answer of SQLite means. Some come from the disk with its own words.
+func tellSQLite(told *journal.Error, failure sqlite3.Error) {
+	switch failure.Code {
+	case sqlite3.ErrInterrupt:
+		told.Err = context.Canceled
+	case sqlite3.ErrFull:
+		full(told)
+	case sqlite3.ErrReadonly, sqlite3.ErrPerm, sqlite3.ErrAuth:
+		unwritable(told)
+	case sqlite3.ErrCantOpen:
+		told.Kind, told.Err = journal.NeedsUser, because("the journal cannot be opened", failure)
+		told.Hint = "see whether its folder is there, and allow reading and writing to it"
+	case sqlite3.ErrIoErr:
+		told.Kind, told.Err = journal.NeedsUser, because("the disk does not answer as it should", failure)
+		told.Hint = "what was saved before is safe; see to the disk, then do it again"
+		tellDisk(told, failure.SystemErrno)
+	case sqlite3.ErrCorrupt, sqlite3.ErrNotADB:
+		told.Kind, told.Err = journal.NeedsUser, because("the journal's file is damaged", failure)
+		told.Hint = "copy the journal's folder before anything else, then look at it with `sojourn check`; " +
+			"`sojourn restore FILE DIR` puts a backup into a new folder"
+	case sqlite3.ErrBusy, sqlite3.ErrLocked, sqlite3.ErrProtocol:
+		told.Kind, told.Err = journal.Conflict, errors.New("another sojourn has been writing for long")
+		told.Hint = "nothing was changed; do it again when the other one is done"
+	case sqlite3.ErrConstraint:
+		told.Kind, told.Err = journal.Invalid, fmt.Errorf("the journal does not take it: %w", failure)
+		told.Hint = "nothing was changed"
+	}
+}
+
+// isDamage reports that a file is not as SQLite left it.
+func isDamage(err error) bool {
+	failure, ok := errors.AsType[sqlite3.Error](err)
+	return ok && (failure.Code == sqlite3.ErrCorrupt || failure.Code == sqlite3.ErrNotADB)
+}
+
+// tellDisk says what an answer of the file system means, and leaves others as they are.
+func tellDisk(told *journal.Error, err error) {
+	switch {
+	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT):
+		full(told)
+	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
+		unwritable(told)
+	case errors.Is(err, fs.ErrNotExist), errors.Is(err, syscall.ENOTDIR):
+		told.Kind = journal.NeedsUser
+		told.Hint = "see whether the path is written right, and whether its disk is plugged in"
+	case errors.Is(err, syscall.EIO):
+		told.Kind = journal.NeedsUser
+		told.Hint = "what was saved before is safe; see to the disk, then do it again"
+	}
+}
+
+func full(told *journal.Error) {
+	told.Kind, told.Err = journal.NeedsUser, errors.New("the disk is full")
+	told.Hint = "nothing was changed and what was saved before is safe; make room, then do it again"
+}
+
+func unwritable(told *journal.Error) {
+	told.Kind, told.Err = journal.NeedsUser, errors.New("the journal cannot be written to")
+	told.Hint = "nothing was changed; allow writing to its folder, or copy the folder to a disk that can be written to"
+}
+
+func readOnly(op string) error {
+	told := &journal.Error{Op: op}
+	unwritable(told)
+	return told
+}
+
+// because joins words with what SQLite, and the system below it, said.
+func because(words string, failure sqlite3.Error) error {
+	return fmt.Errorf("%s: %s", words, journal.Visible(failure.Error()))
+}
