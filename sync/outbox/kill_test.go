@@ -35,7 +35,7 @@ func TestKilledSendsContinue(t *testing.T) {
 		child := exec.Command(os.Args[0], "-test.run=TestSendOfAChild")
 		child.Env = append(os.Environ(), childJournal+"="+dir)
 		r.check(child.Start())
-		time.Sleep(time.Duration(rand.IntN(120)) * time.Millisecond)
+		time.Sleep(time.Duration(rand.IntN(50)) * time.Millisecond)
 		_ = child.Process.Kill()
 		if child.Wait() == nil {
 			arrived++

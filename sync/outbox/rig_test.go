@@ -17,6 +17,7 @@ import (
 
 	"sojourn/journal"
 	"sojourn/journal/rendition"
+	"sojourn/journal/sqlite"
 	"sojourn/sync/destination"
 	"sojourn/sync/outbox"
 )
@@ -26,7 +27,7 @@ import (
 type rig struct {
 	t      testing.TB
 	dir    string
-	store  store
+	store  *sqlite.Store
 	outbox *outbox.Outbox
 	place  *double
 	clock  *clock
@@ -80,7 +81,11 @@ func (r *rig) addFor(caption string, photos int, notBefore time.Time) journal.ID
 		e.Photos = append(e.Photos, r.photo())
 	}
 	r.check(r.store.AddEntries(r.t.Context(), []journal.Entry{e}))
-	r.check(r.store.Mark(r.t.Context(), []journal.ID{e.ID}, "desk", notBefore))
+	n, err := r.store.Mark(r.t.Context(), []journal.ID{e.ID}, "desk", notBefore)
+	r.check(err)
+	if n != 1 {
+		r.t.Fatalf("marked %d entries", n)
+	}
 	r.ids = append(r.ids, e.ID)
 	return e.ID
 }
@@ -113,9 +118,10 @@ func (r *rig) photo() journal.Photo {
 
 func (r *rig) edit(id journal.ID, caption string) {
 	r.t.Helper()
-	r.check(r.store.Apply(r.t.Context(), journal.Change{
+	_, err := r.store.Apply(r.t.Context(), journal.Change{
 		Label: "caption", Patches: []journal.Patch{{ID: id, Caption: &caption}},
-	}))
+	})
+	r.check(err)
 }
 
 // send is one sync that the traveller asked for.

@@ -1,20 +1,25 @@
 package outbox_test
 
 import (
-	"context"
 	"testing"
-	"time"
 
-	"sojourn/journal"
+	"sojourn/journal/sqlite"
 	"sojourn/sync/outbox"
 )
 
-type store interface {
-	outbox.Store
-	AddEntries(context.Context, []journal.Entry) error
-	Apply(context.Context, journal.Change) error
-	Mark(context.Context, []journal.ID, string, time.Time) error
-	SaveDestination(context.Context, journal.Destination) error
-}
+var _ outbox.Store = (*sqlite.Store)(nil)
 
-func create(t testing.TB, dir string) store { return newMemory() }
+// create opens the journal in dir, or makes it.
+func create(t testing.TB, dir string) *sqlite.Store {
+	t.Helper()
+	s, err := sqlite.Open(t.Context(), dir, sqlite.Options{Version: "test", Create: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := s.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return s
+}
