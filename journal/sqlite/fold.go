@@ -25,7 +25,12 @@ func fold(s string) string {
 			b.WriteRune(unicode.ToLower(unicode.ToUpper(r)))
 		}
 	}
-	return norm.NFC.String(b.String())
+	return strings.Map(func(r rune) rune {
+		if r == voiced || r == semiVoiced {
+			return -1 // it was on no kana
+		}
+		return r
+	}, norm.NFC.String(b.String()))
 }
 
 // The marks that come off か and は in が and ぱ.
