@@ -91,23 +91,28 @@ func (c Caption) Help() []Group {
 }
 
 // Locate are the keys of the place screen, beside those of its text field.
-type Locate struct{ Up, Down, Take, Same, Clear, Cancel key.Binding }
+type Locate struct{ Up, Down, PageUp, PageDown, Take, Others, Same, Clear, Cancel key.Binding }
 
 // NewLocate returns the place screen's keys.
 func NewLocate() Locate {
 	return Locate{
-		Up:     bind("↑", "up", "up", "ctrl+p"),
-		Down:   bind("↓", "down", "down", "ctrl+n"),
-		Take:   bind("enter", "take this place", "enter"),
-		Same:   bind("ctrl+s", "as the frame before", "ctrl+s"),
-		Clear:  bind("ctrl+x", "no place", "ctrl+x"),
-		Cancel: bind("esc", "leave it as it is", "esc"),
+		Up:       bind("↑", "up", "up", "ctrl+p"),
+		Down:     bind("↓", "down", "down", "ctrl+n"),
+		PageUp:   bind("pgup", "a page up", "pgup"),
+		PageDown: bind("pgdn", "a page down", "pgdown"),
+		Take:     bind("enter", "take this place", "enter"),
+		Others:   bind("ctrl+o", "take it only where there is no better one", "ctrl+o"),
+		Same:     bind("ctrl+s", "as the frame before", "ctrl+s"),
+		Clear:    bind("ctrl+x", "no place", "ctrl+x"),
+		Cancel:   bind("esc", "leave it as it is", "esc"),
 	}
 }
 
 // Help returns the place screen's keys for help.
 func (l Locate) Help() []Group {
-	return []Group{{Title: "Placing", Bindings: []key.Binding{l.Up, l.Down, l.Take, l.Same, l.Clear, l.Cancel}}}
+	return []Group{{Title: "Placing", Bindings: []key.Binding{
+		l.Up, l.Down, l.PageUp, l.PageDown, l.Take, l.Others, l.Same, l.Clear, l.Cancel,
+	}}}
 }
 
 // Queue are the keys of the outbox screen.

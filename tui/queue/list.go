@@ -2,6 +2,7 @@ package queue
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strings"
 	"time"
@@ -54,7 +55,7 @@ func newList(deliveries []journal.Delivery, dests []journal.Destination, receipt
 			cmp.Compare(a.Destination, b.Destination),
 			cmp.Compare(rank(a), rank(b)),
 			latest(a).Compare(latest(b)),
-			cmp.Compare(a.Bytes, b.Bytes),
+			cmp.Compare(weight(a), weight(b)),
 			a.MarkedAt.Compare(b.MarkedAt),
 		)
 	})
@@ -83,6 +84,14 @@ func latest(d journal.Delivery) time.Time {
 		return d.NotBefore
 	}
 	return d.NextTry
+}
+
+// weight is what d takes; what is not prepared yet comes after all that is.
+func weight(d journal.Delivery) int64 {
+	if d.Bytes == 0 {
+		return math.MaxInt64
+	}
+	return d.Bytes
 }
 
 func (l *list) count(d journal.Delivery) {

@@ -138,14 +138,14 @@ func TestKeysAskForWhatIsUnderTheCursor(t *testing.T) {
 		keys []string
 		want tea.Msg
 	}{
-		"enter opens the entry": {[]string{"enter"}, route.Loupe{ID: "ENTRY00001"}},
+		"enter opens the entry": {[]string{"enter"}, route.Loupe{ID: "ENTRY00000"}},
 		"x takes the mark for one destination back": {
 			[]string{"G", "x"}, route.Unmark{IDs: []journal.ID{"ENTRY00007"}, Destination: "gone"},
 		},
 		"u undoes":                  {[]string{"u"}, route.Undo{}},
 		"the cursor skips headings": {[]string{"j", "j", "j", "enter"}, route.Loupe{ID: "ENTRY00005"}},
 		"and does so on the way up": {[]string{"j", "j", "j", "k", "enter"}, route.Loupe{ID: "ENTRY00002"}},
-		"home is the first":         {[]string{"G", "g", "enter"}, route.Loupe{ID: "ENTRY00001"}},
+		"home is the first":         {[]string{"G", "g", "enter"}, route.Loupe{ID: "ENTRY00000"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, answers := press(open(t, s, 80, 23), tc.keys...)

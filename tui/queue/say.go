@@ -53,7 +53,7 @@ func advice(d journal.Delivery, now time.Time) string {
 	case d.NextTry.After(now):
 		return "Next try at " + words.When(d.NextTry, now) + "; s tries now. x takes the mark back."
 	case d.State == journal.StateChanged:
-		return "It was edited after it was sent. s sends the edit."
+		return "It was edited after it was sent. s sends the edit, x leaves it unsent."
 	}
 	return "s sends it. x takes the mark back."
 }

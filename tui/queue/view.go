@@ -5,6 +5,7 @@ import (
 
 	"charm.land/lipgloss/v2"
 
+	"sojourn/journal/grapheme"
 	"sojourn/tui/words"
 )
 
@@ -65,8 +66,11 @@ func (m Model) line(style lipgloss.Style, text string) string {
 
 func (m Model) head() []string {
 	title := " Outbox"
-	totals := m.totals()
 	room := m.width - len(title) - 2
+	totals := m.totals(true)
+	if grapheme.Width(totals) > room {
+		totals = m.totals(false) // what needs the traveller is said before how much there is
+	}
 	head := m.theme.Title.Render(words.Fit(title, m.width))
 	if room > 0 && totals != "" {
 		head = m.theme.Title.Render(title) + "  " + m.theme.Label.Render(words.Fit(totals, room))
@@ -81,14 +85,15 @@ func (m Model) head() []string {
 	return lines[:m.headHeight()]
 }
 
-// totals sums up what waits.
-func (m Model) totals() string {
+// totals sums up what waits, with or without its bytes.
+func (m Model) totals(bytes bool) string {
 	l := m.list
 	var parts []string
 	if l.toSend > 0 {
 		parts = append(parts, words.Number(l.toSend)+" to send")
 	}
 	switch {
+	case !bytes:
 	case l.bytes > 0 && l.unweighed > 0:
 		parts = append(parts, words.Bytes(l.bytes)+" and more")
 	case l.bytes > 0:
