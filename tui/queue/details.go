@@ -93,10 +93,11 @@ func (m Model) deliveryFacts(d journal.Delivery) []fact {
 
 // attempt says what one try came to.
 func (m Model) attempt(a journal.Attempt) string {
+	said := fmt.Sprintf("%d. %s  ", a.Number, words.When(a.BeganAt, m.now))
 	if a.EndedAt.IsZero() {
-		return fmt.Sprintf("%d. %s  under way", a.Number, words.When(a.BeganAt, m.now))
+		return said + "under way"
 	}
-	said := fmt.Sprintf("%d. %s  %s %s", a.Number, words.When(a.BeganAt, m.now), theme.Sign(a.Outcome), theme.Word(a.Outcome))
+	said += theme.Sign(a.Outcome) + " " + theme.Word(a.Outcome)
 	if a.Bytes > 0 {
 		said += ", " + words.Bytes(a.Bytes) + " sent"
 	}

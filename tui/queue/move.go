@@ -28,7 +28,7 @@ func (m Model) scrolled() Model {
 	m.top = min(m.top, m.cursor, max(0, last))
 	m.top = max(m.top, m.cursor+1+unfolded-height, 0)
 	m.top = min(m.top, max(0, m.cursor))
-	for m.top > 0 && m.top == m.cursor && !m.list.rows[m.top-1].isEntry() && m.cursor-m.top+2+unfolded <= height {
+	if m.top > 0 && m.top == m.cursor && !m.list.rows[m.top-1].isEntry() && 2+unfolded <= height {
 		m.top-- // its heading, too
 	}
 	return m
