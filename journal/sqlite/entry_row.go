@@ -7,6 +7,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 
 	"sojourn/journal"
@@ -35,14 +36,15 @@ func entryValues(e journal.Entry, sort int64, digest string) []any {
 
 func blank(s string) bool { return strings.TrimSpace(s) == "" }
 
-// digestOf tells whether an entry reads as it once did: a hash of what would be sent of it.
+// digestOf tells whether an entry reads as it once did: a hash of what would be sent of it. An entry
+// that was checked always encodes, and reads alike before and after it was stored.
 func digestOf(e journal.Entry) string {
 	b, _ := json.Marshal(struct {
 		Headline, Caption, Alt string
 		Keywords               []string
 		Taken                  journal.Moment
 		Place                  *journal.Place
-	}{e.Headline, e.Caption, e.Alt, e.Keywords, kept(e.Taken), e.Place}) // checked: always encodes
+	}{e.Headline, e.Caption, e.Alt, slices.Concat([]string{}, e.Keywords), kept(e.Taken), placeRowOf(e.Place).place()})
 	sum := sha256.Sum256(b)
 	return hex.EncodeToString(sum[:16])
 }
