@@ -29,6 +29,9 @@ func (s *Store) Check(
 		return findings, tell("check the journal", err)
 	}
 	files, err := s.files(ctx)
+	if isDamage(err) {
+		return append(findings, s.damage(err.Error())), nil
+	}
 	if err != nil {
 		return findings, tell("check the journal", err)
 	}
@@ -118,6 +121,8 @@ func (s *Store) checkFile(ctx context.Context, f keptFile, deep bool) (*journal.
 		return missing(finding, linked), nil
 	case err != nil:
 		return unreadable(finding, err), nil
+	case !info.Mode().IsRegular():
+		return changed(finding, "something that is no file is in its place"), nil
 	case info.Size() != f.Bytes:
 		return changed(finding, fmt.Sprintf("it has %d bytes and had %d when it was imported", info.Size(), f.Bytes)), nil
 	case !deep:

@@ -3,6 +3,7 @@ package sqlite
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -92,6 +93,14 @@ func (s *Store) openToRead(ctx context.Context) (err error) {
 		return err
 	}
 	count, err := schemaOf(ctx, s.readers)
+	if err != nil && hasLog(s.file()) {
+		return &journal.Error{
+			Op: "open the journal in " + journal.Visible(s.dir), Kind: journal.NeedsUser,
+			Err: fmt.Errorf("its last words are in %s, which is read only where it can be written to: %w",
+				FileName+"-wal", err),
+			Hint: "copy the folder, with all files in it, to a disk that can be written to",
+		}
+	}
 	if err != nil {
 		return err
 	}
