@@ -1,0 +1,48 @@
+package field
+
+import (
+	"strings"
+	"unicode"
+)
+
+// Before is the caret's line up to the caret.
+func (m Model) Before() string { return m.line().text[:m.caret.at] }
+
+// AtEnd reports whether the caret stands at the end of the text.
+func (m Model) AtEnd() bool { return m.caret.spot == m.text.last() }
+
+// Word is the unbroken text before the caret: "#Pyo".
+func (m Model) Word() string {
+	before := m.Before()
+	return before[strings.LastIndexFunc(before, unicode.IsSpace)+sizeOfBlank(before):]
+}
+
+// sizeOfBlank is the size of the last blank in s; 1 where there is none.
+func sizeOfBlank(s string) int {
+	i := strings.LastIndexFunc(s, unicode.IsSpace)
+	if i < 0 {
+		return 1
+	}
+	for _, r := range s[i:] {
+		return len(string(r))
+	}
+	return 1
+}
+
+// Complete replaces Word by with and a blank behind it.
+func (m Model) Complete(with string) Model { return m.Replace(m.Word(), with) }
+
+// Replace puts with and a blank in place of tail, which stands before the caret; it changes
+// nothing where tail does not. A blank that is there already is not doubled.
+func (m Model) Replace(tail, with string) Model {
+	if !strings.HasSuffix(m.Before(), tail) {
+		return m
+	}
+	rest := m.line().text[m.caret.at:]
+	to := m.caret.spot
+	if strings.HasPrefix(rest, " ") {
+		to.at++
+	}
+	from := spot{m.caret.line, m.caret.at - len(tail)}
+	return m.replaced(from, to, m.clean(with)+" ", apart).drawn()
+}
