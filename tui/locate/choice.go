@@ -1,0 +1,100 @@
+package locate
+
+import "sojourn/journal"
+
+type kind int
+
+const (
+	before     kind = iota // the place of an earlier frame
+	named                  // a place with the name that was typed, or near
+	typed                  // coordinates as typed, with the names of where they are
+	bare                   // coordinates as typed, without names
+	ownNames               // the names of where an entry's own coordinates are
+	ownWording             // the typed words as the name of where an entry is
+)
+
+// choice is a place that is offered.
+type choice struct {
+	kind       kind
+	title      string
+	place      journal.Place
+	population int
+	away       float64 // metres from the frame before; negative where it cannot be told
+	off        float64 // metres from the middle of what names the coordinates; 0 for other kinds
+}
+
+// keepsPoint reports whether c names where an entry is, and does not move it.
+func (c choice) keepsPoint() bool { return c.kind == ownNames || c.kind == ownWording }
+
+// placeOf returns the place that e gets by c, or false where e has none that c could name.
+func (c choice) placeOf(e journal.Entry) (journal.Place, bool) {
+	if !c.keepsPoint() {
+		return c.place, true
+	}
+	if e.Place == nil || e.Place.Point == nil {
+		return journal.Place{}, false
+	}
+	p := *e.Place
+	if c.kind == ownWording {
+		p.Name = c.place.Name
+		return p, true
+	}
+	p.City, p.Region = c.place.City, c.place.Region
+	p.Country, p.CountryCode = c.place.Country, c.place.CountryCode
+	return p, true
+}
+
+// replaces reports whether e's place is a better one than c, which must not go unasked.
+func (c choice) replaces(e journal.Entry) bool {
+	if e.Place == nil || c.keepsPoint() {
+		return false
+	}
+	switch e.Place.Source {
+	case journal.PlaceHand, journal.PlaceExif, journal.PlaceTrack:
+		return e.Place.Source.BetterThan(c.place.Source)
+	}
+	return false
+}
+
+// where says the names around the title: "Hwanghae-bukto, North Korea".
+func (c choice) where() string {
+	p := c.place
+	switch c.kind {
+	case named, typed:
+		return join(unlessSame(p.Region, p.City), p.Country)
+	case ownNames:
+		return p.Country + " · coordinates stay"
+	case ownWording:
+		return "as a name · coordinates stay"
+	}
+	return p.Label()
+}
+
+// names are all names of the place with its country's code.
+func (c choice) names() string {
+	p := c.place
+	s := join(p.Name, unlessSame(p.City, p.Name), unlessSame(p.Region, p.City), p.Country)
+	if p.CountryCode != "" {
+		s += " · " + p.CountryCode
+	}
+	return s
+}
+
+func unlessSame(s, other string) string {
+	if s == other {
+		return ""
+	}
+	return s
+}
+
+// join puts commas between what is not empty.
+func join(parts ...string) string {
+	s := ""
+	for _, p := range parts {
+		if p != "" && s != "" {
+			s += ", "
+		}
+		s += p
+	}
+	return s
+}
