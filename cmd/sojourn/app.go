@@ -1,0 +1,76 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"sync"
+
+	"sojourn/journal/gazetteer"
+)
+
+// app is one run of the program.
+type app struct {
+	stdin  io.Reader
+	stdout io.Writer // what was asked for
+	stderr io.Writer // what is to be known about it
+
+	out, err terminal // what the two lead to
+	flags    globalFlags
+	progress *progress // nil where none is shown
+	opened   *opened   // nil until a verb needs the journal
+	places   func() (*gazetteer.Gazetteer, error)
+}
+
+type globalFlags struct {
+	journal              string
+	json, quiet, noColor bool
+}
+
+func newApp(stdin io.Reader, stdout, stderr io.Writer, cancel context.CancelCauseFunc) *app {
+	return &app{
+		stdin: stdin, stdout: &pipe{to: stdout, gone: cancel}, stderr: stderr,
+		out: terminalOf(stdout), err: terminalOf(stderr),
+		places: sync.OnceValues(gazetteer.Open),
+	}
+}
+
+// ready does what needs the flags, before any verb.
+func (a *app) ready() {
+	if a.err.is && !a.flags.quiet && !a.flags.json {
+		a.progress = newProgress(a.err)
+	}
+}
+
+// say tells what was done: beside the results where those are for a program, else as the result.
+func (a *app) say(format string, args ...any) {
+	if a.flags.json {
+		a.note(format, args...)
+		return
+	}
+	if !a.flags.quiet {
+		a.progress.clear()
+		fmt.Fprintf(a.stdout, format+"\n", args...)
+	}
+}
+
+// note tells what is good to know, unless only results are wanted.
+func (a *app) note(format string, args ...any) {
+	if !a.flags.quiet {
+		a.warn(format, args...)
+	}
+}
+
+// warn tells what must be known.
+func (a *app) warn(format string, args ...any) {
+	a.progress.clear()
+	fmt.Fprintf(a.stderr, format+"\n", args...)
+}
+
+func (a *app) close() error {
+	a.progress.clear()
+	if a.opened == nil {
+		return nil
+	}
+	return a.opened.store.Close()
+}

@@ -1,0 +1,70 @@
+package main
+
+import (
+	"github.com/spf13/cobra"
+
+	"sojourn/journal"
+	"sojourn/tui/words"
+)
+
+// findingJSON is one line of `check --json`.
+type findingJSON struct {
+	Kind    journal.FindingKind `json:"kind"`
+	Entry   journal.ID          `json:"entry"`
+	Path    string              `json:"path"`
+	Problem string              `json:"problem"`
+	Hint    string              `json:"hint"`
+}
+
+// checkSummary ends `check --json`.
+type checkSummary struct {
+	Findings int `json:"findings"`
+}
+
+func (a *app) checkCommand() *cobra.Command {
+	var deep bool
+	c := &cobra.Command{
+		Use: "check", Short: "See whether the journal and its originals are whole", Args: exactly(),
+		Long: "Check looks through the journal's file, and whether every original is there with its size; --deep\n" +
+			"reads them all and compares their SHA-256. It changes nothing. Exit code 1: something was found.",
+		RunE: func(c *cobra.Command, _ []string) error {
+			j, err := a.journal(c.Context())
+			if err != nil {
+				return err
+			}
+			found, err := j.store.Check(c.Context(), deep, a.counter("checked", "file"))
+			a.progress.clear()
+			if err != nil {
+				return err
+			}
+			return a.tellFindings(found)
+		},
+	}
+	c.Flags().BoolVar(&deep, "deep", false, "read every original and compare its hash")
+	return c
+}
+
+func (a *app) tellFindings(found []journal.Finding) error {
+	for _, f := range found {
+		if a.flags.json {
+			if err := printJSON(a.stdout, findingJSON(f)); err != nil {
+				return err
+			}
+			continue
+		}
+		what := join(" ", string(f.Entry), f.Path)
+		a.warn("%s", journal.Visible(join(": ", what, f.Problem)))
+		if f.Hint != "" {
+			a.warn("  %s", journal.Visible(f.Hint))
+		}
+	}
+	if err := a.printSummary(checkSummary{len(found)}); err != nil {
+		return err
+	}
+	if len(found) > 0 {
+		a.say("%s found", words.Count(len(found), "problem"))
+		return exitError{exitFailed}
+	}
+	a.say("the journal is whole")
+	return nil
+}

@@ -1,0 +1,12 @@
+package main
+
+import (
+	"github.com/spf13/cobra"
+)
+
+func (a *app) destinationCommand() *cobra.Command {
+	return group("destination", "Add, list, test and remove destinations",
+		group("add", "Add a destination, or change it", a.addFolderCommand(), a.addMastodonCommand()),
+		a.destinationListCommand(), a.destinationShowCommand(), a.destinationTestCommand(),
+		a.destinationRemoveCommand())
+}

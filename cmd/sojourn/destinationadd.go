@@ -1,0 +1,67 @@
+package main
+
+import (
+	"github.com/spf13/cobra"
+
+	"sojourn/journal"
+	"sojourn/sync/destination/folder"
+)
+
+const addHelp = `Adding a destination of the same name and place again changes what its flags say, and leaves the
+rest. The place of an entry is told as exactly as --place says: exact, city (the default, and its
+coordinates on a grid of 11 km), country or none.`
+
+// adding is what the flags of one `sojourn destination add` ask for.
+type adding struct {
+	settings  map[string]*string
+	precision string
+	rendition journal.RenditionSpec
+	maxBytes  sizeFlag
+	standard  bool
+}
+
+func (n *adding) flags(a *app, c *cobra.Command) {
+	n.settings = map[string]*string{}
+	f := c.Flags()
+	f.StringVar(&n.precision, "place", "", "tell the place as exactly as `HOW`: exact, city, country, none")
+	f.IntVar(&n.rendition.LongEdge, "edge", 0, "longest edge of the pictures, in `PIXELS`")
+	f.IntVar(&n.rendition.Quality, "quality", 0, "JPEG quality of the pictures, `N` from 1 to 100")
+	f.Var(&n.maxBytes, "max-bytes", "no picture above `SIZE`, like 500KB")
+	f.BoolVar(&n.standard, "default", false, "make it the default, for marks without --to")
+	a.complete(c, "place", completeWords("exact", "city", "country", "none"))
+}
+
+func (n *adding) setting(c *cobra.Command, key, help string) {
+	n.settings[key] = c.Flags().String(key, "", help)
+}
+
+// apply puts into d what the flags say.
+func (n *adding) apply(c *cobra.Command, d *journal.Destination) error {
+	settings := map[string]string{}
+	for key, value := range d.Settings {
+		settings[key] = value
+	}
+	for key, value := range n.settings {
+		if c.Flags().Changed(key) || key == folder.SettingDir {
+			settings[key] = *value
+		}
+	}
+	d.Settings = settings
+	d.Default = d.Default || n.standard
+	if c.Flags().Changed("place") {
+		d.Redaction.Place = journal.Precision(n.precision)
+	}
+	if c.Flags().Changed("edge") {
+		d.Rendition.LongEdge = n.rendition.LongEdge
+	}
+	if c.Flags().Changed("quality") {
+		d.Rendition.Quality = n.rendition.Quality
+	}
+	if c.Flags().Changed("max-bytes") {
+		d.Rendition.MaxBytes = int64(n.maxBytes)
+	}
+	if d.Rendition.LongEdge < 0 || d.Rendition.Quality < 0 || d.Rendition.Quality > 100 {
+		return usagef("--edge takes pixels, --quality 1 to 100")
+	}
+	return wrong(d.Validate())
+}

@@ -1,0 +1,49 @@
+package main
+
+import "sojourn/journal"
+
+// destinationJSON is a destination as `destination list --json` prints it; it has no secret.
+type destinationJSON struct {
+	Name      string            `json:"name"`
+	Kind      string            `json:"kind"`
+	Default   bool              `json:"default"`
+	Settings  map[string]string `json:"settings"`
+	Place     journal.Precision `json:"place"`
+	Rendition renditionJSON     `json:"rendition"`
+	Limits    *limitsJSON       `json:"limits"`
+}
+
+type renditionJSON struct {
+	LongEdge int   `json:"longEdge"`
+	Quality  int   `json:"quality"`
+	MaxBytes int64 `json:"maxBytes"`
+}
+
+// limitsJSON is what a destination takes; 0 sets no limit. It is null where it was never asked.
+type limitsJSON struct {
+	Text         int          `json:"text"`
+	Unit         journal.Unit `json:"unit"`
+	LinkLength   int          `json:"linkLength"`
+	Alt          int          `json:"alt"`
+	Pictures     int          `json:"pictures"`
+	PictureBytes int64        `json:"pictureBytes"`
+	NeedsPicture bool         `json:"needsPicture"`
+	ReadAt       *string      `json:"readAt"`
+}
+
+func newDestinationJSON(d journal.Destination) destinationJSON {
+	out := destinationJSON{
+		Name: d.Name, Kind: d.Kind, Default: d.Default, Settings: map[string]string{}, Place: precisionOf(d),
+		Rendition: renditionJSON(d.Rendition),
+	}
+	for key, value := range d.Settings {
+		out.Settings[key] = value
+	}
+	if l := d.Limits; !l.ReadAt.IsZero() {
+		out.Limits = &limitsJSON{
+			Text: l.Text, Unit: l.Unit, LinkLength: l.LinkLength, Alt: l.Alt, Pictures: l.Pictures,
+			PictureBytes: l.PictureBytes, NeedsPicture: l.NeedsPicture, ReadAt: instant(l.ReadAt),
+		}
+	}
+	return out
+}

@@ -1,0 +1,106 @@
+package main
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"sojourn/journal"
+	"sojourn/sync/token"
+)
+
+// add keeps a destination that is new, or changes the one of this name.
+func (a *app) add(c *cobra.Command, d journal.Destination, n adding, secret string) error {
+	ctx := c.Context()
+	if err := d.Validate(); err != nil {
+		return wrong(err)
+	}
+	j, err := a.journalOrNew(ctx)
+	if err != nil {
+		return err
+	}
+	old, err := j.store.Destination(ctx, d.Name)
+	known := err == nil
+	if err != nil && journal.KindOf(err) != journal.NotFound {
+		return err
+	}
+	if known {
+		d, secret, err = j.takeUp(old, d, secret)
+		if err != nil {
+			return err
+		}
+	}
+	if err := n.apply(c, &d); err != nil {
+		return err
+	}
+	if known && whereOf(old) != whereOf(d) {
+		return elsewhere(old)
+	}
+	if err := j.keep(ctx, d, secret); err != nil {
+		return err
+	}
+	return a.tellAdded(ctx, j, d.Name, known)
+}
+
+// takeUp returns the destination that there is, to be changed, and its secret.
+func (j *opened) takeUp(old, d journal.Destination, secret string) (journal.Destination, string, error) {
+	if old.Kind != d.Kind {
+		return d, secret, elsewhere(old)
+	}
+	if secret != "" || !kinds[d.Kind].secret {
+		return old, secret, nil
+	}
+	dir, err := tokenDir()
+	if err == nil {
+		secret, err = token.Folder(dir).Load(j.store.ID(), d.Name)
+	}
+	return old, secret, err
+}
+
+// elsewhere refuses to make a name mean another place: what was sent to it could not be found.
+func elsewhere(old journal.Destination) error {
+	return &journal.Error{
+		Op: "destination " + old.Name, Kind: journal.Conflict,
+		Err:  fmt.Errorf("there is one of this name already: %s %s", old.Kind, journal.Visible(whereOf(old))),
+		Hint: "choose another name, or remove that one first",
+	}
+}
+
+// keep saves a destination that can be opened, its secret first: without it, it is of no use.
+func (j *opened) keep(ctx context.Context, d journal.Destination, secret string) error {
+	k := kinds[d.Kind]
+	if k.secret && secret == "" {
+		return usagef("--token-file is missing")
+	}
+	if _, err := k.open(d, secret); err != nil {
+		return wrong(err)
+	}
+	if k.secret {
+		dir, err := tokenDir()
+		if err == nil {
+			err = token.Folder(dir).Save(j.store.ID(), d.Name, secret)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return j.store.SaveDestination(ctx, d)
+}
+
+func (a *app) tellAdded(ctx context.Context, j *opened, name string, known bool) error {
+	d, err := j.store.Destination(ctx, name)
+	if err != nil {
+		return err
+	}
+	if a.flags.json {
+		return printJSON(a.stdout, newDestinationJSON(d))
+	}
+	verb := "added"
+	if known {
+		verb = "changed"
+	}
+	a.say("%s %s: %s %s, place %s, pictures %s", verb, d.Name, d.Kind, journal.Visible(whereOf(d)), precisionOf(d),
+		renditionWords(d.Rendition))
+	return nil
+}

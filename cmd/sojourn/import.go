@@ -1,0 +1,112 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"sojourn/journal"
+	"sojourn/journal/ingest"
+)
+
+const importHelp = `Import puts the photos below each PATH into the journal, and makes the journal where there is
+none. Every photo comes in once, whatever its name; copies are verified; the card is only read.
+Ctrl-C stops it and keeps what is complete; the same import goes on from there.`
+
+func (a *app) importCommand() *cobra.Command {
+	var o ingest.Options
+	var zone zoneFlag
+	c := &cobra.Command{
+		Use: "import PATH…", Short: "Put the photos of a card into the journal", Long: importHelp,
+		Example: "  sojourn import /media/card\n" +
+			"  sojourn import DCIM --zone Asia/Pyongyang --clock-offset -2m30s --trip \"Winter 2013\"",
+		Args: atLeast(1, "PATH"),
+		RunE: func(c *cobra.Command, args []string) error {
+			o.Zone, o.Trip = zone.location, journal.CleanLine(o.Trip)
+			return a.runImport(c.Context(), args, o)
+		},
+		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, directive) {
+			return nil, cobra.ShellCompDirectiveDefault
+		},
+	}
+	c.Flags().BoolVar(&o.Link, "link", false, "leave the files where they are")
+	c.Flags().BoolVar(&o.DryRun, "dry-run", false, "only tell what would be imported")
+	c.Flags().Var(&zone, "zone", "time `ZONE` of the photos whose files know no offset")
+	c.Flags().DurationVar(&o.ClockOffset, "clock-offset", 0, "`±D` to add to the camera's clock, like -2m30s")
+	c.Flags().StringVar(&o.Trip, "trip", "", "`NAME` of the trip they belong to")
+	a.complete(c, "zone", completeZones)
+	a.complete(c, "trip", a.completeTrips)
+	return c
+}
+
+func (a *app) runImport(ctx context.Context, paths []string, o ingest.Options) error {
+	if err := someThere(paths); err != nil {
+		return err
+	}
+	importer, names, err := a.importerFor(ctx, o.DryRun)
+	if err != nil {
+		return err
+	}
+	a.progress.start()
+	did, err := importer.Run(ctx, paths, o, a.showImport, a.nameFailure)
+	a.progress.clear()
+	if a.flags.json {
+		if printErr := printJSON(a.stdout, summary{did}); err == nil {
+			err = printErr
+		}
+	}
+	if err != nil {
+		return err
+	}
+	a.say("%s", importSentence(did, o.DryRun))
+	if err := names.err(); err != nil {
+		return err
+	}
+	a.tellTracks(ctx, paths)
+	return outcome(did.Imported+did.Duplicates, did.Failed)
+}
+
+// someThere spares who mistyped a path an empty journal.
+func someThere(paths []string) error {
+	for _, path := range paths {
+		if _, err := os.Lstat(path); !errors.Is(err, fs.ErrNotExist) {
+			return nil
+		}
+	}
+	return &journal.Error{
+		Op: "import " + journal.Visible(strings.Join(paths, " ")), Kind: journal.NotFound,
+		Err:  errors.New("there is no such file or folder"),
+		Hint: "see whether the card is there, and its path written right",
+	}
+}
+
+func (a *app) importerFor(ctx context.Context, dry bool) (*ingest.Importer, *namer, error) {
+	open := a.journalOrNew
+	if dry {
+		open = a.journal
+	}
+	j, err := open(ctx)
+	if err == nil {
+		importer, names := a.importer(j.store, j.dir)
+		return importer, names, nil
+	}
+	dir, dirErr := a.journalDir()
+	if dry && dirErr == nil && journal.KindOf(err) == journal.NotFound {
+		importer, names := a.importer(unborn{}, dir)
+		return importer, names, nil
+	}
+	return nil, nil, err
+}
+
+// unborn is the journal that a dry run finds where there is none.
+type unborn struct{}
+
+func (unborn) KnownFile(context.Context, string) (bool, error) { return false, nil }
+
+func (unborn) AddEntries(context.Context, []journal.Entry) error {
+	return errors.New("a dry run adds nothing")
+}

@@ -1,0 +1,171 @@
+package main
+
+import (
+	"context"
+	"errors"
+
+	"github.com/spf13/cobra"
+
+	"sojourn/journal"
+	"sojourn/tui/words"
+)
+
+const placeHelp = `Place says where entries were made, all of them in one step that ` + "`sojourn undo`" + ` takes back.
+
+  --at LAT,LON     coordinates; city, region and country follow from them
+  --name WORDS     a place by its name, in any spelling, from the gazetteer;
+                   where several could be meant they are listed, and --pick N
+                   takes one
+  --at … --name …  coordinates, and what you call the place: "Kim Il Sung Square"
+  --from-track     where the imported tracks say you were at that time
+  --from ID        the place of another entry
+  --clear          no place`
+
+// placing is what the flags of one `sojourn place` ask for.
+type placing struct {
+	at, name, from   string
+	pick             int
+	fromTrack, clear bool
+}
+
+func (a *app) placeCommand() *cobra.Command {
+	var p placing
+	c := &cobra.Command{
+		Use: "place ID…", Short: "Say where entries were made", Long: placeHelp,
+		Example: "  sojourn place 7Q2M --at 39.0339,125.7543\n" +
+			"  sojourn place 7Q2M 8R3N --name Kaesong\n  sojourn place 7Q2M --name Springfield --pick 2",
+		Args: atLeast(1, "ID"),
+		RunE: func(c *cobra.Command, args []string) error { return a.runPlace(c, args, p) },
+
+		ValidArgsFunction: a.completeIDs,
+	}
+	f := c.Flags()
+	f.StringVar(&p.at, "at", "", "coordinates as `LAT,LON`")
+	f.StringVar(&p.name, "name", "", "a place by its name: `WORDS`")
+	f.IntVar(&p.pick, "pick", 0, "of several places of that name, take number `N`")
+	f.BoolVar(&p.fromTrack, "from-track", false, "from the imported tracks")
+	f.StringVar(&p.from, "from", "", "the place of entry `ID`")
+	f.BoolVar(&p.clear, "clear", false, "no place")
+	a.complete(c, "from", a.completeOneID)
+	return c
+}
+
+func (a *app) runPlace(c *cobra.Command, args []string, p placing) error {
+	if err := p.check(c); err != nil {
+		return err
+	}
+	ctx := c.Context()
+	j, err := a.journal(ctx)
+	if err != nil {
+		return err
+	}
+	ids, err := j.ids(ctx, args)
+	if err != nil {
+		return err
+	}
+	if p.fromTrack {
+		return a.placeFromTrack(ctx, j, ids)
+	}
+	place, err := a.placeFor(ctx, j, p, ids[0])
+	if err != nil {
+		return err
+	}
+	if err := a.tellReplaced(ctx, j, ids, place); err != nil {
+		return err
+	}
+	change := journal.Change{Label: "place of " + words.Count(len(ids), "entry")}
+	for _, id := range ids {
+		change.Patches = append(change.Patches, journal.Patch{ID: id, Place: place, ClearPlace: p.clear})
+	}
+	if place == nil {
+		return a.apply(ctx, j, change, ids, "took the place away from", "")
+	}
+	return a.apply(ctx, j, change, ids, "placed", ": "+journal.Visible(place.Label()))
+}
+
+func (p placing) check(c *cobra.Command) error {
+	ways := []string{"at", "name", "from-track", "from", "clear"}
+	if c.Flags().Changed("at") && c.Flags().Changed("name") {
+		ways = []string{"at", "from-track", "from", "clear"} // coordinates may have a name of their own
+	}
+	if err := only(c, true, ways...); err != nil {
+		return err
+	}
+	for name, value := range map[string]string{"at": p.at, "name": p.name, "from": p.from} {
+		if c.Flags().Changed(name) && value == "" {
+			return usagef("--%s is empty", name)
+		}
+	}
+	if c.Flags().Changed("pick") && (p.pick < 1 || p.at != "" || p.name == "") {
+		return usagef("--pick takes a number from the list that --name shows")
+	}
+	return nil
+}
+
+// tellReplaced says how many places were better known than the one that replaces them.
+func (a *app) tellReplaced(ctx context.Context, j *opened, ids []journal.ID, place *journal.Place) error {
+	entries, err := j.read(ctx, ids)
+	better := 0
+	for _, e := range entries {
+		if place != nil && e.Place != nil && e.Place.Source.BetterThan(place.Source) {
+			better++
+		}
+	}
+	if better > 0 {
+		a.note("this replaces %s that had a better source; `sojourn undo` takes it back",
+			words.Count(better, "place"))
+	}
+	return err
+}
+
+// placeFor works out the place that the flags name; nil to clear it. first is the first entry.
+func (a *app) placeFor(ctx context.Context, j *opened, p placing, first journal.ID) (*journal.Place, error) {
+	switch {
+	case p.clear:
+		return nil, nil
+	case p.from != "":
+		return j.copied(ctx, p.from)
+	case p.at != "":
+		point, err := journal.ParsePoint(p.at)
+		if err != nil {
+			return nil, wrong(err)
+		}
+		place := &journal.Place{Point: &point, Source: journal.PlaceHand, Name: journal.CleanLine(p.name)}
+		return place, a.nameAreas(place)
+	}
+	return a.placeNamed(ctx, j, p, first)
+}
+
+func (j *opened) copied(ctx context.Context, from string) (*journal.Place, error) {
+	ids, err := j.ids(ctx, []string{from})
+	if err != nil {
+		return nil, err
+	}
+	entry, err := j.store.Entry(ctx, ids[0])
+	if err != nil {
+		return nil, err
+	}
+	if entry.Place == nil {
+		return nil, &journal.Error{
+			Op: "place of " + string(entry.ID), Kind: journal.NotFound,
+			Err:  errors.New("that entry has no place itself"),
+			Hint: "name another entry, or place this one by --name or --at",
+		}
+	}
+	place := *entry.Place
+	place.Source = journal.PlaceCopied
+	return &place, nil
+}
+
+// nameAreas fills in the city, region and country that p's coordinates are in.
+func (a *app) nameAreas(p *journal.Place) error {
+	g, err := a.places()
+	if err != nil || p.Point == nil {
+		return err
+	}
+	if c, ok := g.Reverse(*p.Point); ok {
+		p.City, p.Region = c.Place.City, c.Place.Region
+		p.Country, p.CountryCode = c.Place.Country, c.Place.CountryCode
+	}
+	return nil
+}

@@ -1,0 +1,93 @@
+package main
+
+import (
+	"fmt"
+	"path/filepath"
+
+	"sojourn/journal"
+	"sojourn/journal/grapheme"
+	"sojourn/tui/words"
+)
+
+// previewJSON is what `preview --json` prints: the words and the facts of the pictures.
+type previewJSON struct {
+	Entry       journal.ID           `json:"entry"`
+	Destination string               `json:"destination"`
+	Text        string               `json:"text"`
+	Alt         string               `json:"alt"`
+	Headline    string               `json:"headline"`
+	Hashtags    []string             `json:"hashtags"`
+	TakenAt     *string              `json:"takenAt"`
+	Place       *placeJSON           `json:"place"`
+	Language    string               `json:"language"`
+	Pictures    []previewPictureJSON `json:"pictures"`
+}
+
+type previewPictureJSON struct {
+	SHA256 string `json:"sha256"`
+	MIME   string `json:"mime"`
+	Width  int    `json:"width"`
+	Height int    `json:"height"`
+	Bytes  int64  `json:"bytes"`
+}
+
+func (v preview) json() previewJSON {
+	m := v.message
+	out := previewJSON{
+		Entry: v.entry, Destination: v.to.Name, Text: m.Text, Alt: m.Alt, Headline: m.Headline,
+		Hashtags: append([]string{}, m.Hashtags...), TakenAt: orNull(m.Taken.TakenAt()),
+		Place: newPlaceJSON(m.Place), Language: m.Language, Pictures: []previewPictureJSON{},
+	}
+	for _, p := range v.pictures {
+		out.Pictures = append(out.Pictures, previewPictureJSON{
+			SHA256: p.SHA256, MIME: p.MIME, Width: p.Width, Height: p.Height, Bytes: p.Bytes,
+		})
+	}
+	return out
+}
+
+// tellPreview shows what would leave.
+func (a *app) tellPreview(v preview) error {
+	if a.flags.json {
+		return printJSON(a.stdout, v.json())
+	}
+	m := v.message
+	a.fact("to", v.to.Name+" ("+v.to.Kind+")")
+	a.fact("headline", m.Headline)
+	a.fact("text", m.Text)
+	a.fact("alt text", m.Alt)
+	a.fact("time", m.Taken.TakenAt())
+	if m.Place != nil {
+		a.fact("place", placeWords(m.Place))
+	}
+	a.fact("language", m.Language)
+	for _, p := range v.pictures {
+		a.fact("picture", fmt.Sprintf("%d × %d, %s, %s\n%s",
+			p.Width, p.Height, p.MIME, words.Bytes(p.Bytes), v.where(p)))
+	}
+	a.fact("length", v.lengthWords())
+	return nil
+}
+
+// where is the file in the journal that holds the bytes of p.
+func (v preview) where(p journal.Picture) string {
+	return filepath.Join(v.journal.dir, "outbox", p.SHA256)
+}
+
+// lengthWords holds the text against what the destination takes.
+func (v preview) lengthWords() string {
+	limits := v.to.Limits
+	n := grapheme.Length(v.message.Text, limits)
+	unit := limits.Unit
+	if unit == "" {
+		unit = journal.UnitCharacters
+	}
+	if limits.Text == 0 {
+		return fmt.Sprintf("%s %s", words.Number(n), unit)
+	}
+	line := fmt.Sprintf("%s of %s %s", words.Number(n), words.Number(limits.Text), unit)
+	if n > limits.Text {
+		line += fmt.Sprintf(": %s too many", words.Number(n-limits.Text))
+	}
+	return line
+}

@@ -1,0 +1,71 @@
+package main
+
+import (
+	"github.com/spf13/cobra"
+
+	"sojourn/journal"
+)
+
+// receiptJSON is a receipt as `receipts --json` prints it.
+type receiptJSON struct {
+	Entry       journal.ID `json:"entry"`
+	Destination string     `json:"destination"`
+	Dispatch    string     `json:"dispatch"`
+	RemoteID    string     `json:"remoteId"`
+	URL         string     `json:"url"`
+	At          *string    `json:"at"`
+	SHA256      string     `json:"sha256"`
+	Partial     string     `json:"partial"`
+}
+
+func newReceiptJSON(r journal.Receipt) receiptJSON {
+	return receiptJSON{
+		Entry: r.Entry, Destination: r.Destination, Dispatch: r.Dispatch, RemoteID: r.RemoteID, URL: r.URL,
+		At: instant(r.At), SHA256: r.SHA256, Partial: r.Partial,
+	}
+}
+
+func (a *app) receiptsCommand() *cobra.Command {
+	return &cobra.Command{
+		Use: "receipts [ID]", Short: "Show the proofs of what arrived", Args: atMost(1),
+		Long: "Receipts shows what destinations have shown to hold, the newest first: when, where it can be seen,\n" +
+			"and with --json the SHA-256 of what was sent.",
+		RunE: func(c *cobra.Command, args []string) error {
+			j, err := a.journal(c.Context())
+			if err != nil {
+				return err
+			}
+			ids, err := j.ids(c.Context(), args)
+			if err != nil {
+				return err
+			}
+			var entry journal.ID
+			if len(ids) > 0 {
+				entry = ids[0]
+			}
+			list, err := j.store.Receipts(c.Context(), entry)
+			if err != nil {
+				return err
+			}
+			if a.flags.json {
+				return printEach(a, list, newReceiptJSON)
+			}
+			return a.printReceipts(list)
+		},
+		ValidArgsFunction: a.completeOneID,
+	}
+}
+
+func (a *app) printReceipts(list []journal.Receipt) error {
+	if len(list) == 0 {
+		a.note("no receipts yet")
+		return nil
+	}
+	t := a.newTable("arrived", "entry", "to", "where")
+	t.unfolds = true
+	for _, r := range list {
+		t.row(cell{text: r.At.Local().Format("2006-01-02 15:04")}, cell{text: string(r.Entry), ink: faint},
+			cell{text: r.Destination}, cell{text: join("; ", r.URL, r.Partial)})
+	}
+	return t.flush(a.stdout)
+}

@@ -1,0 +1,100 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"sojourn/journal"
+	"sojourn/tui/theme"
+	"sojourn/tui/words"
+)
+
+func (a *app) showCommand() *cobra.Command {
+	return &cobra.Command{
+		Use: "show ID…", Short: "Show everything known of entries",
+		Long: "Show tells all that is known of each entry. An ID may be shortened as long as it is clear.\n" +
+			"With --json it prints the objects that `sojourn list --json` prints.",
+		Example: "  sojourn show 7Q2M\n  sojourn show 7Q2M0XJ4KA --json",
+		Args:    atLeast(1, "ID"),
+		RunE: func(c *cobra.Command, args []string) error {
+			j, err := a.journal(c.Context())
+			if err != nil {
+				return err
+			}
+			ids, err := j.ids(c.Context(), args)
+			if err != nil {
+				return err
+			}
+			if a.flags.json {
+				return a.changed(c.Context(), ids)
+			}
+			entries, err := j.read(c.Context(), ids)
+			for n, e := range entries {
+				if n > 0 {
+					fmt.Fprintln(a.stdout)
+				}
+				a.showEntry(e)
+			}
+			return err
+		},
+		ValidArgsFunction: a.completeIDs,
+	}
+}
+
+const labelCells = 12
+
+// fact prints one line of what is known, or several where value has line breaks.
+func (a *app) fact(label, value string) {
+	if value == "" {
+		return
+	}
+	lines := strings.Split(journal.VisibleLines(value), "\n")
+	if width := a.out.width(); width > 2*labelCells {
+		lines = words.Wrap(value, width-labelCells)
+	}
+	label = a.paint(words.Fit(label, labelCells), faint)
+	for _, line := range lines {
+		fmt.Fprintln(a.stdout, strings.TrimRight(label+line, " "))
+		label = strings.Repeat(" ", labelCells)
+	}
+}
+
+func (a *app) showEntry(e journal.Entry) {
+	a.fact("id", string(e.ID))
+	a.fact("taken", takenWords(e.Taken))
+	if e.Taken.Adjust != 0 {
+		a.fact("clock", "corrected by "+e.Taken.Adjust.String()+"; the camera wrote "+e.Taken.Written)
+	}
+	a.fact("place", placeWords(e.Place))
+	a.fact("headline", e.Headline)
+	a.fact("caption", e.Caption)
+	a.fact("alt text", e.Alt)
+	a.fact("keywords", keywordWords(e.Keywords))
+	if e.Rating > 0 {
+		a.fact("rating", strings.Repeat(theme.SignStar, e.Rating))
+	}
+	if e.Rejected {
+		a.fact("rejected", "yes")
+	}
+	a.fact("trip", e.Trip)
+	for _, p := range e.Photos {
+		a.showPhoto(p)
+	}
+	for _, d := range e.Deliveries {
+		a.fact(d.Destination, deliveryWords(d))
+	}
+}
+
+func (a *app) showPhoto(p journal.Photo) {
+	f := p.Original()
+	a.fact("file", fmt.Sprintf("%s, %s, %s", f.Name, p.MIME, words.Bytes(f.Bytes)))
+	if p.Width > 0 {
+		a.fact("size", fmt.Sprintf("%d × %d", p.Width, p.Height))
+	}
+	a.fact("camera", join(", ", camera(p), p.Lens, prefixed("serial ", p.Serial)))
+	a.fact("exposure", exposureWords(p.Exposure))
+	a.fact("sha256", f.SHA256)
+	a.fact("problem", p.Problem)
+}

@@ -1,0 +1,104 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"sojourn/journal"
+	"sojourn/sync/outbox"
+	"sojourn/tui/words"
+)
+
+const syncHelp = `Sync sends what is marked: words before pictures, small before large. It says what it sends and
+how many bytes that is; each delivery ends with where it can be seen, or with why it was not sent.
+What may have arrived already is looked for before anything is sent again.
+
+Without a link nothing is sent, nothing is lost, and the exit code is 4.`
+
+// syncing is what the flags of one `sojourn sync` ask for.
+type syncing struct {
+	to            []string
+	budget, limit sizeFlag
+	dryRun, wait  bool
+}
+
+func (a *app) syncCommand() *cobra.Command {
+	var s syncing
+	c := &cobra.Command{
+		Use: "sync", Short: "Send what is marked", Long: syncHelp, Args: exactly(),
+		Example: "  sojourn sync --dry-run\n  sojourn sync --to desk --budget 5MB --limit 6KB/s",
+		RunE:    func(c *cobra.Command, _ []string) error { return a.runSync(c.Context(), s) },
+	}
+	f := c.Flags()
+	f.StringSliceVar(&s.to, "to", nil, "only to the destination `DEST`; may be given again")
+	f.BoolVar(&s.dryRun, "dry-run", false, "only tell what would be sent")
+	f.Var(&s.budget, "budget", "send at most `SIZE`, like 5MB")
+	f.Var(&s.limit, "limit", "send pictures no faster than `RATE`, like 6KB/s")
+	f.BoolVar(&s.wait, "wait", false, "stay, and send what becomes due")
+	a.complete(c, "to", a.completeDestinations)
+	return c
+}
+
+func (a *app) runSync(ctx context.Context, s syncing) error {
+	j, err := a.journal(ctx)
+	if err != nil {
+		return err
+	}
+	opt := outbox.Options{To: s.to, Budget: int64(s.budget), BytesPerSecond: int64(s.limit)}
+	bill, err := j.outbox.Plan(ctx, opt)
+	if err != nil {
+		return err
+	}
+	if s.dryRun {
+		return a.printBill(bill)
+	}
+	if len(bill.Items) == 0 {
+		a.say("nothing waits to be sent; `sojourn mark` marks entries")
+		return a.printSummary(syncSummary{Offline: []string{}})
+	}
+	a.note("%s", billWords(bill))
+	send := j.outbox.Send
+	if s.wait {
+		send = j.outbox.Wait
+	}
+	a.progress.start()
+	result, err := send(ctx, opt, a.showSync)
+	a.progress.clear()
+	if err == nil {
+		j.tidy(ctx)
+	}
+	return a.tellSync(bill, result, err)
+}
+
+// billWords says what a sync is about to do.
+func billWords(b journal.Bill) string {
+	line := fmt.Sprintf("sending %s, %s", words.Count(b.Going(), "entry"), words.Bytes(b.Bytes()))
+	if b.Going() == 0 {
+		line = "nothing to send now"
+	}
+	if n := b.Looks(); n > 0 {
+		line += fmt.Sprintf("; looking first whether %s arrived", words.Count(n, "entry"))
+	}
+	return line
+}
+
+func (a *app) showSync(p journal.Progress) {
+	a.progress.show(func(time.Duration) string {
+		line := fmt.Sprintf("%s of %s", words.Number(p.Done), words.Count(p.Items, "entry"))
+		line += meter(p.Sent, p.Total, p.Rate)
+		if left := p.Left(); left > 0 {
+			line += "  " + words.Duration(left) + " left"
+		}
+		return line + "  " + journal.Visible(p.Destination)
+	})
+}
+
+func (a *app) printSummary(s any) error {
+	if !a.flags.json {
+		return nil
+	}
+	return printJSON(a.stdout, summary{s})
+}

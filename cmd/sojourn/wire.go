@@ -1,0 +1,116 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"sync/atomic"
+
+	"sojourn/journal"
+	"sojourn/journal/exif"
+	"sojourn/journal/gazetteer"
+	"sojourn/journal/ingest"
+	"sojourn/journal/rendition"
+	"sojourn/journal/sqlite"
+	"sojourn/sync/destination"
+	"sojourn/sync/destination/folder"
+	"sojourn/sync/destination/mastodon"
+	"sojourn/sync/outbox"
+	"sojourn/sync/token"
+)
+
+// kind is one kind of destination that this program speaks to.
+type kind struct {
+	open   destination.Opener
+	secret bool // it needs one
+}
+
+// kinds lists them all.
+var kinds = map[string]kind{
+	folder.Kind:   {open: folder.Open},
+	mastodon.Kind: {open: mastodon.Open, secret: true},
+}
+
+// opened is a journal in use, with what works on it.
+type opened struct {
+	dir      string
+	store    *sqlite.Store
+	renderer *rendition.Maker
+	outbox   *outbox.Outbox
+}
+
+// journal opens the journal that there is.
+func (a *app) journal(ctx context.Context) (*opened, error) {
+	return a.open(ctx, sqlite.Options{Version: version})
+}
+
+// journalOrNew opens the journal, and makes one where there is none.
+func (a *app) journalOrNew(ctx context.Context) (*opened, error) {
+	return a.open(ctx, sqlite.Options{Version: version, Create: true})
+}
+
+func (a *app) open(ctx context.Context, o sqlite.Options) (*opened, error) {
+	dir, err := a.journalDir()
+	if err != nil {
+		return nil, err
+	}
+	store, err := sqlite.Open(ctx, dir, o)
+	if err != nil {
+		return nil, err
+	}
+	j := &opened{dir: dir, store: store, renderer: rendition.New(dir, cacheDir(dir))}
+	j.outbox = outbox.New(outbox.Setup{Dir: dir, Store: store, Renderer: j.renderer, Open: j.destination})
+	a.opened = j
+	return j, nil
+}
+
+// destination connects what is configured with the package that speaks to it.
+func (j *opened) destination(c journal.Destination) (destination.Destination, error) {
+	k, ok := kinds[c.Kind]
+	if !ok {
+		return nil, &journal.Error{
+			Op: "destination " + journal.Visible(c.Name), Kind: journal.Invalid,
+			Err:  fmt.Errorf("this sojourn knows no kind %s", journal.Visible(c.Kind)),
+			Hint: "use the version of sojourn that added it",
+		}
+	}
+	secret := ""
+	if k.secret {
+		tokens, err := tokenDir()
+		if err == nil {
+			secret, err = token.Folder(tokens).Load(j.store.ID(), c.Name)
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
+	return k.open(c, secret)
+}
+
+// importer imports into the journal in dir, and names places.
+func (a *app) importer(store ingest.Store, dir string) (*ingest.Importer, *namer) {
+	n := &namer{places: a.places}
+	return ingest.New(store, ingest.Reader{Sniff: exif.Sniff, Read: exif.Read}, n, dir), n
+}
+
+// namer opens the gazetteer for the first photo that has coordinates. It is safe for concurrent use.
+type namer struct {
+	places func() (*gazetteer.Gazetteer, error)
+	failed atomic.Pointer[error]
+}
+
+func (n *namer) Reverse(p journal.Point) (journal.Candidate, bool) {
+	g, err := n.places()
+	if err != nil {
+		n.failed.Store(&err)
+		return journal.Candidate{}, false
+	}
+	return g.Reverse(p)
+}
+
+// err tells why places have no names.
+func (n *namer) err() error {
+	if failed := n.failed.Load(); failed != nil {
+		return *failed
+	}
+	return nil
+}
