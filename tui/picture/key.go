@@ -1,0 +1,45 @@
+package picture
+
+import (
+	"sojourn/journal"
+)
+
+// Key names a tile: a photo, the way to turn it, and the cells that it gets.
+type Key struct {
+	Photo         journal.File
+	Orientation   int // Exif, 1 to 8
+	Columns, Rows int
+	Dim           bool // drawn dark and grey
+}
+
+// slot is where the gallery keeps a tile. The same content is the same picture, whatever its name.
+type slot struct {
+	content                    string
+	orientation, columns, rows int
+	dim                        bool
+	mode                       Mode
+}
+
+func (k Key) slot(m Mode) slot {
+	content := k.Photo.SHA256
+	if content == "" {
+		content = k.Photo.Path
+	}
+	return slot{content, k.Orientation, k.Columns, k.Rows, k.Dim, m}
+}
+
+func (k Key) isNothing() bool { return k.Photo.SHA256 == "" && k.Photo.Path == "" }
+
+// edges are the sizes that thumbnails are asked for in: few, so that they are found again.
+var edges = []int{160, 320, 640, 1280}
+
+// edge is the smallest of edges from which the tile can be drawn sharply.
+func (k Key) edge() int {
+	need := max(k.Columns, 2*k.Rows) * 4 / 3
+	for _, e := range edges {
+		if e >= need {
+			return e
+		}
+	}
+	return edges[len(edges)-1]
+}

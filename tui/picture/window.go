@@ -1,0 +1,132 @@
+package picture
+
+import (
+	"slices"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// Loaded says that tiles which were asked for are there now.
+type Loaded struct{}
+
+// together is how long an answer waits for more tiles to come with it.
+const together = 40 * time.Millisecond
+
+// Window is what one screen wants to see of a gallery. Only its newest wish counts.
+type Window struct {
+	gallery *Gallery
+	asked   wish
+}
+
+// wish is tiles that were asked for together.
+type wish struct {
+	mode  Mode
+	keys  []Key
+	all   map[slot]bool // also those that were there; with what is missing as true
+	some  chan struct{} // closed with the first that is there
+	whole chan struct{} // closed when none is missing
+	over  chan struct{} // closed when another wish has taken its place
+}
+
+// Window returns a window for a screen.
+func (g *Gallery) Window() *Window {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	w := &Window{gallery: g, asked: wish{over: make(chan struct{})}}
+	g.windows = append(g.windows, w)
+	return w
+}
+
+// Tile returns at once what there is for k.
+func (w *Window) Tile(k Key) (Tile, State) { return w.gallery.Tile(k) }
+
+// Load returns a command that makes the missing ones of want, the first first, and answers Loaded
+// as soon as some are there; ask again then. What was wanted before and is not wanted now is given
+// up. Tiles are to be looked at after Load, or one that comes in between is missed.
+func (w *Window) Load(want []Key) tea.Cmd {
+	g := w.gallery
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	before := w.asked
+	close(before.over)
+	w.asked = g.wish(want, before)
+	g.giveUp()
+	g.windows = append([]*Window{w}, slices.DeleteFunc(g.windows, func(o *Window) bool { return o == w })...)
+	if len(w.asked.keys) == 0 {
+		return nil
+	}
+	asked := w.asked
+	return func() tea.Msg {
+		g.employ()
+		return asked.wait()
+	}
+}
+
+// Load is Load of a window of its own, for who needs only one.
+func (g *Gallery) Load(want []Key) tea.Cmd { return g.own.Load(want) }
+
+// wish sorts out what is missing. What failed and may come back is tried when it comes into view.
+func (g *Gallery) wish(want []Key, before wish) wish {
+	w := wish{
+		mode: g.mode, all: make(map[slot]bool, len(want)),
+		some: make(chan struct{}), whole: make(chan struct{}), over: make(chan struct{}),
+	}
+	for _, k := range want {
+		s := k.slot(g.mode)
+		if _, twice := w.all[s]; twice || k.isNothing() || k.Columns < 1 || k.Rows < 1 {
+			continue
+		}
+		_, seen := before.all[s]
+		it := g.shelf.item(s)
+		missing := it == nil || it.failed && !it.final && (!seen || before.all[s])
+		w.all[s] = missing
+		if missing {
+			w.keys = append(w.keys, k)
+		}
+	}
+	return w
+}
+
+// wait returns when there is something to show. One answer may stand for several tiles.
+func (w wish) wait() tea.Msg {
+	select {
+	case <-w.some:
+	case <-w.over:
+		return nil
+	}
+	more := time.NewTimer(together)
+	defer more.Stop()
+	select {
+	case <-w.whole:
+	case <-w.over:
+	case <-more.C:
+	}
+	return Loaded{}
+}
+
+// came notes that s is there.
+func (w wish) came(s slot) {
+	if !w.all[s] {
+		return
+	}
+	w.all[s] = false
+	if !isClosed(w.some) {
+		close(w.some)
+	}
+	for _, missing := range w.all {
+		if missing {
+			return
+		}
+	}
+	close(w.whole)
+}
+
+func isClosed(c chan struct{}) bool {
+	select {
+	case <-c:
+		return true
+	default:
+		return false
+	}
+}
