@@ -10,10 +10,12 @@ type caret struct {
 
 const none = -1
 
-// mark names a row of the text.
-type mark struct{ line, row int }
+// rowSpot names a row of the text.
+type rowSpot struct{ line, row int }
 
-func (m mark) before(o mark) bool { return m.line < o.line || m.line == o.line && m.row < o.row }
+func (r rowSpot) before(o rowSpot) bool {
+	return r.line < o.line || r.line == o.line && r.row < o.row
+}
 
 // line is the one that the caret stands in.
 func (m Model) line() *line { return m.text[m.caret.line] }
@@ -21,8 +23,8 @@ func (m Model) line() *line { return m.text[m.caret.line] }
 // index is the cluster after the caret.
 func (m Model) index() int { return m.line().index(m.caret.at) }
 
-func (m Model) row() mark {
-	return mark{m.caret.line, m.line().rowOf(m.index(), m.caret.upstream)}
+func (m Model) row() rowSpot {
+	return rowSpot{m.caret.line, m.line().rowOf(m.index(), m.caret.upstream)}
 }
 
 // cell is the caret's column in its row.
@@ -32,35 +34,35 @@ func (m Model) cell() int {
 }
 
 // below is the row after r, above the one before it. They are false where there is none.
-func (t text) below(r mark) (mark, bool) {
+func (t text) below(r rowSpot) (rowSpot, bool) {
 	switch {
 	case r.row+1 < len(t[r.line].rows):
-		return mark{r.line, r.row + 1}, true
+		return rowSpot{r.line, r.row + 1}, true
 	case r.line+1 < len(t):
-		return mark{r.line + 1, 0}, true
+		return rowSpot{r.line + 1, 0}, true
 	}
 	return r, false
 }
 
-func (t text) above(r mark) (mark, bool) {
+func (t text) above(r rowSpot) (rowSpot, bool) {
 	switch {
 	case r.row > 0:
-		return mark{r.line, r.row - 1}, true
+		return rowSpot{r.line, r.row - 1}, true
 	case r.line > 0:
-		return mark{r.line - 1, len(t[r.line-1].rows) - 1}, true
+		return rowSpot{r.line - 1, len(t[r.line-1].rows) - 1}, true
 	}
 	return r, false
 }
 
 // up goes n rows up, as far as there are any.
-func (t text) up(r mark, n int) mark {
+func (t text) up(r rowSpot, n int) rowSpot {
 	for ok := true; ok && n > 0; n-- {
 		r, ok = t.above(r)
 	}
 	return r
 }
 
-func (t text) down(r mark, n int) mark {
+func (t text) down(r rowSpot, n int) rowSpot {
 	for ok := true; ok && n > 0; n-- {
 		r, ok = t.below(r)
 	}

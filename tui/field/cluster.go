@@ -31,8 +31,6 @@ const (
 	blank                 // a break after it; it may hang over the end of a row
 )
 
-func isBlank(k kind) bool { return k == blank }
-
 // class tells blanks, words and everything else apart, for motions by words.
 func (k kind) class() int {
 	switch k {
@@ -76,22 +74,24 @@ func shown(g string) string {
 		return tab
 	}
 	s := journal.Visible(g)
-	if r, _ := utf8.DecodeRuneInString(g); unicode.Is(unicode.M, r) || r == '\u200d' {
+	if r, _ := utf8.DecodeRuneInString(g); !standsAlone(r) && grapheme.Count(circle+s) == grapheme.Count(s) {
 		s = circle + s
 	}
-	if r, _ := utf8.DecodeLastRuneInString(g); mayLead(r) && grapheme.Count(s) == grapheme.Count(s+circle) {
+	if r, _ := utf8.DecodeLastRuneInString(g); !standsAlone(r) && grapheme.Count(s+circle) == grapheme.Count(s) {
 		s += circle
 	}
 	return s
 }
 
-// mayLead leaves out, quickly, most characters that never join what follows.
-func mayLead(r rune) bool {
+// standsAlone knows, quickly, most characters that join with no other.
+func standsAlone(r rune) bool {
 	switch {
-	case r < 0x600, r >= 0x3000 && r < 0xd7a4, r >= 0x1f000:
-		return false
+	case r < 0x300, r >= 0x370 && r < 0x483:
+		return true
+	case r >= 0x3400 && r < 0xa000, r >= 0xac00 && r < 0xd7a4:
+		return true
 	}
-	return true
+	return r >= 0x1f400 && r < 0x20000
 }
 
 // Characters that no line begins with, beside closing punctuation.

@@ -14,19 +14,8 @@ func (m Model) AtEnd() bool { return m.caret.spot == m.text.last() }
 // Word is the unbroken text before the caret: "#Pyo".
 func (m Model) Word() string {
 	before := m.Before()
-	return before[strings.LastIndexFunc(before, unicode.IsSpace)+sizeOfBlank(before):]
-}
-
-// sizeOfBlank is the size of the last blank in s; 1 where there is none.
-func sizeOfBlank(s string) int {
-	i := strings.LastIndexFunc(s, unicode.IsSpace)
-	if i < 0 {
-		return 1
-	}
-	for _, r := range s[i:] {
-		return len(string(r))
-	}
-	return 1
+	rest := strings.TrimRightFunc(before, func(r rune) bool { return !unicode.IsSpace(r) })
+	return before[len(rest):]
 }
 
 // Complete replaces Word by with and a blank behind it.

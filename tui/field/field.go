@@ -27,8 +27,8 @@ type Model struct {
 
 	text    text
 	caret   caret
-	top     mark // the first row that is shown
-	left    int  // the first cluster that is shown, in a field of one line
+	top     rowSpot // the first row that is shown
+	left    int     // the first cluster that is shown, in a field of one line
 	history history
 	killed  string // what was cut last
 	killing bool   // the last key cut something: the next cut adds to it
@@ -51,7 +51,7 @@ func (m Model) SetValue(s string) Model {
 	m.text = newText(m.clean(s), m.wrapWidth())
 	m.caret = caret{spot: m.text.last(), column: none}
 	m.history, m.killing = history{}, false
-	m.top, m.left = mark{}, 0
+	m.top, m.left = rowSpot{}, 0
 	return m.drawn()
 }
 

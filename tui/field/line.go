@@ -84,14 +84,14 @@ func (l *line) shown(from, to int) string {
 	return b.String()
 }
 
-// spliced is l with bytes from, up to to, replaced. Only what is near them is measured anew: from
-// a boundary on, clusters do not depend on what is before it.
-func (l *line) spliced(from, to int, s string, width int) *line {
-	text := l.text[:from] + s + l.text[to:]
-	kept := max(0, l.index(from)-1)
-	clusters := make([]cluster, kept, len(l.clusters)+len(s)+1)
-	copy(clusters, l.clusters)
-	at, shift := l.start(kept), len(s)-(to-from)
+// joined is what head has before byte from, then s, then what tail has from byte to on. Only what
+// is near s is measured anew: from a boundary on, clusters do not depend on what is before it.
+func joined(head *line, from int, s string, tail *line, to, width int) *line {
+	text := head.text[:from] + s + tail.text[to:]
+	kept := max(0, head.index(from)-1)
+	clusters := make([]cluster, kept, kept+len(s)+len(tail.clusters)+2)
+	copy(clusters, head.clusters)
+	at, shift := head.start(kept), from+len(s)-to
 	for window := len(s) + 64; at < len(text); window *= 2 {
 		end := runeStart(text, min(len(text), at+window))
 		found := clustersOf(text[at:end], at)
@@ -104,7 +104,7 @@ func (l *line) spliced(from, to int, s string, width int) *line {
 			if at < from+len(s) {
 				continue
 			}
-			if rest, ok := l.after(at - shift); ok {
+			if rest, ok := tail.after(at - shift); ok {
 				return lineOf(text, shifted(clusters, rest, shift), width)
 			}
 		}

@@ -81,7 +81,7 @@ func (m Model) byRows(n int) Model {
 }
 
 // inRow puts the caret into row r, at column or, where that is inside of a character, before it.
-func (m Model) inRow(r mark, column int) Model {
+func (m Model) inRow(r rowSpot, column int) Model {
 	l := m.text[r.line]
 	shown := l.rows[r.row]
 	i, used := shown.from, 0
@@ -91,7 +91,7 @@ func (m Model) inRow(r mark, column int) Model {
 	}
 	upstream := false
 	if i == shown.to && i > shown.from && r.row+1 < len(l.rows) { // the end of a row that goes on in the next
-		upstream = !isBlank(l.clusters[i-1].kind) && used < m.width
+		upstream = l.clusters[i-1].kind != blank && used < m.width
 		if !upstream {
 			i--
 		}

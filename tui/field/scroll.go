@@ -3,7 +3,7 @@ package field
 // scrolled moves what is shown so that the caret is in it, and no further.
 func (m Model) scrolled() Model {
 	if !m.options.Multiline {
-		m.top = mark{}
+		m.top = rowSpot{}
 		m.left = m.scrolledLeft()
 		return m
 	}
@@ -22,15 +22,15 @@ func (m Model) scrolled() Model {
 }
 
 // within is the row nearest to r that there is.
-func (m Model) within(r mark) mark {
+func (m Model) within(r rowSpot) rowSpot {
 	if r.line >= len(m.text) {
-		r = mark{len(m.text) - 1, farRight}
+		r = rowSpot{len(m.text) - 1, farRight}
 	}
-	return mark{r.line, min(r.row, len(m.text[r.line].rows)-1)}
+	return rowSpot{r.line, min(r.row, len(m.text[r.line].rows)-1)}
 }
 
 // rowsBetween counts how often to go down from one row to another, at most as many as are shown.
-func (m Model) rowsBetween(from, to mark) int {
+func (m Model) rowsBetween(from, to rowSpot) int {
 	n := 0
 	for from != to && n < m.height {
 		from, _ = m.text.below(from)

@@ -56,16 +56,23 @@ func (t text) between(from, to spot) string {
 
 // replaced is t with s in place of what stands from from up to to.
 func (t text) replaced(from, to spot, s string, width int) text {
-	var middle []*line
-	if from.line == to.line && !strings.Contains(s, "\n") {
-		middle = []*line{t[from.line].spliced(from.at, to.at, s, width)}
-	} else {
-		middle = newText(t[from.line].text[:from.at]+s+t[to.line].text[to.at:], width)
-	}
-	out := make(text, 0, len(t)-(to.line-from.line+1)+len(middle))
+	pieces := strings.Split(s, "\n")
+	head, tail := t[from.line], t[to.line]
+	out := make(text, 0, len(t)-(to.line-from.line)+len(pieces)-1)
 	out = append(out, t[:from.line]...)
-	return append(append(out, middle...), t[to.line+1:]...)
+	if n := len(pieces) - 1; n == 0 {
+		out = append(out, joined(head, from.at, s, tail, to.at, width))
+	} else {
+		out = append(out, joined(head, from.at, pieces[0], noLine, 0, width))
+		for _, p := range pieces[1:n] {
+			out = append(out, newLine(p, width))
+		}
+		out = append(out, joined(noLine, 0, pieces[n], tail, to.at, width))
+	}
+	return append(out, t[to.line+1:]...)
 }
+
+var noLine = &line{}
 
 // wrapped is t for another width.
 func (t text) wrapped(width int) text {

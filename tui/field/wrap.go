@@ -18,7 +18,7 @@ func wrap(clusters []cluster, width int) []row {
 			used += int(c.width)
 			continue
 		}
-		if at <= from || isBlank(c.kind) {
+		if at <= from || c.kind == blank {
 			at = i
 		}
 		rows = append(rows, row{from, at})
@@ -32,7 +32,7 @@ func wrap(clusters []cluster, width int) []row {
 }
 
 func fits(c cluster, used, limit int) bool {
-	if isBlank(c.kind) {
+	if c.kind == blank {
 		return used <= limit
 	}
 	return used+int(c.width) <= limit
@@ -41,9 +41,9 @@ func fits(c cluster, used, limit int) bool {
 // breaks reports whether a row may end between two clusters.
 func breaks(before, after kind) bool {
 	switch {
-	case isBlank(after):
+	case after == blank:
 		return false // it hangs
-	case isBlank(before):
+	case before == blank:
 		return true
 	case after == closer || before == opener:
 		return false
