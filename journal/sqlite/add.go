@@ -1,7 +1,6 @@
 package sqlite
 
 import (
-	"cmp"
 	"context"
 	"database/sql"
 	"errors"
@@ -25,17 +24,14 @@ func (s *Store) AddEntries(ctx context.Context, entries []journal.Entry) error {
 			return err
 		}
 	}
-	// The index of words is written fastest in the order of its docids.
-	slices.SortStableFunc(list, func(a, b journal.Entry) int {
-		return cmp.Compare(sortOf(a), sortOf(b))
-	})
 	return s.write(ctx, "add entries", func(steady context.Context, tx *sql.Tx) error {
+		var words rewriting
 		for _, e := range list {
-			if err := errors.Join(ctx.Err(), addEntry(steady, tx, e, now)); err != nil {
+			if err := errors.Join(ctx.Err(), addEntry(steady, tx, &words, e, now)); err != nil {
 				return err
 			}
 		}
-		return nil
+		return words.write(steady, tx)
 	})
 }
 
@@ -52,7 +48,7 @@ func newborn(e journal.Entry, now time.Time) journal.Entry {
 	return e
 }
 
-func addEntry(ctx context.Context, tx *sql.Tx, e journal.Entry, now time.Time) error {
+func addEntry(ctx context.Context, tx *sql.Tx, words *rewriting, e journal.Entry, now time.Time) error {
 	const q = `INSERT INTO entry (` + entryColumns + `) VALUES (` + entryParameters + `)`
 	sort, err := freeSort(ctx, tx, sortOf(e))
 	if err != nil {
@@ -69,10 +65,13 @@ func addEntry(ctx context.Context, tx *sql.Tx, e journal.Entry, now time.Time) e
 	if err := addPhotos(ctx, tx, n, e.Photos); err != nil {
 		return err
 	}
-	if err := setKeywords(ctx, tx, n, e.Keywords, now); err != nil {
-		return err
+	if len(e.Keywords) > 0 {
+		if err := setKeywords(ctx, tx, n, e.Keywords, now); err != nil {
+			return err
+		}
 	}
-	return addWords(ctx, tx, sort, wordsOf(e))
+	words.add(sort, wordsOf(sourcesOf(e)))
+	return nil
 }
 
 func thereAlready(id journal.ID, err error) error {

@@ -45,6 +45,7 @@ func change(ctx context.Context, tx *sql.Tx, patches []journal.Patch) ([]journal
 		return nil, err
 	}
 	var undoing []journal.Patch
+	var words rewriting
 	now := time.Now()
 	for some := range slices.Chunk(targets, chunk) {
 		if err := ctx.Err(); err != nil {
@@ -59,7 +60,7 @@ func change(ctx context.Context, tx *sql.Tx, patches []journal.Patch) ([]journal
 			return nil, err
 		}
 		for i, e := range entries {
-			undo, err := changeOne(context.WithoutCancel(ctx), tx, some[i], e, now)
+			undo, err := changeOne(context.WithoutCancel(ctx), tx, &words, some[i], e, now)
 			if err != nil {
 				return nil, err
 			}
@@ -68,11 +69,10 @@ func change(ctx context.Context, tx *sql.Tx, patches []journal.Patch) ([]journal
 			}
 		}
 	}
-	return undoing, nil
+	return undoing, words.write(context.WithoutCancel(ctx), tx)
 }
 
-// targetsOf finds the entries of patches, each once, in order of time: so the index of words is
-// written fastest.
+// targetsOf finds the entries of patches, each once, in order of time.
 func targetsOf(ctx context.Context, tx *sql.Tx, patches []journal.Patch) ([]target, error) {
 	const q = `SELECT n, sort FROM entry WHERE id = ?`
 	at := map[journal.ID]int{}
@@ -99,7 +99,7 @@ func targetsOf(ctx context.Context, tx *sql.Tx, patches []journal.Patch) ([]targ
 
 // changeOne applies t to its entry and returns what undoes it.
 func changeOne(
-	ctx context.Context, tx *sql.Tx, t target, before journal.Entry, now time.Time,
+	ctx context.Context, tx *sql.Tx, words *rewriting, t target, before journal.Entry, now time.Time,
 ) (journal.Patch, error) {
 	after := before
 	for _, p := range t.patches {
@@ -118,11 +118,13 @@ func changeOne(
 	if err := keepTexts(ctx, tx, t.n, undo, now); err != nil {
 		return undo, err
 	}
-	return undo, save(ctx, tx, t, before, after, now)
+	return undo, save(ctx, tx, words, t, before, after, now)
 }
 
 // save writes after over before. What would be sent has a new version where it is different.
-func save(ctx context.Context, tx *sql.Tx, t target, before, after journal.Entry, now time.Time) error {
+func save(
+	ctx context.Context, tx *sql.Tx, words *rewriting, t target, before, after journal.Entry, now time.Time,
+) error {
 	const q = `UPDATE entry SET (` + entryColumns + `) = (` + entryParameters + `) WHERE n = ?`
 	digest := digestOf(after)
 	isNew := digest != digestOf(before)
@@ -142,8 +144,12 @@ func save(ctx context.Context, tx *sql.Tx, t target, before, after journal.Entry
 			return err
 		}
 	}
-	if err := rewrite(ctx, tx, t.sort, sort, before, after); err != nil || !isNew {
-		return err
+	if sources := sourcesOf(after); sort != t.sort || !slices.Equal(sources, sourcesOf(before)) {
+		words.remove(t.sort)
+		words.add(sort, wordsOf(sources))
+	}
+	if !isNew || len(after.Deliveries) == 0 {
+		return nil
 	}
 	return edited(ctx, tx, t.n, digest)
 }
@@ -155,18 +161,6 @@ func resort(ctx context.Context, tx *sql.Tx, old int64, e journal.Entry) (int64,
 		return old, nil
 	}
 	return freeSort(ctx, tx, wanted)
-}
-
-// rewrite brings the index of words up to date.
-func rewrite(ctx context.Context, tx *sql.Tx, old, sort int64, before, after journal.Entry) error {
-	words := wordsOf(after)
-	if old == sort && slices.Equal(words, wordsOf(before)) {
-		return nil
-	}
-	if err := removeWords(ctx, tx, old); err != nil {
-		return err
-	}
-	return addWords(ctx, tx, sort, words)
 }
 
 // keepTexts keeps the texts that undo would bring back.

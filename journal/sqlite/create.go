@@ -3,6 +3,7 @@ package sqlite
 import (
 	"context"
 	"crypto/rand"
+	"database/sql"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -46,6 +47,15 @@ func build(ctx context.Context, file, version string) error {
 	}
 	const q = `INSERT INTO about (name, value) VALUES ('journal', ?), ('made_by', ?)`
 	if _, err := db.ExecContext(ctx, q, rand.Text(), version); err != nil {
+		return err
+	}
+	return finish(ctx, db)
+}
+
+// finish gives a journal that nobody else has open its log, and closes it. Later that could not be
+// done while others read.
+func finish(ctx context.Context, db *sql.DB) error {
+	if _, err := db.ExecContext(ctx, `PRAGMA journal_mode = WAL`); err != nil {
 		return err
 	}
 	return db.Close()

@@ -11,7 +11,7 @@ const driver = "sqlite3"
 // Every connection gets its pragmas from its name, so that one that the pool opens later has them.
 const (
 	forAll    = "_busy_timeout=10000&_foreign_keys=on&_stmt_cache_size=100"
-	toWrite   = forAll + "&mode=rw&_journal_mode=WAL&_synchronous=FULL&_txlock=immediate"
+	toWrite   = forAll + "&mode=rw&_journal_mode=WAL&_synchronous=FULL&_txlock=immediate&_cache_size=-16000"
 	toMake    = forAll + "&mode=rwc&_journal_mode=DELETE&_synchronous=FULL&_txlock=immediate"
 	toRead    = forAll + "&mode=rw&_query_only=on&_cache_size=-8000"
 	toReadRO  = forAll + "&mode=ro&_query_only=on&_cache_size=-8000"

@@ -6,6 +6,7 @@ import (
 	"database/sql"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -25,7 +26,7 @@ const entryParameters = `?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
 func entryValues(e journal.Entry, sort int64, digest string) []any {
 	m, p := rowOf(e.Taken), placeRowOf(e.Place)
 	return []any{
-		e.ID, sort, e.Taken.Day(), e.Place.Area(),
+		e.ID, sort, e.Taken.Day(), journal.CleanLine(e.Place.Area()),
 		m.written, m.takenAt, m.offset, m.source, m.zone, m.adjust,
 		e.Headline, e.Caption, e.Alt, e.Rating, e.Rejected, e.Trip,
 		p.placed, p.lat, p.lon, p.altitude, p.accuracy, p.source, p.name, p.city, p.region, p.country, p.code,
@@ -51,11 +52,16 @@ func digestOf(e journal.Entry) string {
 
 // check reports the first rule that e breaks, as an Invalid error.
 func check(e journal.Entry) error {
+	if p, err := journal.ParseIDPrefix(string(e.ID)); err != nil || p != string(e.ID) {
+		return &journal.Error{
+			Op: "entry " + journal.Visible(string(e.ID)), Kind: journal.Invalid, Err: errors.New("this cannot be an id"),
+		}
+	}
 	if err := e.Validate(); err != nil {
 		return err
 	}
 	if err := utf8Only("entry "+journal.Visible(string(e.ID)),
-		"id", string(e.ID), "trip", e.Trip, "time", e.Taken.Written, "zone", e.Taken.Zone,
+		"trip", e.Trip, "time", e.Taken.Written, "zone", e.Taken.Zone,
 		"offset's source", string(e.Taken.Source), "keywords", strings.Join(e.Keywords, " ")); err != nil {
 		return err
 	}

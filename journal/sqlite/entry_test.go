@@ -106,6 +106,7 @@ func TestWhatBreaksARuleIsRefusedWhole(t *testing.T) {
 		"no place at all":             {broken(func(e *journal.Entry) { e.Place.Point = point(0, 0) }), journal.Invalid},
 		"a place that is no number":   {broken(func(e *journal.Entry) { e.Place.Point = point(math.NaN(), 1) }), journal.Invalid},
 		"a year of five digits":       {broken(func(e *journal.Entry) { e.Taken.Clock = time.Date(10000, 1, 1, 0, 0, 0, 0, time.UTC) }), journal.Invalid},
+		"an id that is none":          {broken(func(e *journal.Entry) { e.ID = "내 사진" }), journal.Invalid},
 		"an id that is there already": {broken(func(e *journal.Entry) { e.ID = here }), journal.Conflict},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -13,7 +13,7 @@ import (
 func (s *selection) filter(t journal.Term) error {
 	switch t.Field {
 	case "tag":
-		s.addFor(t, `e.n IN (SELECT g.entry FROM keyword k JOIN entry_keyword g ON g.keyword = k.n WHERE k.key = ?)`,
+		s.addFor(t, `{n} IN (SELECT g.entry FROM keyword k JOIN entry_keyword g ON g.keyword = k.n WHERE k.key = ?)`,
 			keyOf(t.Value))
 	case "in":
 		s.addFor(t, `e.country_code = ? OR e.country_key = ? AND e.country_key <> ''`,
@@ -59,8 +59,8 @@ var states = map[string]string{
 	"placed":      `e.placed`,
 	"rejected":    `e.rejected`,
 	"picked":      `e.rating >= 1`,
-	"marked":      `e.n IN (SELECT entry FROM delivery WHERE state <> 'delivered')`,
-	"failed":      `e.n IN (SELECT entry FROM delivery WHERE state <> 'delivered' AND state = 'needs-you')`,
+	"marked":      `{n} IN (SELECT entry FROM delivery WHERE state <> 'delivered')`,
+	"failed":      `{n} IN (SELECT entry FROM delivery WHERE state <> 'delivered' AND state = 'needs-you')`,
 	"sent":        `EXISTS (SELECT 1 FROM delivery d WHERE d.entry = e.n AND d.delivered_at IS NOT NULL)`,
 }
 

@@ -10,7 +10,7 @@ import (
 // fold makes alike what people write differently and mean the same: compatibility forms, case,
 // diacritics. Marks that make another syllable of a kana stay.
 func fold(s string) string {
-	if isASCII(s) {
+	if isFolded(s) {
 		return strings.ToLower(s)
 	}
 	var b strings.Builder
@@ -48,9 +48,10 @@ var strokes = map[rune]string{
 // isModifier tells the letters that stand for an apostrophe, as in Hawaiʻi.
 func isModifier(r rune) bool { return r >= 0x2b9 && r <= 0x2cf }
 
-func isASCII(s string) bool {
-	for i := range len(s) {
-		if s[i] >= 0x80 {
+// isFolded tells the texts that only their case has to be folded of: most of them, and fast.
+func isFolded(s string) bool {
+	for _, r := range s {
+		if r >= 0x80 && (r < 0x4e00 || r > 0x9fff) && (r < 0xac00 || r > 0xd7a3) { // neither Han nor Hangul
 			return false
 		}
 	}

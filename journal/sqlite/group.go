@@ -1,6 +1,7 @@
 package sqlite
 
 import (
+	"bytes"
 	"context"
 	"database/sql"
 
@@ -15,25 +16,33 @@ func (s *Store) Groups(ctx context.Context, q journal.Query) ([]journal.Group, e
 		if err != nil {
 			return err
 		}
-		statement, args := selection.sql("e.day, e.area", "ORDER BY {key}")
-		rows, err := tx.QueryContext(ctx, statement, args...)
+		// As one text, a line an entry, they come several times as fast as row by row. The limit keeps
+		// SQLite from joining the two statements and forgetting the order.
+		inner, args := selection.sql("e.day || char(9) || e.area AS line", "ORDER BY {key} LIMIT -1")
+		var lines sql.RawBytes
+		rows, err := tx.QueryContext(ctx, "SELECT group_concat(line, char(10)) FROM ("+inner+")", args...)
 		return each(rows, err, func(rows *sql.Rows) error {
-			groups, err = grouped(groups, rows)
-			return err
+			if err := rows.Scan(&lines); err != nil || lines == nil {
+				return err
+			}
+			groups = grouped(lines)
+			return nil
 		})
 	})
 	return groups, err
 }
 
-// grouped counts one more entry. Nearly all belong to the last group: nothing is copied for them.
-func grouped(groups []journal.Group, rows *sql.Rows) ([]journal.Group, error) {
-	var day, area sql.RawBytes
-	if err := rows.Scan(&day, &area); err != nil {
-		return groups, err
+// grouped counts equal lines that follow each other.
+func grouped(lines []byte) []journal.Group {
+	var groups []journal.Group
+	var last []byte
+	for line := range bytes.SplitSeq(lines, []byte("\n")) {
+		if len(groups) == 0 || !bytes.Equal(line, last) {
+			day, area, _ := bytes.Cut(line, []byte("\t"))
+			groups = append(groups, journal.Group{Day: string(day), Area: string(area)})
+			last = line
+		}
+		groups[len(groups)-1].Entries++
 	}
-	if n := len(groups); n > 0 && groups[n-1].Day == string(day) && groups[n-1].Area == string(area) {
-		groups[n-1].Entries++
-		return groups, nil
-	}
-	return append(groups, journal.Group{Day: string(day), Area: string(area), Entries: 1}), nil
+	return groups
 }

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"syscall"
+	"time"
 
 	"github.com/mattn/go-sqlite3"
 
@@ -52,9 +53,17 @@ func noJournal(dir string) error {
 	}
 }
 
+// patience is how long a sojourn that is just closing the journal is waited for. SQLite waits by
+// itself for all others.
+const patience = 10 * time.Second
+
 // open connects. What cannot be written is opened to be read.
 func (s *Store) open(ctx context.Context) error {
 	err := s.openToWrite(ctx)
+	for end := time.Now().Add(patience); isBusy(err) && time.Now().Before(end); {
+		time.Sleep(10 * time.Millisecond)
+		err = s.openToWrite(ctx)
+	}
 	if err != nil && isReadOnly(err) {
 		err = s.openToRead(ctx)
 	}

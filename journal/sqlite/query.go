@@ -86,7 +86,7 @@ func (s *selection) drive(with, without []string) {
 		}
 	}
 	for _, p := range s.fields {
-		condition := "{key} IN (SELECT docid FROM words WHERE " + p.column + " MATCH ?)"
+		condition := "+{key} IN (SELECT docid FROM words WHERE " + p.column + " MATCH ?)"
 		if p.not {
 			condition = "NOT " + condition
 		}
@@ -116,12 +116,13 @@ func (s *selection) constant(all bool) {
 }
 
 // sql returns a statement and its arguments. columns are of entry e; {key} in it, in more and in
-// the conditions is the sort key.
+// the conditions is the sort key, {n} the row. Where words are looked for, the row is of no use
+// for finding an entry, and SQLite is kept from trying.
 func (s selection) sql(columns, more string, args ...any) (string, []any) {
-	from, key, where := "entry e", "e.sort", s.where
+	from, key, row, where := "entry e", "e.sort", "e.n", s.where
 	all := append(slices.Clone(s.args), args...)
 	if s.match != "" {
-		from, key = "words w CROSS JOIN entry e ON e.sort = w.docid", "w.docid"
+		from, key, row = "words w CROSS JOIN entry e ON e.sort = w.docid", "w.docid", "+e.n"
 		if s.onlyKeys && !strings.Contains(columns+more, "e.") {
 			from = "words w"
 		}
@@ -135,7 +136,7 @@ func (s selection) sql(columns, more string, args ...any) (string, []any) {
 		condition = " WHERE 1 "
 	}
 	statement := "SELECT " + columns + " FROM " + from + condition + " " + more
-	return strings.ReplaceAll(statement, "{key}", key), all
+	return strings.NewReplacer("{key}", key, "{n}", row).Replace(statement), all
 }
 
 // order is the end of a statement that reads p.

@@ -123,5 +123,5 @@ func revive(ctx context.Context, file, version string) error {
 	if err := tx.Commit(); err != nil {
 		return err
 	}
-	return db.Close()
+	return finish(ctx, db)
 }

@@ -65,6 +65,11 @@ func isDamage(err error) bool {
 	return ok && (failure.Code == sqlite3.ErrCorrupt || failure.Code == sqlite3.ErrNotADB)
 }
 
+func isBusy(err error) bool {
+	failure, ok := errors.AsType[sqlite3.Error](err)
+	return ok && failure.Code == sqlite3.ErrBusy
+}
+
 // tellDisk says what an answer of the file system means, and leaves others as they are.
 func tellDisk(told *journal.Error, err error) {
 	switch {

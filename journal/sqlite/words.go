@@ -1,15 +1,17 @@
 package sqlite
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
+	"slices"
 	"strings"
 
 	"sojourn/journal"
 )
 
-// wordsOf is what can be found of e, by column of the index, folded.
-func wordsOf(e journal.Entry) []any {
+// sourcesOf is what can be found of e, by column of the index.
+func sourcesOf(e journal.Entry) []string {
 	var place, camera, file []string
 	if p := e.Place; p != nil {
 		place = []string{p.Name, p.City, p.Region, p.Country, p.CountryCode}
@@ -20,25 +22,53 @@ func wordsOf(e journal.Entry) []any {
 			file = append(file, f.Name)
 		}
 	}
-	columns := []string{
+	return []string{
 		e.Headline, e.Caption, e.Alt, strings.Join(e.Keywords, "\n"), strings.Join(place, "\n"), e.Trip,
 		strings.Join(camera, "\n"), strings.Join(file, "\n"),
 	}
-	row := make([]any, len(columns))
-	for i, text := range columns {
+}
+
+// wordsOf folds sources.
+func wordsOf(sources []string) []any {
+	row := make([]any, len(sources))
+	for i, text := range sources {
 		row[i] = indexed(text)
 	}
 	return row
 }
 
-func addWords(ctx context.Context, tx *sql.Tx, sort int64, row []any) error {
-	const q = `INSERT INTO words (docid, headline, caption, alt, keywords, place, trip, camera, file)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`
-	_, err := tx.ExecContext(ctx, q, append([]any{sort}, row...)...)
-	return err
+// rewriting is what the index of words is to be told at the end of a transaction. It gathers many
+// entries before it writes, but is made to write by most statements in between, and by docids that
+// do not ascend.
+type rewriting []wordChange
+
+// wordChange gives an entry's words under its sort key, or takes them away where words is nil.
+type wordChange struct {
+	sort  int64
+	words []any
 }
 
-func removeWords(ctx context.Context, tx *sql.Tx, sort int64) error {
-	_, err := tx.ExecContext(ctx, `DELETE FROM words WHERE docid = ?`, sort)
-	return err
+func (w *rewriting) add(sort int64, words []any) { *w = append(*w, wordChange{sort, words}) }
+
+func (w *rewriting) remove(sort int64) { *w = append(*w, wordChange{sort: sort}) }
+
+func (w rewriting) write(ctx context.Context, tx *sql.Tx) error {
+	const (
+		add = `INSERT INTO words (docid, headline, caption, alt, keywords, place, trip, camera, file)
+			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`
+		remove = `DELETE FROM words WHERE docid = ?`
+	)
+	slices.SortFunc(w, func(a, b wordChange) int { // what is taken away first, under one key
+		return cmp.Or(cmp.Compare(a.sort, b.sort), cmp.Compare(len(a.words), len(b.words)))
+	})
+	for _, c := range w {
+		q := add
+		if c.words == nil {
+			q = remove
+		}
+		if _, err := tx.ExecContext(ctx, q, append([]any{c.sort}, c.words...)...); err != nil {
+			return err
+		}
+	}
+	return nil
 }
