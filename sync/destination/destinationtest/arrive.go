@@ -45,9 +45,24 @@ func arriveInAnyScript(t *testing.T, h Harness) {
 		"国境の町・丹東、鴨緑江",
 	} {
 		d := Dispatch(t, text, 1)
-		deliver(t, h, d)
+		r := deliver(t, h, d)
+		if kept := keeps(h, text); kept != text {
+			if r.Partial == "" {
+				t.Errorf("%q became %q, and the receipt does not say so", text, kept)
+			}
+			d.Message.Caption = kept
+		} else if r.Partial != "" {
+			t.Errorf("%q arrived, and the receipt says %q", text, r.Partial)
+		}
 		shows(t, h, d)
 	}
+}
+
+func keeps(h Harness, words string) string {
+	if h.Keeps == nil {
+		return words
+	}
+	return h.Keeps(words)
 }
 
 func arriveWithoutPicture(t *testing.T, h Harness) {

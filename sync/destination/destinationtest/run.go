@@ -13,6 +13,9 @@ type Harness struct {
 	Destination destination.Destination
 	// Posts reads what the place shows, without the code under test.
 	Posts func(t testing.TB) []Post
+	// Keeps returns what the place makes of words that it cannot hold as they are; nil where it
+	// holds all words. What is lost must be in the receipt.
+	Keeps func(words string) string
 }
 
 // Post is one post as readers of the place see it.

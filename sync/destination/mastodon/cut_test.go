@@ -1,0 +1,138 @@
+package mastodon_test
+
+import (
+	"fmt"
+	"testing"
+
+	"sojourn/journal"
+	"sojourn/sync/destination"
+	"sojourn/sync/destination/destinationtest"
+	"sojourn/sync/destination/mastodon/mastodondouble"
+)
+
+// story is something that is cut at every request.
+type story struct {
+	pictures int
+	setup    func(r *rig, d destination.Dispatch) destination.Dispatch // nil: nothing comes before
+}
+
+var stories = map[string]story{
+	"two pictures": {pictures: 2},
+	"an edit": {pictures: 2, setup: func(r *rig, d destination.Dispatch) destination.Dispatch {
+		edit := destinationtest.Edit(d, *firstReceipt(r, d), "이후: 강 위의 안개 #Pyongyang")
+		edit.Pictures = append([]journal.Picture(nil), edit.Pictures...)
+		for n := range edit.Pictures {
+			edit.Pictures[n].Alt = fmt.Sprintf("다른 설명 %d", n+1)
+		}
+		return edit
+	}},
+	"pictures that take their time": {pictures: 2, setup: func(r *rig, d destination.Dispatch) destination.Dispatch {
+		r.server.Work(2)
+		return d
+	}},
+}
+
+func firstReceipt(r *rig, d destination.Dispatch) *journal.Receipt {
+	e := newErrand(r, d, false)
+	e.run()
+	return e.receipt
+}
+
+// tell plays the story with plan, which counts requests from the story's own first one.
+func (s story) tell(
+	t *testing.T, mode mastodondouble.Mode, fresh bool, plan func(mastodondouble.Request) mastodondouble.Trouble,
+) (requests int) {
+	t.Helper()
+	r := newRig(t, mode)
+	d := destinationtest.Dispatch(t, "대동강의 새벽, dawn over the Taedong", s.pictures)
+	if s.setup != nil {
+		d = s.setup(r, d)
+	}
+	before := len(r.server.Requests())
+	r.server.Plan(func(q mastodondouble.Request) mastodondouble.Trouble {
+		q.Number -= before
+		return plan(q)
+	})
+	e := newErrand(r, d, fresh)
+	e.run()
+	e.arrived()
+	return len(r.server.Requests()) - before
+}
+
+func smooth(mastodondouble.Request) mastodondouble.Trouble { return nil }
+
+// Every request is cut once, in every way: the post is there once, whole.
+func TestACutAtAnyRequestLeavesOnePost(t *testing.T) {
+	for name, story := range stories {
+		for _, mode := range mastodondouble.Modes {
+			t.Run(name+" on "+mode.String(), func(t *testing.T) {
+				requests := story.tell(t, mode, false, smooth)
+				if requests < 4 {
+					t.Fatalf("only %d requests", requests)
+				}
+				for n := 1; n <= requests; n++ {
+					for how, cut := range mastodondouble.Cuts {
+						for _, fresh := range []bool{false, true} {
+							t.Run(fmt.Sprintf("request %d %s, new process %t", n, how, fresh), func(t *testing.T) {
+								story.tell(t, mode, fresh, mastodondouble.At(n, cut))
+							})
+						}
+					}
+				}
+			})
+		}
+	}
+}
+
+// Two cuts, at any two requests: what is done about the first is cut too.
+func TestTwoCutsLeaveOnePost(t *testing.T) {
+	cuts := []mastodondouble.Trouble{mastodondouble.CutBefore, mastodondouble.CutAfter}
+	for name, story := range stories {
+		if testing.Short() && name != "two pictures" {
+			continue
+		}
+		for _, mode := range mastodondouble.Modes {
+			t.Run(name+" on "+mode.String(), func(t *testing.T) {
+				requests := story.tell(t, mode, true, smooth)
+				for first := 1; first <= requests; first++ {
+					for second := first + 1; second <= requests+4; second++ {
+						for kind := range 4 {
+							t.Run(fmt.Sprintf("%d and %d, %d", first, second, kind), func(t *testing.T) {
+								story.tell(t, mode, true, mastodondouble.All(
+									mastodondouble.At(first, cuts[kind%2]), mastodondouble.At(second, cuts[kind/2])))
+							})
+						}
+					}
+				}
+			})
+		}
+	}
+}
+
+// A post that lost a picture on its way is mended by an edit, whatever is cut meanwhile. Pixelfed
+// cannot mend; it never gets a second post.
+func TestALostPictureIsMendedOnce(t *testing.T) {
+	eachMode(t, func(t *testing.T, r *rig) {
+		for n := 1; n <= 16; n++ {
+			for how, cut := range mastodondouble.Cuts {
+				t.Run(fmt.Sprintf("request %d cut %s", n, how), func(t *testing.T) { mendLost(t, r, n, cut) })
+			}
+		}
+	})
+}
+
+func mendLost(t *testing.T, like *rig, n int, cut mastodondouble.Trouble) {
+	r := newRig(t, like.server.Mode())
+	r.server.Lose(1)
+	r.server.Plan(mastodondouble.At(n, cut))
+	e := newErrand(r, destinationtest.Dispatch(t, "Two frames, 두 장", 2), true)
+	e.run()
+	if r.server.Mode() != mastodondouble.Pixelfed {
+		e.arrived()
+		return
+	}
+	r.counts(1)
+	if e.receipt.Partial == "" {
+		t.Errorf("a picture is missing, and the receipt does not say so: %+v", e.receipt)
+	}
+}

@@ -1,0 +1,136 @@
+package mastodon
+
+import (
+	"errors"
+	"fmt"
+	"net/http"
+	"net/url"
+	"strings"
+	"time"
+
+	"sojourn/journal"
+)
+
+const (
+	renewHint = "make a new access token in the server's settings under Development, with the scopes " +
+		"read and write, and give it with " +
+		"`sojourn destination add mastodon NAME --server URL --token-file FILE`"
+	linkHint   = "nothing was lost; send again when there is a link"
+	portalHint = "open a page in a web browser to see whether this network wants a login, " +
+		"and check the server's address"
+	markHint = "change the entry and mark it again"
+	lookHint = "nothing is sent again before the server was looked at; sync again to look"
+	busyHint = "nothing was lost; it is tried again by itself"
+)
+
+const troubleWait = time.Minute // before a server in trouble is asked again
+
+// fail makes an error that names the destination. err's text must be safe to show.
+func (c *client) fail(kind journal.Kind, err error, hint string) *journal.Error {
+	return &journal.Error{Op: c.where, Kind: kind, Err: err, Hint: hint}
+}
+
+// clean makes foreign words safe to show, and takes the token out of them.
+func (c *client) clean(s string) string {
+	if c.token != "" {
+		s = strings.ReplaceAll(s, c.token, "…")
+	}
+	return journal.Visible(shorten(journal.CleanLine(s)))
+}
+
+// offline is the error of a call that may be repeated at will, however far it came.
+func (c *client) offline(err error) error {
+	if known, ok := errors.AsType[*journal.Error](err); ok {
+		return known
+	}
+	return c.fail(journal.Offline, fmt.Errorf("no link to the server: %w", err), linkHint)
+}
+
+// unsure is the error of a call that must not be repeated blindly.
+func (c *client) unsure(err error) error {
+	if l, ok := errors.AsType[*lost](err); ok && l.left {
+		return c.unknown(fmt.Errorf("no answer came: %w", err))
+	}
+	return c.offline(err)
+}
+
+func (c *client) unknown(err error) *journal.Error {
+	if known, ok := errors.AsType[*journal.Error](err); ok {
+		err = known.Err
+	}
+	return c.fail(journal.Unknown, fmt.Errorf("it may have arrived: %w", err), lookHint)
+}
+
+// later asks to wait for d.
+func (c *client) later(d time.Duration, err error) error {
+	e := c.fail(journal.Later, err, busyHint)
+	e.At = c.clock.local.Now().Add(d)
+	return e
+}
+
+// refusal is the error for an answer to a call that may be repeated at will.
+func (c *client) refusal(a answer) error {
+	switch {
+	case a.code == http.StatusTooManyRequests:
+		return c.tooMany(a)
+	case a.inTrouble():
+		return c.trouble(a)
+	case a.code == http.StatusRequestEntityTooLarge:
+		return c.refused(a)
+	case a.ok(), !a.isJSON(), a.isPage():
+		return c.portal(a)
+	case a.code == http.StatusUnauthorized, a.code == http.StatusForbidden:
+		return c.denied(a)
+	case a.code == http.StatusNotFound, a.code == http.StatusGone:
+		return c.fail(journal.NotFound, errors.New("it is not there: "+c.said(a)), "")
+	}
+	return c.refused(a)
+}
+
+// said quotes what the server said, or only its status.
+func (c *client) said(a answer) string {
+	status := fmt.Sprintf("%d %s", a.code, http.StatusText(a.code))
+	if s := a.sentence(); s != "" {
+		return fmt.Sprintf("“%s” (%s)", c.clean(s), status)
+	}
+	return status
+}
+
+func (c *client) portal(a answer) error {
+	what := "a web page came instead of an answer"
+	if to, err := url.Parse(a.header.Get("Location")); err == nil && a.code >= 300 && a.code < 400 {
+		what = "the answer was a redirect to " + c.clean(to.Host+to.Path)
+	}
+	err := errors.New(what + ": a portal is in the way, or this is not the server's address")
+	return c.fail(journal.Offline, err, portalHint)
+}
+
+// denied is the error of an answer that the token, or its account, may not have.
+func (c *client) denied(a answer) error {
+	what := "the server does not accept the access token: "
+	if a.code == http.StatusForbidden {
+		what = "the server does not allow it to this account or its access token: "
+	}
+	return c.fail(journal.NeedsUser, errors.New(what+c.said(a)), renewHint)
+}
+
+// idle is the error of an empty list where something was to be made, as Pixelfed answers to an
+// account that never logged in: nothing was made.
+func (c *client) idle() error {
+	return c.fail(journal.NeedsUser, errors.New("the server answered, and took nothing"),
+		"log in there once with a web browser, then sync again")
+}
+
+func (c *client) refused(a answer) error {
+	return c.fail(journal.Refused, errors.New("the server refuses it: "+c.said(a)), markHint)
+}
+
+func (c *client) tooMany(a answer) error {
+	now, _ := c.clock.now()
+	return c.later(a.pause(now, 5*time.Minute), errors.New("the server asks to wait: "+c.said(a)))
+}
+
+func (c *client) trouble(a answer) error {
+	now, _ := c.clock.now()
+	return c.later(a.pause(now, troubleWait), errors.New("the server is in trouble: "+c.said(a)))
+}

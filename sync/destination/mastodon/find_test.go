@@ -1,0 +1,263 @@
+package mastodon_test
+
+import (
+	"testing"
+	"time"
+
+	"sojourn/journal"
+	"sojourn/sync/destination"
+	"sojourn/sync/destination/destinationtest"
+	double "sojourn/sync/destination/mastodon/mastodondouble"
+)
+
+// attempt is a try that ended in trouble, with what it noted.
+func attempt(
+	t *testing.T, r *rig, d destination.Dispatch, plan func(double.Request) double.Trouble,
+) destination.Dispatch {
+	t.Helper()
+	trail := &destinationtest.Trail{}
+	r.server.Plan(plan)
+	if _, err := r.open().Deliver(t.Context(), d, trail); err == nil {
+		t.Fatal("nothing went wrong")
+	}
+	r.server.Plan(nil)
+	d.Notes = trail.Notes()
+	return d
+}
+
+// Words alone have no media id: they are found by what they say and when.
+func TestWordsAloneAreFoundWordByWord(t *testing.T) {
+	var after, before double.Trouble = double.CutAfter, double.CutBefore
+	other := func(text string) func(*rig) { return func(r *rig) { r.server.Write(text) } }
+	for name, tc := range map[string]struct {
+		post  double.Trouble
+		also  func(*rig)
+		find  func(double.Request) double.Trouble
+		want  journal.Kind // journal.Other: found
+		posts int
+	}{
+		"it arrived":                        {post: after, posts: 1},
+		"it did not":                        {post: before, want: journal.NotFound},
+		"it did not, and one is like it":    {post: before, also: other("안개 https://example.org/a @desk@example.org!"), want: journal.NotFound, posts: 1},
+		"it arrived among others":           {post: after, also: other("다른 말"), posts: 2},
+		"two have its words":                {post: after, also: other(wordsAlone), want: journal.Unknown, posts: 2},
+		"a server without sources":          {post: after, find: double.Always("GET", statuses+"/*/source", double.Fail(404, "no route")), posts: 1},
+		"a server without sources, and not": {post: before, also: other("다른 말"), find: double.Always("GET", statuses+"/*/source", double.Fail(404, "no route")), want: journal.NotFound, posts: 1},
+	} {
+		t.Run(name, func(t *testing.T) {
+			for _, mode := range []double.Mode{double.Mastodon, double.GoToSocial} {
+				r := newRig(t, mode)
+				d := attempt(t, r, destinationtest.Dispatch(t, wordsAlone, 0), double.On("POST", statuses, tc.post))
+				r.clock.pass(time.Second)
+				if tc.also != nil {
+					tc.also(r)
+				}
+				r.server.Plan(tc.find)
+				_, err := r.open().Find(t.Context(), d)
+				if journal.KindOf(err) != tc.want || (err == nil) != (tc.want == journal.Other) {
+					t.Errorf("%s: %v, want kind %d", mode, err, tc.want)
+				}
+				r.counts(tc.posts)
+			}
+		})
+	}
+}
+
+const wordsAlone = "안개 <b>낀</b> 아침 & \"강\"\n\n둘째 문단 https://example.org/a/very/long/path/to/see @desk@example.org #평양"
+
+// The same words, twice, and the second ones cut: the first are not taken for them.
+func TestTwinsAreToldApart(t *testing.T) {
+	for _, mode := range []double.Mode{double.Mastodon, double.GoToSocial} {
+		for _, fresh := range []bool{true, false} {
+			r := newRig(t, mode)
+			to := r.open()
+			if _, err := to.Deliver(t.Context(), destinationtest.Dispatch(t, "눈", 0), &destinationtest.Trail{}); err != nil {
+				t.Fatal(err)
+			}
+			r.clock.pass(20 * time.Millisecond)
+			d, trail := destinationtest.Dispatch(t, "눈", 0), &destinationtest.Trail{}
+			r.server.Plan(double.On("POST", statuses, double.CutBefore))
+			if _, err := to.Deliver(t.Context(), d, trail); journal.KindOf(err) != journal.Unknown {
+				t.Fatalf("%v, want Unknown", err)
+			}
+			if d.Notes = trail.Notes(); fresh {
+				to = r.open()
+			}
+			if found, err := to.Find(t.Context(), d); journal.KindOf(err) != journal.NotFound {
+				t.Errorf("%s, new process %t: %+v, %v, want NotFound", mode, fresh, found, err)
+			}
+		}
+	}
+}
+
+func TestAPromiseThatNothingArrivedTakesAMinute(t *testing.T) {
+	eachMode(t, func(t *testing.T, r *rig) {
+		d := attempt(t, r, destinationtest.Dispatch(t, "늦게", 1), double.On("POST", statuses, double.CutBefore))
+		if _, err := r.open().Find(t.Context(), d); journal.KindOf(err) != journal.NotFound {
+			t.Errorf("%v, want NotFound", err)
+		}
+		if n := r.clock.waits(time.Minute); n != 1 {
+			t.Errorf("it waited %d times, want once", n)
+		}
+		lists := r.tally("GET", "/api/v1/accounts/*/statuses")
+		r.clock.pass(time.Hour)
+		if _, err := r.open().Find(t.Context(), d); journal.KindOf(err) != journal.NotFound {
+			t.Errorf("%v, want NotFound", err)
+		}
+		if n := r.clock.waits(time.Minute); n != 1 || r.tally("GET", "/api/v1/accounts/*/statuses") == lists {
+			t.Errorf("an hour later it waited, or did not look")
+		}
+	})
+}
+
+// A post that lands while it is looked for is found in the second look.
+func TestAPostThatLandsLateIsFound(t *testing.T) {
+	r := newRig(t, double.GoToSocial)
+	d := attempt(t, r, destinationtest.Dispatch(t, "늦은 눈", 0), double.On("POST", statuses, double.CutBefore))
+	r.clock.onSleep(time.Minute, func() { r.server.Write("늦은 눈") })
+	if _, err := r.open().Find(t.Context(), d); err != nil {
+		t.Error(err)
+	}
+}
+
+// Deliver, too, looks before it posts again: with the same key, hours after servers forgot that key.
+func TestARepeatLooksFirst(t *testing.T) {
+	eachMode(t, func(t *testing.T, r *rig) {
+		d := attempt(t, r, destinationtest.Dispatch(t, "다시", 2), double.On("POST", statuses, double.CutAfter))
+		for _, pause := range []time.Duration{0, 2 * time.Hour, 30 * time.Hour} {
+			r.clock.pass(pause)
+			receipt, err := r.open().Deliver(t.Context(), d, &destinationtest.Trail{})
+			if err != nil || receipt.RemoteID != r.server.Posts()[0].ID {
+				t.Errorf("after %s: %+v, %v", pause, receipt, err)
+			}
+		}
+		r.counts(1)
+		if n := r.tally("POST", media); n != 2 {
+			t.Errorf("%d pictures were sent, want 2", n)
+		}
+	})
+}
+
+func TestWhatCannotBeLookedAtIsNotSentAgain(t *testing.T) {
+	for name, trouble := range map[string]double.Trouble{
+		"no link": double.CutBefore, "a portal": double.Portal, "a server in trouble": double.Fail(500, "oops"),
+		"too many requests": double.TooMany(time.Minute), "no token": double.Fail(401, "revoked"),
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := newRig(t, double.GoToSocial)
+			d := attempt(t, r, destinationtest.Dispatch(t, "모른다", 1), double.On("POST", statuses, double.CutAfter))
+			r.server.Plan(double.Always("GET", "/api/v1/accounts/*/statuses", trouble))
+			_, err := r.open().Deliver(t.Context(), d, &destinationtest.Trail{})
+			if journal.KindOf(err) != journal.Unknown {
+				t.Errorf("Deliver: %v, want Unknown", err)
+			}
+			_, err = r.open().Find(t.Context(), d)
+			if kind := journal.KindOf(err); err == nil || kind == journal.NotFound {
+				t.Errorf("Find: %v, which is a promise", err)
+			}
+			r.counts(1)
+		})
+	}
+}
+
+func TestOwnPostsAreReadPageByPage(t *testing.T) {
+	for _, mode := range []double.Mode{double.Mastodon, double.GoToSocial} {
+		r := newRig(t, mode)
+		d := attempt(t, r, destinationtest.Dispatch(t, "아래", 1), double.On("POST", statuses, double.CutAfter))
+		for range 35 {
+			r.server.Write("그 사이")
+		}
+		if _, err := r.open().Find(t.Context(), d); err != nil {
+			t.Errorf("%s: %v", mode, err)
+		}
+		if n := r.tally("GET", "/api/v1/accounts/*/statuses"); n != 4 {
+			t.Errorf("%s: %d pages were read, want 4", mode, n)
+		}
+	}
+}
+
+// What is older than the attempt is not read: the traveller pays by the megabyte.
+func TestOldPostsAreNotRead(t *testing.T) {
+	r := newRig(t, double.Mastodon)
+	for range 100 {
+		r.server.Write("옛날")
+	}
+	r.clock.pass(time.Hour)
+	d := attempt(t, r, destinationtest.Dispatch(t, "지금", 1), double.On("POST", statuses, double.CutBefore))
+	if _, err := r.open().Find(t.Context(), d); journal.KindOf(err) != journal.NotFound {
+		t.Errorf("%v, want NotFound", err)
+	}
+	if n := r.tally("GET", "/api/v1/accounts/*/statuses"); n != 2 {
+		t.Errorf("%d pages were read, want 2: one before the minute and one after", n)
+	}
+}
+
+func TestAServerThatDoesNotPageProvesNothing(t *testing.T) {
+	r := newRig(t, double.Mastodon)
+	d := attempt(t, r, destinationtest.Dispatch(t, "첫 쪽", 1), double.On("POST", statuses, double.CutBefore))
+	for range 12 {
+		r.server.Write("그 사이")
+	}
+	r.server.Plan(double.Always("GET", "/api/v1/accounts/*/statuses", double.WithoutQuery))
+	if _, err := r.open().Find(t.Context(), d); journal.KindOf(err) != journal.Unknown {
+		t.Errorf("%v, want Unknown", err)
+	}
+}
+
+// A laptop whose clock is hours off finds its post all the same.
+func TestTheLaptopsClockDoesNotMatter(t *testing.T) {
+	for _, off := range []time.Duration{-9 * time.Hour, 9 * time.Hour} {
+		r := newRigApart(t, double.Mastodon, off)
+		d := attempt(t, r, destinationtest.Dispatch(t, "시차", 0), double.On("POST", statuses, double.CutAfter))
+		found, err := r.open().Find(t.Context(), d)
+		if err != nil {
+			t.Errorf("%s: %v", off, err)
+		}
+		if late := r.clock.now().Sub(found.At); late < -time.Minute || late > time.Minute {
+			t.Errorf("%s: the receipt is %s late", off, late)
+		}
+	}
+}
+
+// Notes that are lost, all of them: a post like it makes it unknown, no post is a promise.
+func TestLostNotesAreNoProof(t *testing.T) {
+	eachMode(t, func(t *testing.T, r *rig) {
+		d := destinationtest.Dispatch(t, "잃은 쪽지", 1)
+		if _, err := r.open().Find(t.Context(), d); journal.KindOf(err) != journal.NotFound {
+			t.Errorf("before it was sent: %v, want NotFound", err)
+		}
+		if _, err := r.open().Deliver(t.Context(), d, &destinationtest.Trail{}); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := r.open().Find(t.Context(), d); journal.KindOf(err) != journal.Unknown {
+			t.Errorf("after it was sent: %v, want Unknown", err)
+		}
+	})
+}
+
+// Notes that are there say what happened without a request.
+func TestWhatNeverBeganIsKnownWithoutALink(t *testing.T) {
+	r := newRig(t, double.Mastodon)
+	d := destinationtest.Dispatch(t, "중간에", 2)
+	d.Notes = map[string]string{"media:0": "113000000000000001 1361779771"}
+	if _, err := r.open().Find(t.Context(), d); journal.KindOf(err) != journal.NotFound {
+		t.Errorf("%v, want NotFound", err)
+	}
+	if n := len(r.server.Requests()); n != 0 {
+		t.Errorf("%d requests", n)
+	}
+}
+
+// A note that cannot be read counts as a post that was begun.
+func TestASpoiltNoteIsNoProof(t *testing.T) {
+	r := newRig(t, double.GoToSocial)
+	d := attempt(t, r, destinationtest.Dispatch(t, "번진 잉크", 1), double.On("POST", statuses, double.CutAfter))
+	d.Notes["posting"] = "@#!"
+	if _, err := r.open().Find(t.Context(), d); err != nil {
+		t.Error(err)
+	}
+	if _, err := r.open().Deliver(t.Context(), d, &destinationtest.Trail{}); err != nil {
+		t.Error(err)
+	}
+	r.counts(1)
+}

@@ -1,0 +1,61 @@
+package mastodon
+
+import (
+	"io"
+	"sync"
+
+	"sojourn/journal"
+	"sojourn/sync/destination"
+)
+
+// pictureFile reads one picture and remembers what went wrong with it, so that a bad disk is not taken
+// for a bad link.
+type pictureFile struct {
+	io.ReadSeekCloser
+	size int64
+
+	mu   sync.Mutex
+	left int64
+	err  error
+}
+
+func openPicture(x destination.Dispatch, p journal.Picture) (*pictureFile, error) {
+	file, err := x.Open(p)
+	if err != nil {
+		return nil, err
+	}
+	size, err := file.Seek(0, io.SeekEnd)
+	if err == nil {
+		_, err = file.Seek(0, io.SeekStart)
+	}
+	if err != nil {
+		file.Close()
+		return nil, err
+	}
+	return &pictureFile{ReadSeekCloser: file, size: size, left: size}, nil
+}
+
+// Read ends after the size that the file had when it was opened.
+func (f *pictureFile) Read(p []byte) (int, error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.left == 0 {
+		return 0, io.EOF
+	}
+	n, err := f.ReadSeekCloser.Read(p[:min(int64(len(p)), f.left)])
+	f.left -= int64(n)
+	if err == io.EOF && f.left > 0 {
+		err = io.ErrUnexpectedEOF
+	}
+	if err != nil && err != io.EOF {
+		f.err = err
+	}
+	return n, err
+}
+
+// failed is what went wrong while the file was read; nil if nothing.
+func (f *pictureFile) failed() error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return f.err
+}

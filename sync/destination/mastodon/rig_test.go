@@ -1,0 +1,146 @@
+package mastodon_test
+
+import (
+	"context"
+	"net/http/httptest"
+	"sync"
+	"testing"
+	"time"
+
+	"sojourn/journal"
+	"sojourn/sync/destination/destinationtest"
+	"sojourn/sync/destination/mastodon"
+	"sojourn/sync/destination/mastodon/mastodondouble"
+)
+
+// rig is a double on a loopback address and a clock that both sides live by.
+type rig struct {
+	t      testing.TB
+	server *mastodondouble.Server
+	url    string
+	clock  *clock
+}
+
+func newRig(t testing.TB, mode mastodondouble.Mode) *rig {
+	t.Helper()
+	return newRigApart(t, mode, 0)
+}
+
+// newRigApart is newRig with a server whose clock is ahead.
+func newRigApart(t testing.TB, mode mastodondouble.Mode, ahead time.Duration) *rig {
+	t.Helper()
+	clock := &clock{at: time.Now()}
+	server := mastodondouble.New(mode, func() time.Time { return clock.now().Add(ahead) })
+	listener := httptest.NewServer(server)
+	t.Cleanup(listener.Close)
+	return &rig{t: t, server: server, url: listener.URL, clock: clock}
+}
+
+// open returns the destination as a new process would, with more settings, in pairs.
+func (r *rig) open(settings ...string) *mastodon.Destination {
+	r.t.Helper()
+	return r.openWith(mastodondouble.Token, settings...)
+}
+
+func (r *rig) openWith(token string, settings ...string) *mastodon.Destination {
+	r.t.Helper()
+	c := journal.Destination{
+		Name: "desk", Kind: mastodon.Kind, Settings: map[string]string{"server": r.url},
+	}
+	for i := 0; i < len(settings); i += 2 {
+		c.Settings[settings[i]] = settings[i+1]
+	}
+	d, err := mastodon.New(c, token, mastodon.Clock{Now: r.clock.now, Sleep: r.clock.sleep})
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	r.t.Cleanup(d.CloseIdle)
+	return d
+}
+
+// posts reads the double's own books.
+func (r *rig) posts(testing.TB) []destinationtest.Post {
+	var out []destinationtest.Post
+	for _, p := range r.server.Posts() {
+		post := destinationtest.Post{Text: p.Text}
+		for _, m := range p.Pictures {
+			post.Pictures = append(post.Pictures, destinationtest.Picture{SHA256: m.SHA256, Alt: m.Alt})
+		}
+		out = append(out, post)
+	}
+	return out
+}
+
+// counts fails unless the server has want posts.
+func (r *rig) counts(want int) {
+	r.t.Helper()
+	if posts := r.server.Posts(); len(posts) != want {
+		r.t.Errorf("%d posts, want %d: %+v", len(posts), want, posts)
+	}
+}
+
+// tally counts the requests of a kind.
+func (r *rig) tally(method, pattern string) int {
+	n := 0
+	for _, q := range r.server.Requests() {
+		if q.Is(method, pattern) {
+			n++
+		}
+	}
+	return n
+}
+
+// eachMode runs test with a rig of each mode.
+func eachMode(t *testing.T, test func(t *testing.T, r *rig)) {
+	for _, mode := range mastodondouble.Modes {
+		t.Run(mode.String(), func(t *testing.T) { test(t, newRig(t, mode)) })
+	}
+}
+
+// clock stands still. Who sleeps moves it.
+type clock struct {
+	mu    sync.Mutex
+	at    time.Time
+	slept []time.Duration
+	acts  map[time.Duration]func()
+}
+
+// onSleep lets act happen while somebody sleeps for d.
+func (c *clock) onSleep(d time.Duration, act func()) { c.acts = map[time.Duration]func(){d: act} }
+
+func (c *clock) now() time.Time {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.at
+}
+
+func (c *clock) pass(d time.Duration) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.at = c.at.Add(d)
+}
+
+func (c *clock) sleep(ctx context.Context, d time.Duration) error {
+	c.mu.Lock()
+	c.slept = append(c.slept, d)
+	act := c.acts[d]
+	c.mu.Unlock()
+	c.pass(d)
+	if act != nil {
+		act()
+	}
+	return ctx.Err()
+}
+
+// waits returns how often somebody slept for d.
+func (c *clock) waits(d time.Duration) int {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	n := 0
+	for _, s := range c.slept {
+		if s == d {
+			n++
+		}
+	}
+	return n
+}
