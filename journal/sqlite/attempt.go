@@ -56,7 +56,8 @@ func mayBegin(ctx context.Context, tx *sql.Tx, x frozenRow, a journal.Attempt) e
 	)
 	_, d, err := deliveryOf(ctx, tx, x.entry, x.destination)
 	if journal.KindOf(err) == journal.NotFound {
-		return conflict(journal.Delivery{Entry: x.entry, Destination: x.destination}, "it is not marked any more")
+		d.Entry, d.Destination = x.entry, x.destination
+		return conflict(d, "it is not marked any more")
 	}
 	if err != nil {
 		return err
@@ -118,8 +119,9 @@ func dispatchRow(ctx context.Context, tx *sql.Tx, id string) (frozenRow, error) 
 // delivery was only looked at.
 func keepAttempt(ctx context.Context, tx *sql.Tx, a journal.Attempt) error {
 	const q = `INSERT INTO attempt (dispatch, number, key, began_at, ended_at, outcome, reason, bytes)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET
-		ended_at = excluded.ended_at, outcome = excluded.outcome, reason = excluded.reason, bytes = excluded.bytes`
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+		ON CONFLICT DO UPDATE SET ended_at = excluded.ended_at, outcome = excluded.outcome,
+			reason = excluded.reason, bytes = excluded.bytes`
 	if a.Number < 1 {
 		return nil
 	}

@@ -59,12 +59,12 @@ func copyTo(ctx context.Context, from, to string, report func(done, total int)) 
 	if err != nil {
 		return err
 	}
-	defer source.Close()
+	defer shut(source)
 	target, err := connect(to, toMake, 1)
 	if err != nil {
 		return err
 	}
-	defer target.Close()
+	defer shut(target)
 	if err := steps(ctx, source, target, report); err != nil {
 		return err
 	}
@@ -89,12 +89,12 @@ func steps(ctx context.Context, source, target *sql.DB, report func(done, total 
 	if err != nil {
 		return err
 	}
-	defer from.Close()
+	defer shut(from)
 	to, err := target.Conn(ctx)
 	if err != nil {
 		return err
 	}
-	defer to.Close()
+	defer shut(to)
 	tx, err := from.BeginTx(context.WithoutCancel(ctx), nil)
 	if err != nil {
 		return err
@@ -120,7 +120,9 @@ func raw(conn *sql.Conn, act func(*sqlite3.SQLiteConn) error) error {
 	})
 }
 
-func copyPages(ctx context.Context, source, target *sqlite3.SQLiteConn, report func(done, total int)) (err error) {
+func copyPages(
+	ctx context.Context, source, target *sqlite3.SQLiteConn, report func(done, total int),
+) (err error) {
 	b, err := target.Backup("main", source, "main")
 	if err != nil {
 		return err
@@ -142,14 +144,14 @@ func copyPages(ctx context.Context, source, target *sqlite3.SQLiteConn, report f
 
 // verify makes sure that file is a journal and whole, without touching it.
 func verify(ctx context.Context, file string) error {
-	if err := identify(file); err != nil {
+	if err := identify(file, "name a file that `sojourn backup` made"); err != nil {
 		return err
 	}
 	db, err := connect(file, unchanged, 1)
 	if err != nil {
 		return err
 	}
-	defer db.Close()
+	defer shut(db)
 	var said string
 	if err := db.QueryRowContext(ctx, `PRAGMA integrity_check(1)`).Scan(&said); err != nil {
 		return err
@@ -157,7 +159,8 @@ func verify(ctx context.Context, file string) error {
 	if said != "ok" {
 		return &journal.Error{
 			Op: "look at " + journal.Visible(filepath.Base(file)), Kind: journal.NeedsUser,
-			Err: errors.New("it is damaged: " + journal.Visible(said)), Hint: "take another backup, or another disk",
+			Err:  errors.New("it is damaged: " + journal.Visible(said)),
+			Hint: "take another backup, or another disk",
 		}
 	}
 	return nil

@@ -81,7 +81,8 @@ func (s *Store) checkSelf(ctx context.Context) ([]journal.Finding, error) {
 func (s *Store) damage(said string) journal.Finding {
 	return journal.Finding{
 		Kind: journal.FindingJournal, Path: s.file(), Problem: said,
-		Hint: "copy the journal's folder before anything else; `sojourn restore FILE DIR` puts a backup into a new one",
+		Hint: "copy the journal's folder before anything else; " +
+			"`sojourn restore FILE DIR` puts a backup into a new one",
 	}
 }
 
@@ -93,7 +94,8 @@ type keptFile struct {
 
 func (s *Store) files(ctx context.Context) ([]keptFile, error) {
 	const q = `SELECT e.id, f.role, f.name, f.path, f.sha256, f.bytes
-		FROM file f JOIN photo p ON p.n = f.photo JOIN entry e ON e.n = p.entry ORDER BY e.sort, p.position, f.position`
+		FROM file f JOIN photo p ON p.n = f.photo JOIN entry e ON e.n = p.entry
+		ORDER BY e.sort, p.position, f.position`
 	var files []keptFile
 	rows, err := s.readers.QueryContext(ctx, q)
 	err = each(rows, err, func(rows *sql.Rows) error {
@@ -124,7 +126,8 @@ func (s *Store) checkFile(ctx context.Context, f keptFile, deep bool) (*journal.
 	case !info.Mode().IsRegular():
 		return changed(finding, "something that is no file is in its place"), nil
 	case info.Size() != f.Bytes:
-		return changed(finding, fmt.Sprintf("it has %d bytes and had %d when it was imported", info.Size(), f.Bytes)), nil
+		problem := fmt.Sprintf("it has %d bytes and had %d when it was imported", info.Size(), f.Bytes)
+		return changed(finding, problem), nil
 	case !deep:
 		return nil, nil
 	}

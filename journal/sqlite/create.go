@@ -41,7 +41,7 @@ func build(ctx context.Context, file, version string) error {
 	if err != nil {
 		return err
 	}
-	defer db.Close()
+	defer shut(db)
 	if err := migrate(ctx, db, version); err != nil {
 		return err
 	}

@@ -45,7 +45,8 @@ func (s *Store) Outbox(ctx context.Context) ([]journal.Delivery, error) {
 // Hold writes down how a delivery stands, and when it is to be tried again. The error is NotFound
 // where it is not marked any more, Conflict where it has been delivered in the meantime.
 func (s *Store) Hold(
-	ctx context.Context, entry journal.ID, destination string, state journal.State, reason string, next time.Time,
+	ctx context.Context, entry journal.ID, destination string,
+	state journal.State, reason string, next time.Time,
 ) error {
 	const q = `UPDATE delivery SET state = ?, reason = ?, next_try = ? WHERE entry = ? AND destination = ?`
 	if err := utf8Only("hold "+destination, "reason", reason, "state", string(state)); err != nil {
@@ -117,7 +118,8 @@ func loadDeliveries(ctx context.Context, tx *sql.Tx, ns []int64, entries []journ
 // anew. What is under way stays, and is looked at when it has arrived.
 func edited(ctx context.Context, tx *sql.Tx, n int64, digest string) error {
 	const (
-		again = `UPDATE delivery AS d SET state = 'delivered', reason = '', dispatch = r.dispatch, next_try = NULL
+		again = `UPDATE delivery AS d
+			SET state = 'delivered', reason = '', dispatch = r.dispatch, next_try = NULL
 			FROM receipt r JOIN dispatch x ON x.id = r.dispatch
 			WHERE d.entry = ?1 AND r.entry = ?1 AND r.destination = d.destination AND r.partial = ''
 			AND r.n = (SELECT max(n) FROM receipt WHERE entry = ?1 AND destination = d.destination)

@@ -9,7 +9,8 @@ import (
 	"sojourn/journal"
 )
 
-const destinationRead = `SELECT name, kind, settings, rendition, redaction, limits, is_default FROM destination `
+const destinationRead = `SELECT name, kind, settings, rendition, redaction, limits, is_default
+	FROM destination `
 
 // Destinations returns all destinations, in the order in which they were added.
 func (s *Store) Destinations(ctx context.Context) ([]journal.Destination, error) {
@@ -34,7 +35,8 @@ func (s *Store) Destination(ctx context.Context, name string) (journal.Destinati
 
 func noDestination(name string) error {
 	return &journal.Error{
-		Op: "destination " + journal.Visible(name), Kind: journal.NotFound, Err: errors.New("there is none of this name"),
+		Op: "destination " + journal.Visible(name), Kind: journal.NotFound,
+		Err:  errors.New("there is none of this name"),
 		Hint: "`sojourn destination list` shows them all",
 	}
 }
@@ -46,7 +48,8 @@ func scanDestination(row interface{ Scan(...any) error }) (journal.Destination, 
 	if err != nil {
 		return d, err
 	}
-	return d, errors.Join(json.Unmarshal([]byte(settings), &d.Settings), json.Unmarshal([]byte(rendition), &d.Rendition),
+	return d, errors.Join(
+		json.Unmarshal([]byte(settings), &d.Settings), json.Unmarshal([]byte(rendition), &d.Rendition),
 		json.Unmarshal([]byte(redaction), &d.Redaction), json.Unmarshal([]byte(limits), &d.Limits))
 }
 

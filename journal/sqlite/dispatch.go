@@ -13,7 +13,8 @@ import (
 // it is not marked any more; Conflict where it is under way, has been delivered, or where d does
 // not follow on what has arrived by now: it was made from an older view of the journal.
 func (s *Store) Freeze(ctx context.Context, d journal.Dispatch) error {
-	const ready = `UPDATE delivery SET state = 'ready', reason = '', next_try = NULL, attempts = 0, dispatch = ?, bytes = ?
+	const ready = `UPDATE delivery SET state = 'ready', reason = '', next_try = NULL, attempts = 0,
+		dispatch = ?, bytes = ?
 		WHERE entry = ? AND destination = ?`
 	return s.write(ctx, "freeze a dispatch", func(ctx context.Context, tx *sql.Tx) error {
 		n, delivery, err := deliveryOf(ctx, tx, d.Entry, d.Destination)
@@ -63,7 +64,8 @@ func lastArrived(ctx context.Context, tx *sql.Tx, n int64, destination string) (
 }
 
 func addDispatch(ctx context.Context, tx *sql.Tx, n int64, d journal.Dispatch) error {
-	const q = `INSERT INTO dispatch (id, entry, destination, version, digest, message, pictures, replaces, frozen_at)
+	const q = `INSERT INTO dispatch
+			(id, entry, destination, version, digest, message, pictures, replaces, frozen_at)
 		SELECT ?, n, ?, ?, iif(version = ?, digest, ''), ?, ?, ?, ? FROM entry WHERE n = ?`
 	message, err := asJSON(d.Message)
 	if err != nil {
@@ -98,7 +100,8 @@ func (s *Store) Dispatch(ctx context.Context, id string) (journal.Dispatch, erro
 	}
 	d.FrozenAt = instant(frozen)
 	if err == nil {
-		err = errors.Join(json.Unmarshal([]byte(message), &d.Message), json.Unmarshal([]byte(pictures), &d.Pictures),
+		err = errors.Join(
+			json.Unmarshal([]byte(message), &d.Message), json.Unmarshal([]byte(pictures), &d.Pictures),
 			json.Unmarshal([]byte(replaces), &d.Replaces))
 	}
 	return d, tell("read a dispatch", err)
@@ -106,6 +109,7 @@ func (s *Store) Dispatch(ctx context.Context, id string) (journal.Dispatch, erro
 
 func noDispatch(id string) error {
 	return &journal.Error{
-		Op: "dispatch " + journal.Visible(id), Kind: journal.NotFound, Err: errors.New("there is none of this id"),
+		Op: "dispatch " + journal.Visible(id), Kind: journal.NotFound,
+		Err: errors.New("there is none of this id"),
 	}
 }

@@ -45,7 +45,10 @@ func digestOf(e journal.Entry) string {
 		Keywords               []string
 		Taken                  journal.Moment
 		Place                  *journal.Place
-	}{e.Headline, e.Caption, e.Alt, slices.Concat([]string{}, e.Keywords), kept(e.Taken), placeRowOf(e.Place).place()})
+	}{
+		e.Headline, e.Caption, e.Alt, slices.Concat([]string{}, e.Keywords), // nil as well as empty
+		kept(e.Taken), placeRowOf(e.Place).place(),
+	})
 	sum := sha256.Sum256(b)
 	return hex.EncodeToString(sum[:16])
 }
@@ -54,7 +57,8 @@ func digestOf(e journal.Entry) string {
 func check(e journal.Entry) error {
 	if p, err := journal.ParseIDPrefix(string(e.ID)); err != nil || p != string(e.ID) {
 		return &journal.Error{
-			Op: "entry " + journal.Visible(string(e.ID)), Kind: journal.Invalid, Err: errors.New("this cannot be an id"),
+			Op: "entry " + journal.Visible(string(e.ID)), Kind: journal.Invalid,
+			Err: errors.New("this cannot be an id"),
 		}
 	}
 	if err := e.Validate(); err != nil {

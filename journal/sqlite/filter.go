@@ -9,12 +9,14 @@ import (
 	"sojourn/journal"
 )
 
+const tagged = `{n} IN (
+	SELECT g.entry FROM keyword k JOIN entry_keyword g ON g.keyword = k.n WHERE k.key = ?)`
+
 // filter adds the condition of a field that is no text.
 func (s *selection) filter(t journal.Term) error {
 	switch t.Field {
 	case "tag":
-		s.addFor(t, `{n} IN (SELECT g.entry FROM keyword k JOIN entry_keyword g ON g.keyword = k.n WHERE k.key = ?)`,
-			keyOf(t.Value))
+		s.addFor(t, tagged, keyOf(t.Value))
 	case "in":
 		s.addFor(t, `e.country_code = ? OR e.country_key = ? AND e.country_key <> ''`,
 			strings.ToUpper(t.Value), keyOf(t.Value))

@@ -32,9 +32,9 @@ func packed(fixes []journal.Fix) []byte {
 	b := []byte{fixesVersion}
 	var last fixed
 	for _, f := range fixes {
-		now := fixed{
-			f.At.UnixMicro(), int64(math.Round(f.Point.Lat * perDegree)), int64(math.Round(f.Point.Lon * perDegree)), last.alt,
-		}
+		now := fixed{at: f.At.UnixMicro(), alt: last.alt}
+		now.lat = int64(math.Round(f.Point.Lat * perDegree))
+		now.lon = int64(math.Round(f.Point.Lon * perDegree))
 		altitude := int64(noAltitude)
 		if f.Alt != nil {
 			now.alt = int64(math.Round(finite(*f.Alt) * perMetre))
@@ -65,7 +65,8 @@ func unpacked(b []byte) ([]journal.Fix, error) {
 		}
 		last.at, last.lat, last.lon = last.at+part[0], last.lat+part[1], last.lon+part[2]
 		f := journal.Fix{
-			At: time.UnixMicro(last.at).UTC(), Point: journal.Point{Lat: float64(last.lat) / perDegree, Lon: float64(last.lon) / perDegree},
+			At:    time.UnixMicro(last.at).UTC(),
+			Point: journal.Point{Lat: float64(last.lat) / perDegree, Lon: float64(last.lon) / perDegree},
 		}
 		if part[3] != noAltitude {
 			last.alt += part[3] / 2

@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"io"
+	"io/fs"
 	"os"
 
 	"sojourn/journal"
@@ -19,34 +20,48 @@ const (
 
 // identify makes sure that file is a journal, without SQLite: what belongs to somebody else is
 // not even opened. A journal is made aside and complete, so that this holds from its first moment.
-func identify(file string) error {
-	f, err := os.Open(file)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	header := make([]byte, idOffset+4)
-	n, err := io.ReadFull(f, header)
+// The error is Invalid with hint, or the disk's.
+func identify(file, hint string) error {
+	header, err := head(file)
+	foreign := ""
 	switch {
-	case n == 0 && errors.Is(err, io.EOF):
-		return foreign(file, "it is empty",
-			"move it away and begin a new journal, or put a backup into a new folder with `sojourn restore FILE DIR`")
-	case err != nil && !errors.Is(err, io.ErrUnexpectedEOF):
+	case errors.Is(err, fs.ErrPermission):
+		return &journal.Error{
+			Op: "open " + journal.Visible(file), Kind: journal.NeedsUser,
+			Err: errors.New("it may not be read"), Hint: "allow reading the file and its folder",
+		}
+	case err != nil:
 		return err
-	case n < len(header) || string(header[:len(magic)]) != magic:
-		return foreign(file, "it is no SQLite file", "")
+	case len(header) == 0:
+		foreign = "it is empty"
+	case len(header) < idOffset+4, string(header[:len(magic)]) != magic:
+		foreign = "it is no SQLite file"
 	case binary.BigEndian.Uint32(header[idOffset:]) != applicationID:
-		return foreign(file, "it is the SQLite file of another program", "")
-	}
-	return nil
-}
-
-func foreign(file, why, hint string) error {
-	if hint == "" {
-		hint = "it was not touched; name another folder with --journal DIR"
+		foreign = "it is the SQLite file of another program"
+	default:
+		return nil
 	}
 	return &journal.Error{
 		Op: "open " + journal.Visible(file), Kind: journal.Invalid,
-		Err: errors.New("this is no journal: " + why), Hint: hint,
+		Err: errors.New("this is no journal: " + foreign), Hint: hint,
 	}
+}
+
+// head returns how a file begins, as far as it is asked for; nothing of what is no file.
+func head(file string) ([]byte, error) {
+	f, err := os.Open(file)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil || !info.Mode().IsRegular() {
+		return nil, err
+	}
+	header := make([]byte, idOffset+4)
+	n, err := io.ReadFull(f, header)
+	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+		err = nil
+	}
+	return header[:n], err
 }

@@ -109,7 +109,8 @@ func (s *Store) decide(
 
 func (d *decision) mark(ctx context.Context, tx *sql.Tx, destination string, notBefore time.Time) error {
 	const (
-		add = `INSERT INTO delivery (entry, destination, state, marked_at, not_before) VALUES (?, ?, 'marked', ?, ?)`
+		add = `INSERT INTO delivery (entry, destination, state, marked_at, not_before)
+			VALUES (?, ?, 'marked', ?, ?)`
 		// What was attempted keeps its dispatch: whether that arrived is looked at before a retry.
 		again = `UPDATE delivery SET state = 'marked', reason = '', next_try = NULL, marked_at = ?,
 			not_before = coalesce(?, not_before), dispatch = iif(attempts > 0, dispatch, '')

@@ -31,8 +31,8 @@ func rowOf(m journal.Moment) momentRow {
 
 func (r momentRow) moment() journal.Moment {
 	m := journal.Moment{
-		Written: r.written, Offset: time.Duration(r.offset) * time.Microsecond, Source: journal.OffsetSource(r.source),
-		Zone: r.zone, Adjust: time.Duration(r.adjust) * time.Microsecond,
+		Written: r.written, Source: journal.OffsetSource(r.source), Zone: r.zone,
+		Offset: time.Duration(r.offset) * time.Microsecond, Adjust: time.Duration(r.adjust) * time.Microsecond,
 	}
 	if r.takenAt.Valid {
 		m.Clock = time.UnixMicro(r.takenAt.Int64 - r.adjust + r.shift()).UTC()

@@ -25,7 +25,8 @@ func (s *Store) Note(ctx context.Context, dispatch, name, value string) error {
 			return err
 		}
 		_, err := tx.ExecContext(ctx, keep, dispatch, name, value)
-		if failure, ok := errors.AsType[sqlite3.Error](err); ok && failure.ExtendedCode == sqlite3.ErrConstraintForeignKey {
+		failure, ok := errors.AsType[sqlite3.Error](err)
+		if ok && failure.ExtendedCode == sqlite3.ErrConstraintForeignKey {
 			return noDispatch(dispatch)
 		}
 		return err

@@ -27,7 +27,8 @@ type Options struct {
 func Open(ctx context.Context, dir string, o Options) (*Store, error) {
 	file := filepath.Join(dir, FileName)
 	op := "open the journal in " + journal.Visible(dir)
-	err := identify(file)
+	err := identify(file, "it was not touched; name another folder with --journal DIR, or put a backup "+
+		"into a new one with `sojourn restore FILE DIR`")
 	if errors.Is(err, fs.ErrNotExist) {
 		if !o.Create {
 			return nil, noJournal(dir)

@@ -85,6 +85,17 @@ func TestWhatIsNoJournalIsNotTouched(t *testing.T) {
 	}
 }
 
+func TestAFolderInTheJournalsPlace(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.Mkdir(filepath.Join(dir, sqlite.FileName), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	_, err := sqlite.Open(t.Context(), dir, sqlite.Options{Version: version, Create: true})
+	wantsKind(t, err, journal.Invalid)
+	_, err = sqlite.Open(t.Context(), filepath.Join("open_test.go", "x"), sqlite.Options{Version: version, Create: true})
+	wantsKind(t, err, journal.NeedsUser)
+}
+
 func TestANewerJournalIsRefusedByItsName(t *testing.T) {
 	r := newRig(t)
 	r.check(r.Close())

@@ -18,13 +18,16 @@ func (s *Store) KnownFile(ctx context.Context, sha256 string) (bool, error) {
 
 func addPhotos(ctx context.Context, tx *sql.Tx, n int64, photos []journal.Photo) error {
 	const (
-		photo = `INSERT INTO photo (entry, position, mime, width, height, orientation, make, model, lens, serial,
-			seconds, f_number, iso, focal_length, problem) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
-		file = `INSERT INTO file (photo, position, role, name, path, sha256, bytes) VALUES (?, ?, ?, ?, ?, ?, ?)`
+		photo = `INSERT INTO photo
+				(entry, position, mime, width, height, orientation, make, model, lens, serial,
+				seconds, f_number, iso, focal_length, problem)
+			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+		file = `INSERT INTO file (photo, position, role, name, path, sha256, bytes)
+			VALUES (?, ?, ?, ?, ?, ?, ?)`
 	)
 	for i, p := range photos {
-		added, err := tx.ExecContext(ctx, photo, n, i, p.MIME, p.Width, p.Height, p.Orientation, p.Make, p.Model,
-			p.Lens, p.Serial, finite(p.Exposure.Seconds), finite(p.Exposure.FNumber), p.Exposure.ISO,
+		added, err := tx.ExecContext(ctx, photo, n, i, p.MIME, p.Width, p.Height, p.Orientation, p.Make,
+			p.Model, p.Lens, p.Serial, finite(p.Exposure.Seconds), finite(p.Exposure.FNumber), p.Exposure.ISO,
 			finite(p.Exposure.FocalLength), p.Problem)
 		if err != nil {
 			return err
@@ -34,7 +37,8 @@ func addPhotos(ctx context.Context, tx *sql.Tx, n int64, photos []journal.Photo)
 			return err
 		}
 		for k, f := range p.Files {
-			_, err := tx.ExecContext(ctx, file, row, k, string(f.Role), f.Name, pathValue(f.Path), f.SHA256, f.Bytes)
+			_, err := tx.ExecContext(ctx, file, row, k,
+				string(f.Role), f.Name, pathValue(f.Path), f.SHA256, f.Bytes)
 			if err != nil {
 				return err
 			}
@@ -63,8 +67,8 @@ func checkPhotos(id journal.ID, photos []journal.Photo) error {
 
 // loadPhotos adds the photos of rows ns to their entries.
 func loadPhotos(ctx context.Context, tx *sql.Tx, ns []int64, entries []journal.Entry) error {
-	const q = `SELECT j.key, p.position, p.mime, p.width, p.height, p.orientation, p.make, p.model, p.lens, p.serial,
-			p.seconds, p.f_number, p.iso, p.focal_length, p.problem, f.role, f.name, f.path, f.sha256, f.bytes
+	const q = `SELECT j.key, p.position, p.mime, p.width, p.height, p.orientation, p.make, p.model, p.lens,
+			p.serial, p.seconds, p.f_number, p.iso, p.focal_length, p.problem, f.role, f.name, f.path, f.sha256, f.bytes
 		FROM json_each(?) j CROSS JOIN photo p ON p.entry = j.value LEFT JOIN file f ON f.photo = p.n
 		ORDER BY j.key, p.position, f.position`
 	rows, err := tx.QueryContext(ctx, q, list(ns))
@@ -75,8 +79,9 @@ func loadPhotos(ctx context.Context, tx *sql.Tx, ns []int64, entries []journal.E
 			role, name, path, hash sql.NullString
 			bytes                  sql.NullInt64
 		)
-		err := rows.Scan(&at, &position, &p.MIME, &p.Width, &p.Height, &p.Orientation, &p.Make, &p.Model, &p.Lens,
-			&p.Serial, &p.Exposure.Seconds, &p.Exposure.FNumber, &p.Exposure.ISO, &p.Exposure.FocalLength, &p.Problem,
+		x := &p.Exposure
+		err := rows.Scan(&at, &position, &p.MIME, &p.Width, &p.Height, &p.Orientation, &p.Make, &p.Model,
+			&p.Lens, &p.Serial, &x.Seconds, &x.FNumber, &x.ISO, &x.FocalLength, &p.Problem,
 			&role, &name, &path, &hash, &bytes)
 		if err != nil {
 			return err

@@ -36,7 +36,8 @@ func selectionOf(q journal.Query) (selection, error) {
 	if len(q.Terms) > mostTerms {
 		return s, &journal.Error{
 			Op: "query", Kind: journal.Invalid,
-			Err: fmt.Errorf("it has %d terms, and %d are the most", len(q.Terms), mostTerms), Hint: "shorten it",
+			Err:  fmt.Errorf("it has %d terms, and %d are the most", len(q.Terms), mostTerms),
+			Hint: "shorten it",
 		}
 	}
 	var with, without []string

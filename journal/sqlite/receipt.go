@@ -56,7 +56,8 @@ func (s *Store) Arrive(ctx context.Context, a journal.Attempt, r journal.Receipt
 		if err := keepAttempt(ctx, tx, a); err != nil {
 			return err
 		}
-		_, err = tx.ExecContext(ctx, keep, x.n, x.destination, x.id, r.RemoteID, r.URL, r.At.UnixMicro(), r.SHA256, r.Partial)
+		_, err = tx.ExecContext(ctx, keep,
+			x.n, x.destination, x.id, r.RemoteID, r.URL, r.At.UnixMicro(), r.SHA256, r.Partial)
 		if err != nil {
 			return err
 		}

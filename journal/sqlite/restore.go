@@ -66,12 +66,12 @@ func copyFile(ctx context.Context, from, to string) error {
 	if err != nil {
 		return err
 	}
-	defer source.Close()
+	defer shut(source)
 	target, err := os.OpenFile(to, os.O_WRONLY, 0)
 	if err != nil {
 		return err
 	}
-	defer target.Close()
+	defer shut(target)
 	if _, err := io.Copy(target, reader{ctx, source}); err != nil {
 		return err
 	}
@@ -105,7 +105,7 @@ func revive(ctx context.Context, file, version string) error {
 	if err != nil {
 		return err
 	}
-	defer db.Close()
+	defer shut(db)
 	if err := bring(ctx, db, version); err != nil {
 		return err
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"io"
 	"path/filepath"
 	"sync"
 
@@ -53,7 +54,7 @@ func (s *Store) read(ctx context.Context, op string, act func(tx *sql.Tx) error)
 	if err != nil {
 		return tell(op, err)
 	}
-	defer conn.Close()
+	defer shut(conn)
 	tx, err := conn.BeginTx(context.WithoutCancel(ctx), nil)
 	if err != nil {
 		return tell(op, err)
@@ -74,7 +75,7 @@ func (s *Store) write(
 	if err != nil {
 		return tell(op, err)
 	}
-	defer conn.Close()
+	defer shut(conn)
 	steady := context.WithoutCancel(ctx)
 	tx, err := conn.BeginTx(steady, nil)
 	if err != nil {
@@ -103,6 +104,9 @@ func each(rows *sql.Rows, err error, scan func(rows *sql.Rows) error) error {
 	}
 	return rows.Err()
 }
+
+// shut closes what was only read from, or was closed before if all went well.
+func shut(c io.Closer) { _ = c.Close() }
 
 // about reads one line of what the journal says of itself; "" where there is none.
 func about(ctx context.Context, db interface {

@@ -54,7 +54,8 @@ func checkTrack(t journal.Track) error {
 			if !f.Point.Valid() || f.At.IsZero() {
 				return &journal.Error{
 					Op: "track " + journal.Visible(t.Name), Kind: journal.Invalid,
-					Err: fmt.Errorf("fix %d has no time or no position on Earth", i+1), Hint: "nothing of it was kept",
+					Err:  fmt.Errorf("fix %d has no time or no position on Earth", i+1),
+					Hint: "nothing of it was kept",
 				}
 			}
 		}

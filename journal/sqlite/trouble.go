@@ -93,7 +93,8 @@ func full(told *journal.Error) {
 
 func unwritable(told *journal.Error) {
 	told.Kind, told.Err = journal.NeedsUser, errors.New("the journal cannot be written to")
-	told.Hint = "nothing was changed; allow writing to its folder, or copy the folder to a disk that can be written to"
+	told.Hint = "nothing was changed; allow writing to its folder, " +
+		"or copy the folder to a disk that can be written to"
 }
 
 func readOnly(op string) error {

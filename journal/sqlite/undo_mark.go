@@ -12,7 +12,8 @@ import (
 
 // recordMarks keeps what undoes decisions, under one record.
 func recordMarks(ctx context.Context, tx *sql.Tx, label string, decided []decision) error {
-	const q = `INSERT INTO undo_mark (undo, entry, destination, before) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING`
+	const q = `INSERT INTO undo_mark (undo, entry, destination, before) VALUES (?, ?, ?, ?)
+		ON CONFLICT DO NOTHING`
 	if len(decided) == 0 {
 		return nil
 	}
@@ -113,8 +114,10 @@ func (r markRow) wasSent(now journal.Delivery) bool {
 }
 
 func putDelivery(ctx context.Context, tx *sql.Tx, n int64, d journal.Delivery) error {
-	const q = `INSERT OR REPLACE INTO delivery (entry, destination, state, reason, url, marked_at, not_before, next_try,
-		delivered_at, attempts, bytes, dispatch) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+	const q = `INSERT OR REPLACE INTO delivery
+			(entry, destination, state, reason, url, marked_at, not_before, next_try,
+			delivered_at, attempts, bytes, dispatch)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 	_, err := tx.ExecContext(ctx, q, n, d.Destination, string(d.State), d.Reason, d.URL, micros(d.MarkedAt),
 		micros(d.NotBefore), micros(d.NextTry), micros(d.DeliveredAt), d.Attempts, d.Bytes, d.Dispatch)
 	return err
