@@ -20,6 +20,12 @@ func create(ctx context.Context, dir, version string) error {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return err
 	}
+	if err := flush(filepath.Dir(dir)); err != nil && !errors.Is(err, fs.ErrPermission) {
+		return err
+	}
+	if err := leftLog(filepath.Join(dir, FileName)); err != nil {
+		return err
+	}
 	aside, err := asideOf(filepath.Join(dir, FileName))
 	if err != nil {
 		return err
@@ -33,6 +39,21 @@ func create(ctx context.Context, dir, version string) error {
 		return nil
 	}
 	return err
+}
+
+// leftLog refuses to make a journal beside the log of one that is gone: SQLite would take that log
+// for the new one's.
+func leftLog(file string) error {
+	for _, end := range []string{"-wal", "-journal"} {
+		if _, err := os.Lstat(file + end); !errors.Is(err, fs.ErrNotExist) {
+			return &journal.Error{
+				Op: "make " + journal.Visible(file), Kind: journal.NeedsUser,
+				Err:  fmt.Errorf("the journal is gone, but %s is there, with its last words", filepath.Base(file)+end),
+				Hint: "put " + FileName + " back beside it, or move it away to begin a new journal",
+			}
+		}
+	}
+	return nil
 }
 
 // build makes a journal in file, which is empty.

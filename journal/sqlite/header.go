@@ -32,6 +32,8 @@ func identify(file, hint string) error {
 		}
 	case err != nil:
 		return err
+	case header == nil:
+		foreign = "it is no file"
 	case len(header) == 0:
 		foreign = "it is empty"
 	case len(header) < idOffset+4, string(header[:len(magic)]) != magic:
@@ -47,17 +49,17 @@ func identify(file, hint string) error {
 	}
 }
 
-// head returns how a file begins, as far as it is asked for; nothing of what is no file.
+// head returns how a file begins, as far as it is asked for; nil where it is no file.
 func head(file string) ([]byte, error) {
+	info, err := os.Stat(file)
+	if err != nil || !info.Mode().IsRegular() {
+		return nil, err // opening something else may wait for ever
+	}
 	f, err := os.Open(file)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
-	info, err := f.Stat()
-	if err != nil || !info.Mode().IsRegular() {
-		return nil, err
-	}
 	header := make([]byte, idOffset+4)
 	n, err := io.ReadFull(f, header)
 	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {

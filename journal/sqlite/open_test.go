@@ -85,6 +85,24 @@ func TestWhatIsNoJournalIsNotTouched(t *testing.T) {
 	}
 }
 
+func TestAJournalIsNotMadeBesideTheLogOfAnother(t *testing.T) {
+	r := newRig(t)
+	r.add(journal.Entry{Caption: "마지막 글"})
+	dir := t.TempDir()
+	log := filepath.Join(dir, sqlite.FileName+"-wal")
+	content := must(os.ReadFile(filepath.Join(r.dir, sqlite.FileName+"-wal")))(t)
+	r.check(os.WriteFile(log, content, 0o600))
+	_, err := sqlite.Open(t.Context(), dir, sqlite.Options{Version: version, Create: true})
+	wantsKind(t, err, journal.NeedsUser)
+	if after := must(os.ReadFile(log))(t); !bytes.Equal(after, content) || len(must(os.ReadDir(dir))(t)) != 1 {
+		t.Error("the log was touched")
+	}
+	r.check(os.Remove(log))
+	if r := openRig(t, dir); len(r.found("")) != 0 {
+		t.Error("the new journal has entries")
+	}
+}
+
 func TestAFolderInTheJournalsPlace(t *testing.T) {
 	dir := t.TempDir()
 	if err := os.Mkdir(filepath.Join(dir, sqlite.FileName), 0o755); err != nil {
