@@ -1,0 +1,96 @@
+package caption
+
+import (
+	"slices"
+
+	"charm.land/lipgloss/v2"
+
+	"sojourn/journal"
+	"sojourn/journal/grapheme"
+	"sojourn/tui/theme"
+	"sojourn/tui/words"
+)
+
+// count is one thing that is counted, in words.
+type count struct {
+	text string
+	bad  bool // it would be refused as it is
+	warn bool
+}
+
+// counted are what the words take at the destination that matters most, the alt text, and what they
+// take at the others.
+func (m Model) counted() []count {
+	e := m.draft.want.on(m.visit.entry)
+	var list []count
+	for _, d := range wanted(e, m.visit.dests) {
+		list = append(list, lengthFor(e, d))
+	}
+	return slices.Insert(list, min(1, len(list)), altFor(e, m.visit.dests))
+}
+
+// wanted are the destinations in the order of how much they matter to e: where it goes, where it
+// would go by default, the others.
+func wanted(e journal.Entry, dests []journal.Destination) []journal.Destination {
+	rank := func(d journal.Destination) int {
+		switch {
+		case isMarked(e, d):
+			return 0
+		case d.Default:
+			return 1
+		}
+		return 2
+	}
+	dests = slices.Clone(dests)
+	slices.SortStableFunc(dests, func(a, b journal.Destination) int { return rank(a) - rank(b) })
+	return dests
+}
+
+func isMarked(e journal.Entry, d journal.Destination) bool {
+	return slices.ContainsFunc(e.Deliveries, func(o journal.Delivery) bool { return o.Destination == d.Name })
+}
+
+// lengthFor says how long e's text is at d, and how much is too much.
+func lengthFor(e journal.Entry, d journal.Destination) count {
+	n, limit := grapheme.Length(journal.MessageFor(e, d).Text, d.Limits), d.Limits.Text
+	c := count{text: d.Name + " " + words.Number(n)}
+	if limit > 0 {
+		c.text += "/" + words.Number(limit)
+	}
+	if d.Limits.Unit == journal.UnitBytes {
+		c.text += " bytes"
+	}
+	if limit > 0 && n > limit {
+		c.text, c.bad = c.text+", over by "+words.Number(n-limit)+" !", true
+	}
+	if d.Limits.NeedsPicture && len(e.Photos) == 0 {
+		c.text, c.bad = c.text+", takes no text without a picture !", true
+	}
+	return c
+}
+
+// altFor says how long the alt text is, or that a photo has none.
+func altFor(e journal.Entry, dests []journal.Destination) count {
+	n := grapheme.Count(e.Alt)
+	if n == 0 && len(e.Photos) > 0 {
+		return count{text: theme.SignNoAlt + " no alt text yet", warn: true}
+	}
+	c := count{text: "alt text " + words.Number(n)}
+	for _, d := range wanted(e, dests) {
+		if limit := d.Limits.Alt; limit > 0 && n > limit {
+			c.text, c.bad = c.text+", over by "+words.Number(n-limit)+" at "+d.Name+" !", true
+			break
+		}
+	}
+	return c
+}
+
+func (c count) style(t theme.Theme) lipgloss.Style {
+	switch {
+	case c.bad:
+		return t.Bad
+	case c.warn:
+		return t.Warn
+	}
+	return t.Label
+}
