@@ -21,6 +21,7 @@ const noSleep = "atexit_sleep_ms=0"
 
 // TestStories runs the real binary through testdata/*.txtar.
 func TestStories(t *testing.T) {
+	t.Parallel()
 	card := paintedCard(t)
 	testscript.Run(t, testscript.Params{
 		Dir: "testdata", RequireExplicitExec: true, RequireUniqueNames: true,

@@ -18,7 +18,7 @@ import (
 // sojourn runs the real binary on a journal of its own.
 func sojourn(t *testing.T, dir string, args ...string) *exec.Cmd {
 	t.Helper()
-	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+	ctx, cancel := context.WithTimeout(t.Context(), 5*time.Minute)
 	t.Cleanup(cancel)
 	c := exec.CommandContext(ctx, "sojourn", append([]string{"--journal", filepath.Join(dir, "journal")}, args...)...)
 	c.Env = append(c.Environ(), "HOME="+dir, "GORACE="+noSleep, "XDG_CONFIG_HOME=", "XDG_CACHE_HOME=", "XDG_DATA_HOME=")
