@@ -62,6 +62,9 @@ type Outbox struct{}
 // Back leaves the screen that says it. ID, where given, is the entry that the sheet moves to.
 type Back struct{ ID journal.ID }
 
+// Walked says that ID is shown now: the sheet follows, so that it is there when it is come back to.
+type Walked struct{ ID journal.ID }
+
 // Changed says that entries differ from what screens may have read; no IDs means any.
 type Changed struct{ IDs []journal.ID }
 

@@ -1,0 +1,87 @@
+package act
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"sojourn/journal"
+	"sojourn/tui/route"
+	"sojourn/tui/theme"
+	"sojourn/tui/words"
+)
+
+func (h *Hands) rate(ids []journal.ID, rating int) tea.Cmd {
+	c := change("rating", ids, func(p *journal.Patch) { p.Rating = &rating })
+	return h.later(func(ctx context.Context) outcome {
+		n, err := h.store.Apply(ctx, c)
+		if err != nil {
+			return failed(ids, err)
+		}
+		return outcome{ids: ids, said: many(ids, rated(n, len(ids), rating))}
+	})
+}
+
+func rated(n, of, rating int) string {
+	stars := theme.SignStar + fmt.Sprint(rating)
+	switch {
+	case n == 0 && rating == 0:
+		return "none of " + words.Count(of, "photo") + " has a rating"
+	case n == 0:
+		return "all " + words.Count(of, "photo") + " are rated " + stars + " already"
+	case rating == 0:
+		return "took the rating of " + words.Count(n, "photo") + " away; u undoes it"
+	}
+	return "rated " + words.Count(n, "photo") + " " + stars + others(n, of, "had it already") + "; u undoes it"
+}
+
+// reject rejects ids, or takes it back where all of them are rejected.
+func (h *Hands) reject(ids []journal.ID) tea.Cmd {
+	yes, no := true, false
+	reject := change("rejection", ids, func(p *journal.Patch) { p.Rejected = &yes })
+	back := change("rejection taken back", ids, func(p *journal.Patch) { p.Rejected = &no })
+	return h.later(func(ctx context.Context) outcome {
+		n, err := h.store.Apply(ctx, reject)
+		said := "rejected " + words.Count(n, "photo") + others(n, len(ids), "were already") + "; u undoes it"
+		if err == nil && n == 0 {
+			n, err = h.store.Apply(ctx, back)
+			said = "rejected no more: " + words.Count(n, "photo") + "; u undoes it"
+		}
+		if err != nil {
+			return failed(ids, err)
+		}
+		return outcome{ids: ids, said: many(ids, said)}
+	})
+}
+
+// change is one change of ids: one undo takes all of it back.
+func change(what string, ids []journal.ID, set func(p *journal.Patch)) journal.Change {
+	c := journal.Change{Label: what + " of " + words.Count(len(ids), "photo"), Patches: make([]journal.Patch, len(ids))}
+	for i, id := range ids {
+		c.Patches[i].ID = id
+		set(&c.Patches[i])
+	}
+	return c
+}
+
+// many says it only of several photos: of one, the screen shows it.
+func many(ids []journal.ID, text string) route.Notice {
+	if len(ids) < 2 {
+		return route.Notice{}
+	}
+	return route.Notice{Text: text}
+}
+
+// others tells of those of all that were not changed.
+func others(n, of int, why string) string {
+	if n == of {
+		return ""
+	}
+	why = words.Number(of-n) + " " + why
+	if of-n == 1 {
+		why = strings.Replace(why, "were", "was", 1)
+	}
+	return ", " + why
+}

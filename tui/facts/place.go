@@ -1,0 +1,45 @@
+package facts
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"sojourn/journal"
+	"sojourn/tui/words"
+)
+
+// place is where the photographer stood, and how that is known.
+func (s *sheet) place(p *journal.Place) {
+	s.part("Place", func() {
+		if p == nil {
+			s.text("No place yet.", s.theme.Faint)
+			return
+		}
+		if p.Point == nil || p.Label() != p.Point.String() {
+			s.row("Name", p.Label(), plain)
+		}
+		s.row("Region", strings.Join(given(p.Region, p.CountryCode), ", "), plain)
+		if p.Point != nil {
+			s.row("Position", p.Point.String(), plain)
+		}
+		if p.Alt != nil {
+			s.row("Altitude", fmt.Sprintf("%.0f m", *p.Alt), plain)
+		}
+		if p.Accuracy > 0 {
+			s.row("Accuracy", fmt.Sprintf("± %.0f m", math.Ceil(p.Accuracy)), plain)
+		}
+		s.row("Source", words.Source(p.Source), plain)
+	})
+}
+
+// given are those of values that are not "".
+func given(values ...string) []string {
+	var list []string
+	for _, v := range values {
+		if v != "" {
+			list = append(list, v)
+		}
+	}
+	return list
+}
