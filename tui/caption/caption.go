@@ -70,8 +70,8 @@ func New(s store, g *picture.Gallery, dir string, t theme.Theme) Model {
 	m := Model{store: s, keeper: newKeeper(s), pictures: g.Window(), dir: dir, keys: keys.NewCaption()}
 	m.fields = [3]field.Model{
 		route.FieldCaption:  field.New(field.Options{Multiline: true, Placeholder: "Who, what, where, when?"}),
-		route.FieldAlt:      field.New(field.Options{Multiline: true, Placeholder: "What is to be seen, for who cannot see it?"}),
-		route.FieldKeywords: field.New(field.Options{Placeholder: "#Pyongyang #평양, or with commas: Kim Il Sung Square, dawn"}),
+		route.FieldAlt:      field.New(field.Options{Multiline: true, Placeholder: "What does it show, for someone who cannot see it?"}),
+		route.FieldKeywords: field.New(field.Options{Placeholder: "none yet: #one #two, or with commas: one word, two words"}),
 	}
 	return m.WithTheme(t)
 }

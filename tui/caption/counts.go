@@ -57,8 +57,11 @@ func lengthFor(e journal.Entry, d journal.Destination) count {
 	if limit > 0 {
 		c.text += "/" + words.Number(limit)
 	}
-	if d.Limits.Unit == journal.UnitBytes {
+	switch {
+	case d.Limits.Unit == journal.UnitBytes:
 		c.text += " bytes"
+	case limit == 0:
+		c.text += " characters"
 	}
 	if limit > 0 && n > limit {
 		c.text, c.bad = c.text+", over by "+words.Number(n-limit)+" !", true

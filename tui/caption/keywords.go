@@ -56,10 +56,12 @@ func tokens(s string) []token {
 
 // until is where a separator stands in s, or the first character of which end is true.
 func until(s string, end func(r rune, rest string) bool) int {
-	for i, r := range s {
-		if strings.ContainsRune(separators, r) || end(r, s[i+utf8.RuneLen(r):]) {
-			return i
+	for at := 0; at < len(s); {
+		r, n := utf8.DecodeRuneInString(s[at:])
+		if strings.ContainsRune(separators, r) || end(r, s[at+n:]) {
+			return at
 		}
+		at += n
 	}
 	return len(s)
 }

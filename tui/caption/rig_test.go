@@ -30,6 +30,8 @@ type trip struct {
 	dir string
 	ids []journal.ID
 
+	pictures picture.Source
+
 	mu     sync.Mutex
 	broken error // what changes are answered with, instead of being made
 }
@@ -42,7 +44,7 @@ func newTrip(t testing.TB) *trip {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = s.Close() })
-	return &trip{Store: s, t: t, dir: dir}
+	return &trip{Store: s, t: t, dir: dir, pictures: painter{}}
 }
 
 // Apply is the store's, unless it was told to fail.
@@ -165,6 +167,13 @@ func (painter) Thumb(_ context.Context, f journal.File, _, edge int) (image.Imag
 	return img, nil
 }
 
+// lost is a double of the maker of thumbnails, whose originals are gone.
+type lost struct{}
+
+func (lost) Thumb(_ context.Context, f journal.File, _, _ int) (image.Image, error) {
+	return nil, &journal.Error{Op: f.Name, Kind: journal.NotFound, Err: errors.New("it is not there")}
+}
+
 // editor is the screen in a story: what it answers is kept.
 type editor struct {
 	caption.Model
@@ -173,7 +182,7 @@ type editor struct {
 }
 
 func (j *trip) editor(width, height int) *editor {
-	m := caption.New(j, picture.NewGallery(painter{}, picture.None), j.dir, theme.New(true))
+	m := caption.New(j, picture.NewGallery(j.pictures, picture.None), j.dir, theme.New(true))
 	return &editor{Model: m.Resize(width, height), t: j.t}
 }
 

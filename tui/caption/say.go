@@ -11,13 +11,16 @@ import (
 	"sojourn/tui/words"
 )
 
+// leastTitle is kept for the title, whatever there is to say beside it.
+const leastTitle = 20
+
 // titles say which entry this is, and whether its words are stored.
 func (m Model) titles() []string {
 	state, style := m.state()
 	if len(state) > 0 {
 		state = " " + state + " "
 	}
-	state = grapheme.Cut(state, m.width/2)
+	state = grapheme.Cut(state, max(m.width/2, m.width-leastTitle))
 	title := " " + strings.Join(m.facts(), " · ")
 	first := m.theme.Title.Render(words.Fit(title, m.width-grapheme.Width(state))) + style.Render(state)
 	if m.layout.titles < 2 {
@@ -136,7 +139,7 @@ func (m Model) countLines() []string {
 		}
 		if used > 0 && used+grapheme.Width(part+text) > m.width {
 			if at++; at == len(lines) {
-				lines[at-1] = m.more(lines[at-1], len(all)-i)
+				lines[at-1] = m.others(lines[at-1], len(all)-i)
 				break
 			}
 			part, used = between[:gutter], 0
@@ -153,8 +156,8 @@ func (m Model) countLines() []string {
 // between parts what stands in one line; its first cells are blank.
 const between = "  ·  "
 
-// more tells how many are not shown, where there is room to.
-func (m Model) more(line string, n int) string {
+// others tells how many are not shown, where there is room to.
+func (m Model) others(line string, n int) string {
 	text := "  +" + words.Number(n)
 	if lipgloss.Width(line)+len(text) > m.width {
 		return line

@@ -7,6 +7,7 @@ import (
 	"charm.land/lipgloss/v2"
 
 	"sojourn/journal"
+	"sojourn/journal/grapheme"
 	"sojourn/tui/picture"
 	"sojourn/tui/route"
 	"sojourn/tui/words"
@@ -126,16 +127,26 @@ func (m Model) fieldLines(f route.Field) []string {
 	if f == route.FieldCaption {
 		width = m.layout.narrow
 	}
-	lines := []string{m.fit(style, title, gutter+width)}
+	more := m.more(f)
+	room := min(gutter+width, m.width) - grapheme.Width(more)
+	lines := []string{style.Render(words.Fit(title, room)) + m.theme.Label.Render(more)}
 	for row := range strings.SplitSeq(m.fields[f].View(), "\n") {
 		lines = append(lines, border.Render(bar)+row)
 	}
 	return lines
 }
 
-// fit draws text in exactly width cells, as far as the screen has them.
-func (m Model) fit(style lipgloss.Style, text string, width int) string {
-	return style.Render(words.Fit(text, min(width, m.width)))
+// more says that a field has more than is shown.
+func (m Model) more(f route.Field) string {
+	switch above, below := m.fields[f].Hidden(); {
+	case above && below:
+		return "↑ ↓ more"
+	case above:
+		return "↑ more"
+	case below:
+		return "↓ more"
+	}
+	return ""
 }
 
 // key is the picture that is shown.

@@ -22,7 +22,7 @@ func (m Model) rows() []string {
 	rows := make([]string, 0, m.height)
 	switch {
 	case m.text.isEmpty():
-		rows = append(rows, m.theme.Faint.Render(words.Fit(m.options.Placeholder, m.width)))
+		rows = append(rows, m.theme.Faint.Italic(true).Render(words.Fit(m.options.Placeholder, m.width)))
 	case !m.options.Multiline:
 		rows = append(rows, m.oneLine())
 	default:
@@ -35,6 +35,13 @@ func (m Model) rows() []string {
 		rows = append(rows, strings.Repeat(" ", m.width))
 	}
 	return rows
+}
+
+// Hidden reports whether there are rows above and below those that are shown.
+func (m Model) Hidden() (above, below bool) {
+	_, above = m.text.above(m.top)
+	_, below = m.text.below(m.text.down(m.top, m.height-1))
+	return above, below
 }
 
 // filled is a row of l, filled up with blanks. What is wider than the field is cut.

@@ -85,6 +85,11 @@ func TestTheCaretStaysInSight(t *testing.T) {
 	wantsView(t, m, "3", "4", "5")
 	wantsView(t, m.Resize(10, 9), "1", "2", "3", "4", "5")
 	wantsCaret(t, press(m, "pgup", "pgup", "pgdown"), 1, 2)
+	for n, m := range []field.Model{press(m, "ctrl+home"), press(m, "ctrl+home", "pgdown", "down"), press(m, "ctrl+end")} {
+		if above, below := m.Hidden(); above != (n > 0) || below != (n < 2) {
+			t.Errorf("it says that there is more: %v above, %v below\n%s", above, below, m.View())
+		}
+	}
 }
 
 func TestALongLineScrolls(t *testing.T) {
