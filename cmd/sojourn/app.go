@@ -12,7 +12,7 @@ import (
 // app is one run of the program.
 type app struct {
 	stdin  io.Reader
-	stdout io.Writer // what was asked for
+	stdout *pipe     // what was asked for
 	stderr io.Writer // what is to be known about it
 
 	out, err terminal // what the two lead to

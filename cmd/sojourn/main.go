@@ -34,6 +34,9 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	if closing := a.close(); err == nil {
 		err = closing
 	}
+	if a.stdout.failed != nil {
+		err = a.stdout.failed
+	}
 	if errors.Is(context.Cause(ctx), errReaderGone) {
 		return exitDone
 	}

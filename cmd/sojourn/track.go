@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"time"
@@ -102,8 +103,8 @@ func (a *app) importTrack(ctx context.Context, j *opened, file string, sum *trac
 // readTrack reads a file. Where that fails part of it, the track has what came before.
 func readTrack(file string) (t journal.Track, skipped int, err error) {
 	in, err := os.Open(file)
-	if err != nil {
-		return t, 0, err
+	if failure, ok := errors.AsType[*fs.PathError](err); ok {
+		return t, 0, failure.Err // the file's name is told beside it
 	}
 	defer in.Close()
 	sum := sha256.New()

@@ -3,14 +3,66 @@ package main
 import (
 	"context"
 	"errors"
+	"path/filepath"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
 
 	"sojourn/journal"
+	"sojourn/sync/outbox"
+	"sojourn/tui"
+	"sojourn/tui/bill"
+	"sojourn/tui/caption"
+	"sojourn/tui/locate"
+	"sojourn/tui/loupe"
+	"sojourn/tui/picture"
+	"sojourn/tui/queue"
+	"sojourn/tui/sheet"
+	"sojourn/tui/theme"
 )
 
-// openScreens opens the interface on j.
-func (a *app) openScreens(_ context.Context, _ *opened) error {
-	return &journal.Error{
-		Op: "open the interface", Kind: journal.Other, Err: errors.New("it is not there in this build"),
-		Hint: "`sojourn --help` shows the verbs that do all that it does",
+// framesPerSecond is how often the terminal is drawn at most: a key is seen in one frame.
+const framesPerSecond = 120
+
+// openScreens opens the interface on j, and returns when it is left.
+func (a *app) openScreens(ctx context.Context, j *opened) error {
+	gallery := picture.NewGallery(j.renderer, picture.None) // until the terminal's colours are known
+	options := []tea.ProgramOption{
+		tea.WithContext(ctx), tea.WithInput(a.stdin), tea.WithOutput(a.out.file), tea.WithFPS(framesPerSecond),
 	}
+	if a.flags.noColor {
+		options = append(options, tea.WithColorProfile(colorprofile.ASCII))
+	}
+	last, err := tea.NewProgram(tui.New(j.store, gallery, a.screens(j, gallery)), options...).Run()
+	if m, ok := last.(tui.Model); ok {
+		m.Flush()
+	}
+	if errors.Is(err, tea.ErrProgramKilled) && ctx.Err() != nil {
+		return ctx.Err()
+	}
+	return err
+}
+
+func (a *app) screens(j *opened, gallery *picture.Gallery) tui.Screens {
+	t := theme.New(true) // until the terminal's background is known
+	places := func() (locate.Gazetteer, error) { return a.places() }
+	return tui.Screens{
+		Sheet:   sheet.New(j.store, gallery, t, filepath.Base(j.dir)),
+		Loupe:   loupe.New(j.store, gallery, t),
+		Caption: caption.New(j.store, gallery, j.dir, t),
+		Locate:  locate.New(j.store, places, t),
+		Queue:   queue.New(j.store, t),
+		Bill:    bill.New(sender{j.outbox}, t),
+	}
+}
+
+// sender lets the interface send everything that is marked.
+type sender struct{ *outbox.Outbox }
+
+func (s sender) Plan(ctx context.Context) (journal.Bill, error) {
+	return s.Outbox.Plan(ctx, outbox.Options{})
+}
+
+func (s sender) Send(ctx context.Context, report func(journal.Progress)) (journal.SyncResult, error) {
+	return s.Outbox.Send(ctx, outbox.Options{}, report)
 }
