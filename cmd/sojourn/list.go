@@ -97,7 +97,7 @@ func (a *app) listTable(ctx context.Context, j *opened, q journal.Query, page jo
 		none = false
 		for _, s := range list {
 			t.row(cell{text: string(s.ID), ink: faint}, cell{text: taken(s.Taken)}, cell{text: s.Area},
-				cell{text: signs(s)}, caption(s))
+				cell{text: signs(s)}, captionCell(s))
 		}
 		return len(list), t.flush(a.stdout)
 	})

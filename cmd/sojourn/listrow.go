@@ -42,8 +42,8 @@ func signs(s journal.Summary) string {
 	return strings.Join(all, " ")
 }
 
-// caption is the caption's beginning, or the file's name where nothing is written yet.
-func caption(s journal.Summary) cell {
+// captionCell is the caption's beginning, or the file's name where nothing is written yet.
+func captionCell(s journal.Summary) cell {
 	if s.Caption != "" {
 		return cell{text: s.Caption}
 	}
