@@ -24,7 +24,7 @@ func (m Model) counted() []count {
 	e := m.draft.want.on(m.visit.entry)
 	var list []count
 	for _, d := range wanted(e, m.visit.dests) {
-		list = append(list, lengthFor(e, d))
+		list = append(list, m.lengthFor(e, d))
 	}
 	return slices.Insert(list, min(1, len(list)), altFor(e, m.visit.dests))
 }
@@ -51,7 +51,7 @@ func isMarked(e journal.Entry, d journal.Destination) bool {
 }
 
 // lengthFor says how long e's text is at d, and how much is too much.
-func lengthFor(e journal.Entry, d journal.Destination) count {
+func (m Model) lengthFor(e journal.Entry, d journal.Destination) count {
 	n, limit := grapheme.Length(journal.MessageFor(e, d).Text, d.Limits), d.Limits.Text
 	c := count{text: d.Name + " " + words.Number(n)}
 	if limit > 0 {
@@ -60,7 +60,7 @@ func lengthFor(e journal.Entry, d journal.Destination) count {
 	switch {
 	case d.Limits.Unit == journal.UnitBytes:
 		c.text += " bytes"
-	case limit == 0:
+	case limit == 0 && m.width >= pictured:
 		c.text += " characters"
 	}
 	if limit > 0 && n > limit {
@@ -76,7 +76,7 @@ func lengthFor(e journal.Entry, d journal.Destination) count {
 func altFor(e journal.Entry, dests []journal.Destination) count {
 	n := grapheme.Count(e.Alt)
 	if n == 0 && len(e.Photos) > 0 {
-		return count{text: theme.SignNoAlt + " no alt text yet", warn: true}
+		return count{text: theme.SignNoAlt + " no alt text", warn: true}
 	}
 	c := count{text: "alt text " + words.Number(n)}
 	for _, d := range wanted(e, dests) {

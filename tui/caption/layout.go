@@ -18,7 +18,7 @@ const (
 	margin    = 1 // … and right of it
 	roomy     = 12
 	airy      = 20
-	pictured  = 60 // cells from which on there is a picture
+	pictured  = 60 // cells from which on there is a picture, and room for words
 	widest    = 64 // cells of a picture
 	altAtMost = 6
 )

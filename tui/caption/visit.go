@@ -91,6 +91,7 @@ func (m Model) leave() (Model, tea.Cmd) {
 		return m, cmd
 	}
 	back := route.To(route.Back{ID: m.visit.id})
+	m.pictures.Load(nil) // what is being made for it is not wanted any more
 	m, cmd := m.parted()
 	return m.drawn(), tea.Batch(cmd, back)
 }
