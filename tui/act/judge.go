@@ -58,7 +58,8 @@ func (h *Hands) reject(ids []journal.ID) tea.Cmd {
 
 // change is one change of ids: one undo takes all of it back.
 func change(what string, ids []journal.ID, set func(p *journal.Patch)) journal.Change {
-	c := journal.Change{Label: what + " of " + words.Count(len(ids), "photo"), Patches: make([]journal.Patch, len(ids))}
+	label := what + " of " + words.Count(len(ids), "photo")
+	c := journal.Change{Label: label, Patches: make([]journal.Patch, len(ids))}
 	for i, id := range ids {
 		c.Patches[i].ID = id
 		set(&c.Patches[i])

@@ -58,8 +58,9 @@ func Signs(s journal.Summary, t theme.Theme) []Sign {
 // Summary is what a list shows of e.
 func Summary(e journal.Entry) journal.Summary {
 	s := journal.Summary{
-		ID: e.ID, Taken: e.Taken, Area: e.Place.Area(), Caption: firstLine(e.Caption), Rating: e.Rating, Rejected: e.Rejected,
-		HasAlt: strings.TrimSpace(e.Alt) != "", HasPlace: e.Place != nil, Photos: len(e.Photos), Deliveries: e.Deliveries,
+		ID: e.ID, Taken: e.Taken, Area: e.Place.Area(), Caption: firstLine(e.Caption),
+		Rating: e.Rating, Rejected: e.Rejected, HasAlt: strings.TrimSpace(e.Alt) != "", HasPlace: e.Place != nil,
+		Photos: len(e.Photos), Deliveries: e.Deliveries,
 	}
 	if len(e.Photos) > 0 {
 		p := e.Photos[0]

@@ -62,6 +62,9 @@ func (g *Gallery) SetMode(m Mode) {
 
 // Tile returns at once what there is for k.
 func (g *Gallery) Tile(k Key) (Tile, State) {
+	if k.Columns < 1 || k.Rows < 1 {
+		return Tile{}, Ready
+	}
 	if k.isNothing() {
 		return Message("no photo", k.Columns, k.Rows), Ready
 	}
@@ -94,8 +97,11 @@ func reason(err error) string {
 	if journal.KindOf(err) == journal.NotFound {
 		return "the original is missing"
 	}
-	for e, ok := errors.AsType[*journal.Error](err); ok && e.Err != nil; e, ok = errors.AsType[*journal.Error](err) {
+	for {
+		e, ok := errors.AsType[*journal.Error](err)
+		if !ok || e.Err == nil {
+			return "broken: " + err.Error()
+		}
 		err = e.Err // without what was done to which file: the tile stands for it
 	}
-	return "broken: " + err.Error()
 }

@@ -127,6 +127,13 @@ func TestATileSaysWhyThereIsNoPicture(t *testing.T) {
 	if _, state := g.Tile(cut); state != picture.Failed {
 		t.Error("a broken file has a picture")
 	}
+	for _, size := range [][2]int{{0, 5}, {5, 0}, {-1, -1}} {
+		k := cut
+		k.Columns, k.Rows = size[0], size[1]
+		if tile, state := g.Tile(k); state != picture.Ready || tile.Lines != nil || g.Load([]picture.Key{k}) != nil {
+			t.Errorf("no cells have the tile %q in state %d", tile.Lines, state)
+		}
+	}
 }
 
 // gate is a double of the maker that makes pictures when it is told to.

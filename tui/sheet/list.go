@@ -94,7 +94,8 @@ func readWhole(s lister, of asked) tea.Cmd {
 			if msg.ids, msg.err = s.IDs(context.Background(), of.query); msg.err != nil {
 				break
 			}
-			if msg.groups, msg.err = s.Groups(context.Background(), of.query); msg.err != nil || sum(msg.groups) == len(msg.ids) {
+			msg.groups, msg.err = s.Groups(context.Background(), of.query)
+			if msg.err != nil || sum(msg.groups) == len(msg.ids) {
 				break
 			}
 		}

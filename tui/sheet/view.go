@@ -124,10 +124,13 @@ func (m Model) nothing() []string {
 	case !m.list.known:
 		text = []string{"Reading …"}
 	case m.query.text != "":
-		text = []string{"Nothing is found for “" + m.query.text + "”.", "esc shows everything again, / finds something else."}
+		text = []string{
+			"Nothing is found for “" + m.query.text + "”.", "esc shows everything again, / finds something else.",
+		}
 	default:
 		text = []string{
-			"This journal has no photos yet.", "", "Leave with q and bring some in:", "", "    sojourn import PATH", "",
+			"This journal has no photos yet.", "",
+			"Leave with q and bring some in:", "", "    sojourn import PATH", "",
 			"PATH is a card, a phone or any folder. What is on it stays as it is.",
 		}
 	}

@@ -1,0 +1,99 @@
+// Package loupe is the screen of one photo and everything that is known of it.
+package loupe
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"sojourn/journal"
+	"sojourn/tui/act"
+	"sojourn/tui/keys"
+	"sojourn/tui/picture"
+	"sojourn/tui/theme"
+)
+
+type store interface {
+	Entry(ctx context.Context, id journal.ID) (journal.Entry, error)
+	// Previous is the entry before id in time that has a place. The error is NotFound if there is none.
+	Previous(ctx context.Context, id journal.ID) (journal.Entry, error)
+	Apply(ctx context.Context, c journal.Change) (int, error)
+}
+
+// Model is the loupe.
+type Model struct {
+	store         store
+	window        *picture.Window
+	hands         *act.Hands
+	theme         theme.Theme
+	keys          keys.Loupe
+	width, height int
+
+	walk   walk
+	known  known
+	want   []picture.Key // as last asked for
+	folded bool          // the facts are hidden
+	scroll int           // the first line of the facts that is shown
+	facts  []string
+	now    time.Time
+	view   string
+}
+
+// walk is what moving on walks through. It is never altered.
+type walk struct {
+	ids []journal.ID
+	at  int
+}
+
+func (w walk) id() journal.ID { return w.near(0) }
+
+// near is the entry so many steps away, "" where there is none.
+func (w walk) near(steps int) journal.ID {
+	if at := w.at + steps; at >= 0 && at < len(w.ids) {
+		return w.ids[at]
+	}
+	return ""
+}
+
+// New returns the screen; Show says what of.
+func New(s store, g *picture.Gallery, t theme.Theme) Model {
+	return Model{store: s, window: g.Window(), hands: act.New(s), theme: t, keys: keys.NewLoupe()}
+}
+
+// Show shows entry id; moving on walks through walk.
+func (m Model) Show(id journal.ID, ids []journal.ID) (Model, tea.Cmd) {
+	at := slices.Index(ids, id)
+	if at < 0 {
+		ids, at = []journal.ID{id}, 0
+	}
+	m.walk, m.scroll = walk{ids, at}, 0
+	m.known.edition++ // it may have changed since it was read
+	return m.shown()
+}
+
+// shown reads and loads what is to be seen, and draws what there is.
+func (m Model) shown() (Model, tea.Cmd) {
+	m, read := m.read()
+	m, load := m.load()
+	return m.drawn(), tea.Batch(read, load)
+}
+
+// Resize takes the size of the screen.
+func (m Model) Resize(width, height int) Model {
+	m.width, m.height = width, height
+	return m.drawn()
+}
+
+// WithTheme returns m with other styles.
+func (m Model) WithTheme(t theme.Theme) Model {
+	m.theme = t
+	return m.drawn()
+}
+
+// View returns exactly the size of the screen.
+func (m Model) View() string { return m.view }
+
+// Help returns the screen's keys.
+func (m Model) Help() []keys.Group { return m.keys.Help() }

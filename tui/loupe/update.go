@@ -1,0 +1,105 @@
+package loupe
+
+import (
+	"maps"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"sojourn/journal"
+	"sojourn/tui/act"
+	"sojourn/tui/picture"
+	"sojourn/tui/route"
+)
+
+// Update takes keys, and the answers of what was read and loaded.
+func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		return m.press(msg)
+	case tea.MouseWheelMsg:
+		return m.wheeled(msg), nil
+	case readMsg:
+		return m.took(msg)
+	case picture.Loaded, tea.ColorProfileMsg:
+		return m.loaded()
+	case tea.WindowSizeMsg:
+		return m.shown() // the root has given the size
+	case route.Beat:
+		m.now = msg.At // seen at the next frame
+	case route.Changed:
+		return m.changed(msg)
+	}
+	return m, nil
+}
+
+func (m Model) press(msg tea.KeyPressMsg) (Model, tea.Cmd) {
+	switch {
+	case key.Matches(msg, m.keys.Next):
+		return m.step(m.walk.at + 1)
+	case key.Matches(msg, m.keys.Previous):
+		return m.step(m.walk.at - 1)
+	case key.Matches(msg, m.keys.First):
+		return m.step(0)
+	case key.Matches(msg, m.keys.Last):
+		return m.step(len(m.walk.ids) - 1)
+	case key.Matches(msg, m.keys.Panel):
+		m.folded = !m.folded
+		return m.shown()
+	case key.Matches(msg, m.keys.ScrollDown):
+		return m.scrolled(m.layout().facts - 2).drawn(), nil
+	case key.Matches(msg, m.keys.ScrollUp):
+		return m.scrolled(2 - m.layout().facts).drawn(), nil
+	}
+	return m.act(msg)
+}
+
+// step shows the entry at a place of the walk; the sheet hears of it.
+func (m Model) step(at int) (Model, tea.Cmd) {
+	at = max(0, min(at, len(m.walk.ids)-1))
+	if len(m.walk.ids) == 0 || at == m.walk.at {
+		return m, nil
+	}
+	m.walk.at, m.scroll = at, 0
+	m, cmd := m.shown()
+	return m, tea.Batch(cmd, route.To(route.Walked{ID: m.walk.id()}))
+}
+
+// act does what a working key says. A verdict is shown before it is stored, and the next photo
+// follows it.
+func (m Model) act(msg tea.KeyPressMsg) (Model, tea.Cmd) {
+	id := m.walk.id()
+	var on act.Target
+	if _, ok := m.entry(); ok {
+		on = act.Target{At: id, IDs: []journal.ID{id}, Walk: m.walk.ids}
+	}
+	done, cmd := m.hands.Press(msg, m.keys.Act, on)
+	if done.Verdict == act.NoVerdict {
+		return m, cmd
+	}
+	m.known.entries = maps.Clone(m.known.entries)
+	t := m.known.entries[id]
+	if done.Verdict == act.Rated {
+		t.entry.Rating = done.Rating
+	} else {
+		t.entry.Rejected = !t.entry.Rejected
+	}
+	m.known.entries[id] = t
+	m, next := m.step(m.walk.at + 1)
+	return m.drawn(), tea.Batch(cmd, next)
+}
+
+func (m Model) scrolled(lines int) Model {
+	m.scroll = max(0, m.scroll+lines) // drawn keeps it in bounds
+	return m
+}
+
+func (m Model) wheeled(msg tea.MouseWheelMsg) Model {
+	switch msg.Button {
+	case tea.MouseWheelDown:
+		m = m.scrolled(3)
+	case tea.MouseWheelUp:
+		m = m.scrolled(-3)
+	}
+	return m.drawn()
+}
