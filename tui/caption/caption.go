@@ -68,12 +68,18 @@ type visit struct {
 // New returns the editor; dir is the journal's folder.
 func New(s store, g *picture.Gallery, dir string, t theme.Theme) Model {
 	m := Model{store: s, keeper: newKeeper(s), pictures: g.Window(), dir: dir, keys: keys.NewCaption()}
-	m.fields = [3]field.Model{
-		route.FieldCaption:  field.New(field.Options{Multiline: true, Placeholder: "Who, what, where, when?"}),
-		route.FieldAlt:      field.New(field.Options{Multiline: true, Placeholder: "What does it show, for someone who cannot see it?"}),
-		route.FieldKeywords: field.New(field.Options{Placeholder: "none yet: #one #two, or with commas: one word, two words"}),
+	for f, hint := range hints {
+		several := route.Field(f) != route.FieldKeywords
+		m.fields[f] = field.New(field.Options{Multiline: several, Placeholder: hint})
 	}
 	return m.WithTheme(t)
+}
+
+// hints are what empty fields show.
+var hints = [3]string{
+	route.FieldCaption:  "Who, what, where, when?",
+	route.FieldAlt:      "What does it show, for someone who cannot see it?",
+	route.FieldKeywords: "none yet: #one #two, or with commas: one word, two words",
 }
 
 // Resize takes the size of the screen.

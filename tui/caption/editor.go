@@ -1,6 +1,7 @@
 package caption
 
 import (
+	"context"
 	"errors"
 	"os"
 	"os/exec"
@@ -62,7 +63,7 @@ func (m Model) drafted(msg draftedMsg) (Model, tea.Cmd) {
 	if msg.visit != m.visit.number {
 		return m, remove(msg.path)
 	}
-	command, err := editorCommand(msg.path)
+	command, err := editorCommand(context.Background(), msg.path)
 	if err != nil {
 		return m, tea.Batch(remove(msg.path), route.To(route.Notice{Err: err}))
 	}
@@ -73,16 +74,16 @@ func (m Model) drafted(msg draftedMsg) (Model, tea.Cmd) {
 }
 
 // editorCommand is the traveller's editor on path. $VISUAL and $EDITOR may have arguments, as
-// shells read them.
-func editorCommand(path string) (*exec.Cmd, error) {
+// shells read them. Nothing but the traveller ends it.
+func editorCommand(ctx context.Context, path string) (*exec.Cmd, error) {
 	for _, name := range []string{"VISUAL", "EDITOR"} {
 		if e := strings.TrimSpace(os.Getenv(name)); e != "" {
-			return exec.Command("sh", "-c", e+` "$1"`, "sh", path), nil
+			return exec.CommandContext(ctx, "sh", "-c", e+` "$1"`, "sh", path), nil
 		}
 	}
 	for _, name := range []string{"vi", "nano"} {
 		if found, err := exec.LookPath(name); err == nil {
-			return exec.Command(found, path), nil
+			return exec.CommandContext(ctx, found, path), nil
 		}
 	}
 	return nil, &journal.Error{

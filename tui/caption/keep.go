@@ -145,5 +145,6 @@ func told(s saved, before draft) tea.Cmd {
 
 // overText tells that somebody else wrote meanwhile.
 func overText(over []route.Field) string {
-	return "the " + label(over) + " was changed elsewhere meanwhile: yours is kept, the other stays in the journal's history"
+	return "the " + label(over) + " was changed elsewhere meanwhile: yours is kept," +
+		" the other stays in the journal's history"
 }

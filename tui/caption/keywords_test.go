@@ -55,7 +55,7 @@ func FuzzKeywords(f *testing.F) {
 	f.Fuzz(func(t *testing.T, a, b string) {
 		list := journal.NormalKeywords(append(readKeywords(a), b))
 		if again := journal.NormalKeywords(list); !slices.Equal(again, list) {
-			t.Skip() // it begins with a # behind blanks: as a keyword it is read as another one
+			return // it begins with a # behind blanks: as a keyword it is read as another one
 		}
 		if got := readKeywords(writeKeywords(list)); !slices.Equal(got, list) {
 			t.Fatalf("%q is written as %s and read as %q", list, writeKeywords(list), got)

@@ -45,7 +45,8 @@ func TestOneUndoTakesAVisitBack(t *testing.T) {
 		t.Errorf("esc is answered with %v", e.said)
 	}
 	for _, want := range []struct{ first, second string }{
-		{"Dawn over the Taedong.\n\nOne two", "Another"}, {"Dawn over the Taedong.\n\nOne two", ""},
+		{"Dawn over the Taedong.\n\nOne two", "Another"},
+		{"Dawn over the Taedong.\n\nOne two", ""},
 		{"Dawn over the Taedong.\n\n대동강의 새벽, seen from the Yanggakdo Hotel.", ""},
 	} {
 		if _, err := j.Undo(t.Context()); err != nil {

@@ -39,7 +39,7 @@ func TestViews(t *testing.T) {
 func TestItIsDrawnAtAnySize(t *testing.T) {
 	j := walk(t)
 	j.frame(func(e *journal.Entry) {
-		e.Caption = "صباح الخير من بيونغ يانغ 👩‍👩‍👧‍👦🇰🇵 \x1b[2J‮"
+		e.Caption = "صباح الخير من بيونغ يانغ 👩‍👩‍👧‍👦🇰🇵 \x1b[2J\u202e"
 		e.Photos[0].Files[0].Name = "평양\x1b[2J\nDSC.JPG"
 		e.Keywords, e.Place = []string{"김일성 광장", "صباح"}, pyongyang()
 		e.Place.Name = "평양\u202e"

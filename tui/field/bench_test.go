@@ -6,7 +6,6 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"sojourn/tui/field"
 	"sojourn/tui/tuitest"
 )
 
@@ -52,7 +51,7 @@ func BenchmarkPaste(b *testing.B) {
 
 // BenchmarkOneLine is a key in a field of one line that is far too short.
 func BenchmarkOneLine(b *testing.B) {
-	var m field.Model = one(long["Korean"], 76)
+	m := one(long["Korean"], 76)
 	msgs := tuitest.Keys("x", "backspace")
 	for i := 0; b.Loop(); i++ {
 		m, _ = m.Update(msgs[i%len(msgs)])

@@ -55,7 +55,7 @@ func (e edit) and(next edit) (edit, bool) {
 	}
 	one := edit{at: e.at, before: e.before, after: next.after, manner: e.manner}
 	switch {
-	case e.manner == typed && next.removed == "" && next.at == e.at.after(e.inserted) && !endsWord(e.inserted, next.inserted):
+	case e.manner == typed && next.follows(e) && !endsWord(e.inserted, next.inserted):
 		one.removed, one.inserted = e.removed, e.inserted+next.inserted
 	case e.manner == erasedBack && next.inserted == "" && next.at.after(next.removed) == e.at:
 		one.at, one.removed = next.at, next.removed+e.removed
@@ -65,6 +65,11 @@ func (e edit) and(next edit) (edit, bool) {
 		return e, false
 	}
 	return one, true
+}
+
+// follows reports whether e was typed right behind before.
+func (e edit) follows(before edit) bool {
+	return e.removed == "" && e.at == before.at.after(before.inserted)
 }
 
 // endsWord reports whether next begins a word after a blank: each word is a step of its own.

@@ -53,7 +53,7 @@ func TestTheCaretKeepsItsColumn(t *testing.T) {
 	wantsCaret(t, m, 9, 0)
 	m = press(m, "right", "down", "down")
 	wantsCaret(t, m, 11, 2)
-	wantsCaret(t, press(m, "up", "end", "up"), 1-1, 0) // column 1 is inside of 대
+	wantsCaret(t, press(m, "up", "end", "up"), 0, 0) // column 1 is inside of 대
 }
 
 func TestHomeAndEndAreThoseOfTheRow(t *testing.T) {
