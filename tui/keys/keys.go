@@ -54,13 +54,13 @@ type Act struct {
 func NewAct() Act {
 	return Act{
 		Caption:   bind("", "caption", "c"),
-		Keywords:  bind("", "keywords (tags)", "t"),
+		Keywords:  bind("", "keywords, tags", "t"),
 		Alt:       bind("", "alt text", "a"),
 		Place:     bind("", "place", "p"),
 		SamePlace: bind("", "place as the frame before", "P", "="),
-		Mark:      bind("", "mark for the default destination", "m"),
+		Mark:      bind("", "mark for the usual destination", "m"),
 		MarkTo:    bind("", "mark for another destination", "M"),
-		Unmark:    bind("", "take the marks back", "U"),
+		Unmark:    bind("", "unmark: take the marks back", "U"),
 		Rate:      bind("0–5", "rating", "0", "1", "2", "3", "4", "5"),
 		Reject:    bind("", "reject, or take it back", "x"),
 		Undo:      bind("", "undo the last change", "u"),

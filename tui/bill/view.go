@@ -1,0 +1,165 @@
+package bill
+
+import (
+	"fmt"
+	"strings"
+
+	"charm.land/lipgloss/v2"
+
+	"sojourn/journal"
+	"sojourn/journal/grapheme"
+	"sojourn/tui/words"
+)
+
+const (
+	widest    = 76 // cells between the borders
+	padding   = 4  // border and blanks, both sides
+	barLength = 30
+)
+
+// View returns the dialog with its border, to be drawn over the screen.
+func (m Model) View() string {
+	width := min(widest, m.width-padding)
+	if width < 1 {
+		return ""
+	}
+	head, body, foot := m.lines(width)
+	body = m.window(body, m.height-len(head)-len(foot)-2)
+	lines := append(append(head, body...), foot...)
+	for i, l := range lines {
+		lines[i] = l + strings.Repeat(" ", max(0, width-lipgloss.Width(l)))
+	}
+	return lipgloss.NewStyle().Border(lipgloss.RoundedBorder()).BorderForeground(m.theme.Accent.GetForeground()).
+		Padding(0, 1).Render(strings.Join(lines, "\n"))
+}
+
+// window is the part of body that is scrolled to.
+func (m Model) window(body []string, height int) []string {
+	height = max(1, height)
+	from := min(m.scroll, max(0, len(body)-height))
+	return body[from:min(len(body), from+height)]
+}
+
+func (m Model) lines(width int) (head, body, foot []string) {
+	switch m.phase {
+	case planning:
+		return m.title("Sync"), []string{"Working out what would be sent …"}, m.hint("esc not now")
+	case asking:
+		return m.title(m.question()), m.plan(width), m.askHint()
+	case sending:
+		return m.title("Sending"), m.course(width), m.sendHint()
+	}
+	return m.title(m.outcome()), m.results(width), m.hint("enter close · o outbox")
+}
+
+func (m Model) title(s string) []string { return []string{m.theme.Title.Render(s), ""} }
+
+func (m Model) hint(s string) []string { return []string{"", m.theme.Faint.Render(s)} }
+
+func (m Model) askHint() []string {
+	if !m.sendable() {
+		return m.hint("esc close")
+	}
+	return []string{"", m.theme.Key.Render("enter") + " send    " + m.theme.Key.Render("esc") + " not now"}
+}
+
+func (m Model) sendHint() []string {
+	if m.stopping {
+		return m.hint("stopping after what is under way …")
+	}
+	return []string{"", m.theme.Key.Render("x") + " stop    " + m.theme.Key.Render("esc") + " go on in the background"}
+}
+
+// question is what is asked, in one line.
+func (m Model) question() string {
+	switch n := m.bill.Going(); {
+	case n > 0:
+		return fmt.Sprintf("Send %s, %s?", words.Count(n, "entry"), words.Bytes(m.bill.Bytes()))
+	case m.bill.Looks() > 0:
+		return fmt.Sprintf("Look whether %s arrived?", words.Count(m.bill.Looks(), "entry"))
+	case len(m.bill.Items) > 0:
+		return "Nothing can go now"
+	}
+	return "Nothing is marked"
+}
+
+// plan shows the bill: a line for each destination, then each entry.
+func (m Model) plan(width int) []string {
+	if len(m.bill.Items) == 0 {
+		return []string{"m marks the entry under the cursor, or the selection."}
+	}
+	var lines []string
+	for _, name := range m.names() {
+		lines = append(lines, m.account(name, width)...)
+		for _, i := range m.bill.Items {
+			if i.Destination == name {
+				lines = append(lines, m.item(i, width)...)
+			}
+		}
+		lines = append(lines, "")
+	}
+	return lines[:len(lines)-1]
+}
+
+// names are the destinations in the order of the bill.
+func (m Model) names() []string {
+	var names []string
+	seen := map[string]bool{}
+	for _, i := range m.bill.Items {
+		if !seen[i.Destination] {
+			seen[i.Destination] = true
+			names = append(names, i.Destination)
+		}
+	}
+	return names
+}
+
+// account sums up what goes to one destination, and over which link.
+func (m Model) account(name string, width int) []string {
+	items, pictures, bytes := 0, 0, int64(0)
+	for _, i := range m.bill.Items {
+		if i.Destination == name && i.Stays == "" {
+			items, pictures, bytes = items+1, pictures+i.Pictures, bytes+i.Bytes
+		}
+	}
+	sum := fmt.Sprintf("%s, %s, %s", words.Count(items, "entry"), words.Count(pictures, "picture"), words.Bytes(bytes))
+	if items == 0 {
+		sum = "nothing goes now"
+	}
+	line := m.theme.Heading.Render("to "+journal.Visible(name)) + "  " + sum
+	if rate := m.bill.Links[name].Rate; rate > 0 && bytes > 0 {
+		left := journal.Progress{Rate: rate, Total: bytes}.Left()
+		line += "  " + m.theme.Label.Render("about "+words.Duration(left)+" at "+words.Rate(rate))
+	}
+	lines := []string{line}
+	if link := m.bill.Links[name]; link.Reason != "" {
+		lines = append(lines, wrapped(m.theme.Warn, "last time: "+link.Reason, width, "  ")...)
+	}
+	return lines
+}
+
+func (m Model) item(i journal.BillItem, width int) []string {
+	size := words.Bytes(i.Bytes)
+	if i.Stays != "" {
+		size = "stays"
+	}
+	if i.Edit {
+		size = "edit " + size
+	}
+	title := grapheme.Cut(journal.Visible(i.Title), max(1, width-grapheme.Width(size)-4))
+	gap := strings.Repeat(" ", max(1, width-2-grapheme.Width(title)-grapheme.Width(size)))
+	lines := []string{"  " + title + gap + m.theme.Label.Render(size)}
+	if i.Stays != "" {
+		lines = append(lines, wrapped(m.theme.Warn, i.Stays, width, "    ")...)
+	}
+	return lines
+}
+
+// wrapped is foreign text in a style, on as many lines as it takes.
+func wrapped(style lipgloss.Style, text string, width int, indent string) []string {
+	var lines []string
+	for _, l := range strings.Split(lipgloss.Wrap(journal.Visible(text), max(1, width-len(indent)), ""), "\n") {
+		lines = append(lines, indent+style.Render(l))
+	}
+	return lines
+}

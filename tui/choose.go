@@ -1,0 +1,69 @@
+package tui
+
+import (
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"sojourn/journal"
+	"sojourn/tui/keys"
+	"sojourn/tui/route"
+)
+
+// chooser asks which destination entries are marked for.
+type chooser struct {
+	open   bool
+	ids    []journal.ID
+	all    []journal.Destination
+	cursor int
+}
+
+func (m Model) choose(msg destinationsMsg) Model {
+	switch {
+	case msg.err != nil:
+		m.notice = newNotice(route.Notice{Err: msg.err})
+	case len(msg.all) == 0:
+		m.notice = newNotice(route.Notice{Err: errNoDestination})
+	default:
+		m.chooser = chooser{open: true, ids: msg.ids, all: msg.all}
+	}
+	return m
+}
+
+func (m Model) pressChooser(msg tea.KeyPressMsg) (tea.Model, tea.Cmd) {
+	move := keys.NewMove()
+	c := m.chooser
+	switch {
+	case key.Matches(msg, move.Down):
+		m.chooser.cursor = min(c.cursor+1, len(c.all)-1)
+	case key.Matches(msg, move.Up):
+		m.chooser.cursor = max(0, c.cursor-1)
+	case msg.Code == tea.KeyEnter:
+		m.chooser = chooser{}
+		return m, mark(m.store, c.ids, c.all[c.cursor].Name)
+	case key.Matches(msg, m.keys.Back):
+		m.chooser = chooser{}
+	}
+	return m, nil
+}
+
+func (m Model) viewChooser() string {
+	lines := make([]string, len(m.chooser.all))
+	for i, d := range m.chooser.all {
+		text := " " + d.Name + "  " + m.theme.Label.Render(describe(d)) + " "
+		if i == m.chooser.cursor {
+			text = m.theme.Cursor.Render(">" + d.Name + "  " + describe(d) + " ")
+		}
+		lines[i] = text
+	}
+	return boxed(m.theme, "Mark for", lines, "enter mark · esc not now")
+}
+
+// describe says what a destination is.
+func describe(d journal.Destination) string {
+	for _, setting := range []string{"server", "dir"} {
+		if v := d.Settings[setting]; v != "" {
+			return d.Kind + " " + journal.Visible(v)
+		}
+	}
+	return d.Kind
+}

@@ -1,0 +1,116 @@
+package tui
+
+import (
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
+
+	"sojourn/journal/grapheme"
+	"sojourn/tui/keys"
+	"sojourn/tui/theme"
+)
+
+// help is the overlay with the keys of the screen under it.
+type help struct {
+	open   bool
+	scroll int
+}
+
+// groups are the keys that work now.
+func (m Model) groups() []keys.Group {
+	var own []keys.Group
+	switch m.active() {
+	case onSheet:
+		own = m.Sheet.Help()
+	case onLoupe:
+		own = m.Loupe.Help()
+	case onCaption:
+		return append(m.Caption.Help(), keys.Typing())
+	case onLocate:
+		return append(m.Locate.Help(), keys.Typing())
+	case onQueue:
+		own = m.Queue.Help()
+	}
+	return append(own, m.keys.Group())
+}
+
+func (m Model) pressHelp(msg tea.KeyPressMsg) Model {
+	move := keys.NewMove()
+	switch {
+	case key.Matches(msg, move.Down):
+		m.help.scroll++
+	case key.Matches(msg, move.Up):
+		m.help.scroll = max(0, m.help.scroll-1)
+	case key.Matches(msg, move.PageDown):
+		m.help.scroll += m.height / 2
+	case key.Matches(msg, move.PageUp):
+		m.help.scroll = max(0, m.help.scroll-m.height/2)
+	default:
+		m.help = help{}
+	}
+	return m
+}
+
+func (m Model) viewHelp() string {
+	columns := m.width - 6
+	lines := helpLines(m.theme, m.groups(), columns)
+	height := max(1, m.height-6)
+	from := min(m.help.scroll, max(0, len(lines)-height))
+	shown := lines[from:min(len(lines), from+height)]
+	foot := "any key closes"
+	if len(lines) > height {
+		foot = "j k scroll · any other key closes"
+	}
+	return boxed(m.theme, "Keys: "+strings.ToLower(names[m.active()]), shown, foot)
+}
+
+// helpLines lists groups, in two columns where there is room.
+func helpLines(t theme.Theme, groups []keys.Group, width int) []string {
+	const column = 45
+	var blocks [][]string
+	for _, g := range groups {
+		lines := []string{pad(t.Heading.Render(g.Title), min(column, width))}
+		for _, b := range g.Bindings {
+			h := b.Help()
+			keyText := pad(t.Key.Render(h.Key), 13)
+			lines = append(lines, pad(keyText+grapheme.Cut(h.Desc, max(1, min(column, width)-14)), min(column, width)))
+		}
+		blocks = append(blocks, append(lines, pad("", min(column, width))))
+	}
+	if width < 2*column {
+		var all []string
+		for _, b := range blocks {
+			all = append(all, b...)
+		}
+		return all
+	}
+	left, right := balance(blocks)
+	return strings.Split(lipgloss.JoinHorizontal(lipgloss.Top, strings.Join(left, "\n"), strings.Join(right, "\n")), "\n")
+}
+
+// balance puts each block into the column that is shorter.
+func balance(blocks [][]string) (left, right []string) {
+	for _, b := range blocks {
+		if len(left) <= len(right) {
+			left = append(left, b...)
+		} else {
+			right = append(right, b...)
+		}
+	}
+	return left, right
+}
+
+// pad fills styled text up to width cells.
+func pad(s string, width int) string {
+	return s + strings.Repeat(" ", max(0, width-lipgloss.Width(s)))
+}
+
+// boxed draws lines in a frame with a title and a line of hints.
+func boxed(t theme.Theme, title string, lines []string, foot string) string {
+	all := append([]string{t.Title.Render(title), ""}, lines...)
+	all = append(all, "", t.Faint.Render(foot))
+	return lipgloss.NewStyle().Border(lipgloss.RoundedBorder()).
+		BorderForeground(t.Accent.GetForeground()).Padding(0, 1).Render(strings.Join(all, "\n"))
+}

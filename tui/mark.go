@@ -1,0 +1,108 @@
+package tui
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"sojourn/journal"
+	"sojourn/tui/route"
+	"sojourn/tui/words"
+)
+
+// actedMsg is what became of a mark, an unmark or an undo.
+type actedMsg struct {
+	ids    []journal.ID
+	notice route.Notice
+}
+
+// mark marks for the named or the default destination, or asks for one.
+func (m Model) mark(msg route.Mark) (tea.Model, tea.Cmd, bool) {
+	if msg.Choose {
+		return m, destinations(m.store, msg.IDs), true
+	}
+	return m, mark(m.store, msg.IDs, msg.Destination), true
+}
+
+var errNoDestination = &journal.Error{
+	Op: "mark", Kind: journal.NotFound, Err: errors.New("there is no destination yet"),
+	Hint: "add one with `sojourn destination add folder NAME DIR`, or mastodon; nothing was changed",
+}
+
+func mark(s marks, ids []journal.ID, destination string) tea.Cmd {
+	return func() tea.Msg {
+		ctx := context.Background()
+		all, err := s.Destinations(ctx)
+		if err != nil {
+			return actedMsg{notice: route.Notice{Err: err}}
+		}
+		for _, d := range all {
+			if destination == "" && d.Default {
+				destination = d.Name
+			}
+		}
+		if destination == "" {
+			return actedMsg{notice: route.Notice{Err: errNoDestination}}
+		}
+		n, err := s.Mark(ctx, ids, destination, time.Time{})
+		if err != nil {
+			return actedMsg{notice: route.Notice{Err: err}}
+		}
+		return actedMsg{ids: ids, notice: route.Notice{Text: markedText(n, len(ids), destination)}}
+	}
+}
+
+func markedText(n, of int, destination string) string {
+	switch {
+	case n == 0 && of == 1:
+		return "it is marked for " + destination + " already"
+	case n == 0:
+		return "they are marked for " + destination + " already"
+	case n < of:
+		return fmt.Sprintf("marked %s for %s, %d were already; u undoes it", words.Count(n, "entry"), destination, of-n)
+	}
+	return fmt.Sprintf("marked %s for %s; s sends, u undoes it", words.Count(n, "entry"), destination)
+}
+
+func unmark(s marks, ids []journal.ID, destination string) tea.Cmd {
+	return func() tea.Msg {
+		n, err := s.Unmark(context.Background(), ids, destination)
+		if err != nil {
+			return actedMsg{notice: route.Notice{Err: err}}
+		}
+		text := fmt.Sprintf("took the marks of %s back; u undoes it", words.Count(n, "entry"))
+		if n == 0 {
+			text = "there is no mark to take back"
+		}
+		return actedMsg{ids: ids, notice: route.Notice{Text: text}}
+	}
+}
+
+func undo(s marks) tea.Cmd {
+	return func() tea.Msg {
+		undone, err := s.Undo(context.Background())
+		if journal.KindOf(err) == journal.NotFound {
+			return actedMsg{notice: route.Notice{Text: "there is nothing to undo"}}
+		}
+		if err != nil {
+			return actedMsg{notice: route.Notice{Err: err}}
+		}
+		return actedMsg{ids: undone.Entries, notice: route.Notice{Text: "undone: " + undone.Label}}
+	}
+}
+
+type destinationsMsg struct {
+	ids []journal.ID
+	all []journal.Destination
+	err error
+}
+
+func destinations(s marks, ids []journal.ID) tea.Cmd {
+	return func() tea.Msg {
+		all, err := s.Destinations(context.Background())
+		return destinationsMsg{ids: ids, all: all, err: err}
+	}
+}

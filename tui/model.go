@@ -1,0 +1,153 @@
+// Package tui is the interface in the terminal. Its root model knows the size, the active screen,
+// the dialogs and the notices, and routes; screens own everything else.
+package tui
+
+import (
+	"context"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"sojourn/journal"
+	"sojourn/tui/bill"
+	"sojourn/tui/caption"
+	"sojourn/tui/keys"
+	"sojourn/tui/locate"
+	"sojourn/tui/loupe"
+	"sojourn/tui/picture"
+	"sojourn/tui/queue"
+	"sojourn/tui/route"
+	"sojourn/tui/sheet"
+	"sojourn/tui/theme"
+)
+
+// Store is what the root itself asks of the journal; screens ask for what they need.
+type Store interface {
+	marks
+	watched
+}
+
+type marks interface {
+	Mark(ctx context.Context, ids []journal.ID, destination string, notBefore time.Time) (int, error)
+	Unmark(ctx context.Context, ids []journal.ID, destination string) (int, error)
+	Undo(ctx context.Context) (journal.Undone, error)
+	Destinations(ctx context.Context) ([]journal.Destination, error)
+}
+
+type watched interface {
+	Outbox(ctx context.Context) ([]journal.Delivery, error)
+	// Revision changes whenever the journal was written to, by whomever.
+	Revision(ctx context.Context) (int64, error)
+}
+
+// Screens are the screens and the dialog of one journal, each made with what it needs.
+type Screens struct {
+	Sheet   sheet.Model
+	Loupe   loupe.Model
+	Caption caption.Model
+	Locate  locate.Model
+	Queue   queue.Model
+	Bill    bill.Model
+}
+
+// Model is the root.
+type Model struct {
+	Screens
+	store   Store
+	gallery *picture.Gallery
+	theme   theme.Theme
+	keys    keys.Global
+
+	width, height int
+	stack         []place // the sheet first; the last one is active
+	help          help
+	palette       palette
+	chooser       chooser
+	notice        notice
+	outbox        outboxState
+	revision      int64
+	leaving       leaving
+}
+
+// place is one of the screens.
+type place int
+
+const (
+	onSheet place = iota
+	onLoupe
+	onCaption
+	onLocate
+	onQueue
+)
+
+// New returns the root model over screens.
+func New(store Store, gallery *picture.Gallery, screens Screens) Model {
+	m := Model{
+		Screens: screens, store: store, gallery: gallery, keys: keys.NewGlobal(), stack: []place{onSheet},
+	}
+	return m.withTheme(theme.New(true))
+}
+
+// Init reads what the first screen shows.
+func (m Model) Init() tea.Cmd {
+	return tea.Batch(m.Sheet.Init(), readOutbox(m.store), readRevision(m.store), beat(), tea.RequestBackgroundColor)
+}
+
+const heartbeat = 500 * time.Millisecond
+
+func beat() tea.Cmd {
+	return tea.Tick(heartbeat, func(at time.Time) tea.Msg { return route.Beat{At: at} })
+}
+
+func (m Model) active() place { return m.stack[len(m.stack)-1] }
+
+// typing reports whether plain keys are text.
+func (m Model) typing() bool {
+	switch m.active() {
+	case onSheet:
+		return m.Sheet.Typing()
+	case onCaption:
+		return m.Caption.Typing()
+	case onLocate:
+		return m.Locate.Typing()
+	}
+	return false
+}
+
+// push makes p the active screen. A screen that is on the stack already is gone back to.
+func (m Model) push(p place) Model {
+	for i, q := range m.stack {
+		if q == p {
+			m.stack = append([]place(nil), m.stack[:i+1]...)
+			return m
+		}
+	}
+	m.stack = append(append([]place(nil), m.stack...), p)
+	return m
+}
+
+func (m Model) pop() Model {
+	if len(m.stack) > 1 {
+		m.stack = m.stack[:len(m.stack)-1]
+	}
+	return m
+}
+
+func (m Model) withTheme(t theme.Theme) Model {
+	m.theme = t
+	m.Sheet, m.Loupe, m.Caption = m.Sheet.WithTheme(t), m.Loupe.WithTheme(t), m.Caption.WithTheme(t)
+	m.Locate, m.Queue, m.Bill = m.Locate.WithTheme(t), m.Queue.WithTheme(t), m.Bill.WithTheme(t)
+	if m.palette.open {
+		m.palette.filter = m.palette.filter.WithTheme(t)
+	}
+	return m
+}
+
+// resize gives every screen the room above the status line.
+func (m Model) resize(width, height int) Model {
+	m.width, m.height = width, height
+	w, h := max(1, width), max(1, height-1)
+	m.Sheet, m.Loupe, m.Caption = m.Sheet.Resize(w, h), m.Loupe.Resize(w, h), m.Caption.Resize(w, h)
+	m.Locate, m.Queue, m.Bill = m.Locate.Resize(w, h), m.Queue.Resize(w, h), m.Bill.Resize(w, h)
+	return m
+}

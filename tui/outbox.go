@@ -1,0 +1,82 @@
+package tui
+
+import (
+	"context"
+
+	tea "charm.land/bubbletea/v2"
+
+	"sojourn/journal"
+	"sojourn/tui/route"
+)
+
+// outboxState is what the status line says of the outbox.
+type outboxState struct {
+	waiting, needsYou int
+	bytes             int64
+}
+
+type outboxMsg struct {
+	state outboxState
+	err   error
+}
+
+func readOutbox(s watched) tea.Cmd {
+	return func() tea.Msg {
+		all, err := s.Outbox(context.Background())
+		var state outboxState
+		for _, d := range all {
+			state.waiting++
+			state.bytes += d.Bytes
+			if d.State == journal.StateNeedsYou {
+				state.needsYou++
+			}
+		}
+		return outboxMsg{state: state, err: err}
+	}
+}
+
+type revisionMsg struct {
+	revision int64
+	err      error
+}
+
+func readRevision(s watched) tea.Cmd {
+	return func() tea.Msg {
+		r, err := s.Revision(context.Background())
+		return revisionMsg{revision: r, err: err}
+	}
+}
+
+// answered takes what the root's own commands found out.
+func (m Model) answered(msg tea.Msg) (next tea.Model, cmd tea.Cmd, mine bool) {
+	switch msg := msg.(type) {
+	case outboxMsg:
+		if msg.err == nil { // else it is read again at the next change
+			m.outbox = msg.state
+		}
+	case revisionMsg:
+		if msg.err == nil && msg.revision != m.revision {
+			if m.revision != 0 {
+				cmd = route.To(route.Changed{})
+			}
+			m.revision = msg.revision
+		}
+	case actedMsg:
+		m.notice = newNotice(msg.notice)
+		if msg.ids != nil {
+			cmd = route.To(route.Changed{IDs: msg.ids})
+		}
+	case destinationsMsg:
+		m = m.choose(msg)
+	default:
+		return m, nil, false
+	}
+	return m, cmd, true
+}
+
+// beaten does what is done twice a second: screens save, others' changes are seen, notices age.
+func (m Model) beaten(msg route.Beat) (tea.Model, tea.Cmd) {
+	m.notice = m.notice.older()
+	next, cmd := m.broadcast(msg)
+	return next, tea.Batch(cmd, beat(), readRevision(m.store))
+}

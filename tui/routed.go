@@ -1,0 +1,53 @@
+package tui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"sojourn/tui/route"
+)
+
+// routed does what a screen asks for.
+func (m Model) routed(msg tea.Msg) (next tea.Model, cmd tea.Cmd, mine bool) {
+	switch msg := msg.(type) {
+	case route.Loupe:
+		m = m.push(onLoupe)
+		m.Loupe, cmd = m.Loupe.Show(msg.ID, msg.Walk)
+	case route.Caption:
+		m = m.push(onCaption)
+		m.Caption, cmd = m.Caption.Show(msg.ID, msg.Walk, msg.Field)
+	case route.Locate:
+		m = m.push(onLocate)
+		m.Locate, cmd = m.Locate.Show(msg.IDs)
+	case route.Outbox:
+		m = m.push(onQueue)
+		m.Queue, cmd = m.Queue.Show()
+	case route.Back:
+		m = m.pop()
+		if msg.ID != "" {
+			m.Sheet, cmd = m.Sheet.MoveTo(msg.ID)
+		}
+	case route.Sync:
+		m.Bill, cmd = m.Bill.Open()
+	case route.Mark:
+		return m.mark(msg)
+	case route.Unmark:
+		cmd = unmark(m.store, msg.IDs, msg.Destination)
+	case route.Undo:
+		cmd = undo(m.store)
+	case route.Changed:
+		next, cmd := m.broadcast(msg)
+		return next, tea.Batch(cmd, readOutbox(m.store)), true
+	case route.Synced:
+		next, cmd := m.broadcast(msg)
+		if m.leaving == asked {
+			cmd = tea.Batch(cmd, m.leave())
+		}
+		return next, cmd, true
+	case leaveMsg:
+		next, cmd := m.left()
+		return next, cmd, true
+	default:
+		return m, nil, false
+	}
+	return m, cmd, true
+}

@@ -1,0 +1,139 @@
+package tui
+
+import (
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"sojourn/tui/picture"
+	"sojourn/tui/route"
+	"sojourn/tui/theme"
+)
+
+// Update routes: keys to whoever is in front, everything else to whom it concerns.
+func (m Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		m = m.resize(msg.Width, msg.Height)
+		return m.broadcast(msg)
+	case tea.ColorProfileMsg:
+		m.gallery.SetMode(picture.FromProfile(msg.Profile))
+		return m.broadcast(msg)
+	case tea.BackgroundColorMsg:
+		return m.withTheme(theme.New(msg.IsDark())), nil
+	case tea.KeyPressMsg:
+		return m.press(msg)
+	case tea.PasteMsg:
+		return m.paste(msg)
+	case tea.MouseMsg:
+		return m.pointed(msg)
+	case route.Beat:
+		return m.beaten(msg)
+	case route.Notice:
+		m.notice = newNotice(msg)
+		return m, nil
+	}
+	if next, cmd, mine := m.routed(msg); mine {
+		return next, cmd
+	}
+	if next, cmd, mine := m.answered(msg); mine {
+		return next, cmd
+	}
+	return m.broadcast(msg)
+}
+
+// press takes a key: dialogs first, then the keys of everywhere, then the active screen.
+func (m Model) press(msg tea.KeyPressMsg) (tea.Model, tea.Cmd) {
+	if m.notice.isError() {
+		m.notice = notice{} // it was seen
+	}
+	if key.Matches(msg, m.keys.Interrupt) && !m.Bill.Visible() {
+		return m.quit()
+	}
+	switch {
+	case m.help.open:
+		return m.pressHelp(msg), nil
+	case m.palette.open:
+		return m.pressPalette(msg)
+	case m.chooser.open:
+		return m.pressChooser(msg)
+	case m.Bill.Visible():
+		var cmd tea.Cmd
+		m.Bill, cmd = m.Bill.Update(msg)
+		return m, cmd
+	case !m.typing():
+		if next, cmd, mine := m.pressGlobal(msg); mine {
+			return next, cmd
+		}
+	}
+	return m.toActive(msg)
+}
+
+func (m Model) pressGlobal(msg tea.KeyPressMsg) (tea.Model, tea.Cmd, bool) {
+	switch {
+	case key.Matches(msg, m.keys.Quit):
+		next, cmd := m.quit()
+		return next, cmd, true
+	case key.Matches(msg, m.keys.Help):
+		m.help = help{open: true}
+	case key.Matches(msg, m.keys.Palette):
+		m = m.openPalette()
+	case key.Matches(msg, m.keys.Sync):
+		return m, route.To(route.Sync{}), true
+	case key.Matches(msg, m.keys.Outbox):
+		return m, route.To(route.Outbox{}), true
+	case key.Matches(msg, m.keys.Back) && m.active() != onSheet:
+		return m, route.To(route.Back{}), true
+	default:
+		return m, nil, false
+	}
+	return m, nil, true
+}
+
+func (m Model) paste(msg tea.PasteMsg) (tea.Model, tea.Cmd) {
+	switch {
+	case m.palette.open:
+		var cmd tea.Cmd
+		m.palette.filter, cmd = m.palette.filter.Update(msg)
+		return m, cmd
+	case m.help.open, m.chooser.open, m.Bill.Visible():
+		return m, nil
+	}
+	return m.toActive(msg)
+}
+
+func (m Model) pointed(msg tea.MouseMsg) (tea.Model, tea.Cmd) {
+	if m.help.open || m.palette.open || m.chooser.open || m.Bill.Visible() {
+		return m, nil
+	}
+	return m.toActive(msg)
+}
+
+// toActive gives msg to the active screen alone.
+func (m Model) toActive(msg tea.Msg) (tea.Model, tea.Cmd) {
+	var cmd tea.Cmd
+	switch m.active() {
+	case onSheet:
+		m.Sheet, cmd = m.Sheet.Update(msg)
+	case onLoupe:
+		m.Loupe, cmd = m.Loupe.Update(msg)
+	case onCaption:
+		m.Caption, cmd = m.Caption.Update(msg)
+	case onLocate:
+		m.Locate, cmd = m.Locate.Update(msg)
+	case onQueue:
+		m.Queue, cmd = m.Queue.Update(msg)
+	}
+	return m, cmd
+}
+
+// broadcast gives msg to every screen; each ignores what is not its own.
+func (m Model) broadcast(msg tea.Msg) (tea.Model, tea.Cmd) {
+	var cmds [6]tea.Cmd
+	m.Sheet, cmds[0] = m.Sheet.Update(msg)
+	m.Loupe, cmds[1] = m.Loupe.Update(msg)
+	m.Caption, cmds[2] = m.Caption.Update(msg)
+	m.Locate, cmds[3] = m.Locate.Update(msg)
+	m.Queue, cmds[4] = m.Queue.Update(msg)
+	m.Bill, cmds[5] = m.Bill.Update(msg)
+	return m, tea.Batch(cmds[:]...)
+}

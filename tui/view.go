@@ -1,0 +1,114 @@
+package tui
+
+import (
+	"fmt"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
+)
+
+// Below this size nothing useful can be shown.
+const (
+	leastWidth  = 40
+	leastHeight = 10
+)
+
+// View is the active screen above the status line, and what lies over it.
+func (m Model) View() tea.View {
+	v := tea.NewView(m.content())
+	v.AltScreen = true
+	v.WindowTitle = "sojourn"
+	v.Cursor = m.cursor()
+	return v
+}
+
+func (m Model) content() string {
+	if m.width < leastWidth || m.height < leastHeight {
+		return tooSmall(m.width, m.height)
+	}
+	body := m.body()
+	if over := m.notice.lines(m.theme, m.width); len(over) > 0 {
+		body = overBottom(body, over)
+	}
+	content := body + "\n" + m.status()
+	if box := m.box(); box != "" {
+		return overlay(content, box, m.width, m.height)
+	}
+	return content
+}
+
+func (m Model) body() string {
+	switch m.active() {
+	case onLoupe:
+		return m.Loupe.View()
+	case onCaption:
+		return m.Caption.View()
+	case onLocate:
+		return m.Locate.View()
+	case onQueue:
+		return m.Queue.View()
+	}
+	return m.Sheet.View()
+}
+
+// box is the dialog in front, "" if there is none.
+func (m Model) box() string {
+	switch {
+	case m.help.open:
+		return m.viewHelp()
+	case m.palette.open:
+		return m.viewPalette()
+	case m.chooser.open:
+		return m.viewChooser()
+	case m.Bill.Visible():
+		return m.Bill.View()
+	}
+	return ""
+}
+
+// cursor is the real cursor, where text is typed: an input method draws there.
+func (m Model) cursor() *tea.Cursor {
+	switch {
+	case m.width < leastWidth || m.height < leastHeight:
+		return nil
+	case m.palette.open:
+		return m.paletteCursor()
+	case m.box() != "":
+		return nil
+	}
+	switch m.active() {
+	case onSheet:
+		return m.Sheet.Cursor()
+	case onCaption:
+		return m.Caption.Cursor()
+	case onLocate:
+		return m.Locate.Cursor()
+	}
+	return nil
+}
+
+func tooSmall(width, height int) string {
+	text := fmt.Sprintf("too small: %d×%d, needs %d×%d", width, height, leastWidth, leastHeight)
+	lines := strings.Split(lipgloss.Wrap(text, max(1, width), ""), "\n")
+	return strings.Join(lines[:min(len(lines), max(1, height))], "\n")
+}
+
+// overBottom replaces the last lines of body.
+func overBottom(body string, over []string) string {
+	lines := strings.Split(body, "\n")
+	over = over[:min(len(over), len(lines))]
+	return strings.Join(append(lines[:len(lines)-len(over)], over...), "\n")
+}
+
+// corner is where a box stands that is in the middle of the screen.
+func corner(box string, width, height int) (x, y int) {
+	w, h := lipgloss.Size(box)
+	return max(0, (width-w)/2), max(0, (height-h)/2)
+}
+
+// overlay draws box over the middle of content.
+func overlay(content, box string, width, height int) string {
+	x, y := corner(box, width, height)
+	return lipgloss.NewCompositor(lipgloss.NewLayer(content), lipgloss.NewLayer(box).X(x).Y(y).Z(1)).Render()
+}
