@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"image"
+	"runtime"
 	"sync"
 
 	"sojourn/journal"
@@ -26,12 +27,11 @@ const (
 	Failed
 )
 
-const (
-	// workers is how many pictures are made at once.
-	workers = 3
-	// shelfBytes is how much of what was made is kept.
-	shelfBytes = 24 << 20
-)
+// shelfBytes is how much of what was made is kept.
+const shelfBytes = 24 << 20
+
+// workers is how many pictures are made at once: one core is left to the hands.
+var workers = max(1, min(runtime.NumCPU()-1, 4))
 
 // Gallery makes tiles and keeps them; all screens share one. It is safe for concurrent use.
 type Gallery struct {

@@ -11,6 +11,7 @@ import (
 	"image/jpeg"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -218,7 +219,7 @@ func TestOldWishesAreNotBegun(t *testing.T) {
 	first := g.Load(numbered(0, 100))
 	done := make(chan struct{})
 	go func() { defer close(done); first() }()
-	begun := []string{<-s.told, <-s.told, <-s.told}
+	<-s.told
 	second := g.Load(numbered(500, 503))
 	<-done
 	close(s.opened)
@@ -228,8 +229,9 @@ func TestOldWishesAreNotBegun(t *testing.T) {
 	until(g, numbered(500, 503))
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if len(s.began) != 6 {
-		t.Errorf("%v and then %v were begun, though only three were wanted at last", begun, s.began[3:])
+	const most = 4 // that are made at once
+	if n := len(s.began); n < 4 || n > most+3 || !slices.Contains(s.began, "0502") {
+		t.Errorf("%v were begun, though only three were wanted at last", s.began)
 	}
 }
 
