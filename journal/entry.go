@@ -51,7 +51,7 @@ type Summary struct {
 
 // NormalKeyword returns s as a keyword: cleaned, one line, without leading #, single spaces.
 func NormalKeyword(s string) string {
-	s = strings.TrimLeft(CleanLine(s), "#＃")
+	s = strings.TrimLeft(CleanLine(s), "#＃ ")
 	return strings.Join(strings.Fields(s), " ")
 }
 

@@ -100,8 +100,8 @@ func TestHashtags(t *testing.T) {
 }
 
 func TestNormalKeywords(t *testing.T) {
-	got := journal.NormalKeywords([]string{" #평양 ", "snow", "Snow", "", "#", "two  words\n"})
-	if want := []string{"평양", "snow", "two words"}; !reflect.DeepEqual(got, want) {
+	got := journal.NormalKeywords([]string{" #평양 ", "snow", "Snow", "", "#", "two  words\n", "# ＃북"})
+	if want := []string{"평양", "snow", "two words", "북"}; !reflect.DeepEqual(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }

@@ -104,7 +104,7 @@ func balance(blocks [][]string) (left, right []string) {
 
 // pad fills styled text up to width cells.
 func pad(s string, width int) string {
-	return s + strings.Repeat(" ", max(0, width-lipgloss.Width(s)))
+	return s + strings.Repeat(" ", max(0, width-grapheme.Width(s)))
 }
 
 // boxed draws lines in a frame with a title and a line of hints.

@@ -8,7 +8,10 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"sojourn/journal"
+	"sojourn/journal/grapheme"
 	"sojourn/tui/bill"
 	"sojourn/tui/caption"
 	"sojourn/tui/keys"
@@ -85,7 +88,17 @@ func New(store Store, gallery *picture.Gallery, screens Screens) Model {
 	m := Model{
 		Screens: screens, store: store, gallery: gallery, keys: keys.NewGlobal(), stack: []place{onSheet},
 	}
+	grapheme.CountPerRune(true) // until the terminal says otherwise
 	return m.withTheme(theme.New(true))
+}
+
+// counted takes the terminal's answer about how it counts cells. Bubble Tea heeds it too.
+func (m Model) counted(msg tea.ModeReportMsg) Model {
+	if msg.Mode != ansi.ModeUnicodeCore {
+		return m
+	}
+	grapheme.CountPerRune(msg.Value != ansi.ModeSet && msg.Value != ansi.ModeReset && msg.Value != ansi.ModePermanentlySet)
+	return m.resize(m.width, m.height)
 }
 
 // Init reads what the first screen shows.

@@ -18,6 +18,8 @@ func (m Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.ColorProfileMsg:
 		m.gallery.SetMode(picture.FromProfile(msg.Profile))
 		return m.broadcast(msg)
+	case tea.ModeReportMsg:
+		return m.counted(msg), nil
 	case tea.BackgroundColorMsg:
 		return m.withTheme(theme.New(msg.IsDark())), nil
 	case tea.KeyPressMsg:

@@ -5,7 +5,6 @@ package grapheme
 import (
 	"regexp"
 
-	"github.com/clipperhouse/displaywidth"
 	"github.com/clipperhouse/uax29/v2/graphemes"
 
 	"sojourn/journal"
@@ -28,9 +27,6 @@ func Split(s string) []string {
 	}
 	return out
 }
-
-// Width returns the number of terminal cells that s takes, as Lip Gloss counts them.
-func Width(s string) int { return displaywidth.String(s) }
 
 // Cut returns the longest beginning of s that fits in width cells, ending in … where something was cut.
 func Cut(s string, width int) string {

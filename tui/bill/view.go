@@ -27,7 +27,7 @@ func (m Model) View() string {
 	body = m.window(body, m.height-len(head)-len(foot)-2)
 	lines := append(append(head, body...), foot...)
 	for i, l := range lines {
-		lines[i] = l + strings.Repeat(" ", max(0, width-lipgloss.Width(l)))
+		lines[i] = l + strings.Repeat(" ", max(0, width-grapheme.Width(l)))
 	}
 	return lipgloss.NewStyle().Border(lipgloss.RoundedBorder()).BorderForeground(m.theme.Accent.GetForeground()).
 		Padding(0, 1).Render(strings.Join(lines, "\n"))

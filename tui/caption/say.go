@@ -159,7 +159,7 @@ const between = "  ·  "
 // others tells how many are not shown, where there is room to.
 func (m Model) others(line string, n int) string {
 	text := "  +" + words.Number(n)
-	if lipgloss.Width(line)+len(text) > m.width {
+	if grapheme.Width(line)+len(text) > m.width {
 		return line
 	}
 	return line + m.theme.Label.Render(text)

@@ -3,6 +3,8 @@ package caption
 import (
 	"strings"
 
+	"sojourn/journal/grapheme"
+
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
 
@@ -84,7 +86,7 @@ func (m Model) line(style lipgloss.Style, text string) string {
 
 // padded fills styled text up to the width of the screen; what is longer is cut.
 func (m Model) padded(s string) string {
-	w := lipgloss.Width(s)
+	w := grapheme.Width(s)
 	if w > m.width {
 		return lipgloss.NewStyle().MaxWidth(m.width).Render(s)
 	}

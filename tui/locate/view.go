@@ -4,6 +4,8 @@ import (
 	"path/filepath"
 	"strings"
 
+	"sojourn/journal/grapheme"
+
 	"charm.land/lipgloss/v2"
 
 	"sojourn/journal"
@@ -87,7 +89,7 @@ func (m Model) fieldView() string {
 
 // padded fills styled text up to the width of the screen.
 func (m Model) padded(s string) string {
-	return s + strings.Repeat(" ", max(0, m.width-lipgloss.Width(s)))
+	return s + strings.Repeat(" ", max(0, m.width-grapheme.Width(s)))
 }
 
 // title is what is placed: one photo by its name, several by their number.

@@ -176,6 +176,15 @@ func (term *Terminal) WaitUntil(what string, ok func(screen string) bool) {
 	term.wait(what, ok)
 }
 
+// WaitCursor waits until the cursor is shown at a cell.
+func (term *Terminal) WaitCursor(x, y int) {
+	term.t.Helper()
+	term.wait(fmt.Sprintf("the cursor at %d, %d", x, y), func(string) bool {
+		p := term.emulator.CursorPosition()
+		return p.X == x && p.Y == y && !term.emulator.CursorHidden()
+	})
+}
+
 func (term *Terminal) wait(what string, ok func(screen string) bool) {
 	term.t.Helper()
 	late := time.AfterFunc(patience, func() {

@@ -1,0 +1,37 @@
+package grapheme
+
+import (
+	"sync/atomic"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// perRune is how the terminal of this process counts cells.
+var perRune atomic.Bool
+
+// CountPerRune tells Width how the terminal counts: a cell count for each code point, as most
+// terminals do (on), or for each user-perceived character, as those with mode 2027 do (off, and so
+// at first). They differ for joined emoji, for skin tones and for some Indic and Thai characters.
+func CountPerRune(on bool) { perRune.Store(on) }
+
+// Width returns the number of terminal cells that s takes, as Bubble Tea counts them too. Escape
+// sequences take none.
+func Width(s string) int {
+	switch {
+	case isPlain(s):
+		return len(s)
+	case perRune.Load():
+		return ansi.StringWidthWc(s)
+	}
+	return ansi.StringWidth(s)
+}
+
+// isPlain tells whether every byte of s is one cell.
+func isPlain(s string) bool {
+	for i := range len(s) {
+		if s[i] < 0x20 || s[i] >= 0x7f {
+			return false
+		}
+	}
+	return true
+}
