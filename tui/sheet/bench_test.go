@@ -1,11 +1,14 @@
 package sheet_test
 
 import (
+	"context"
 	"fmt"
+	"image"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
 
+	"sojourn/journal"
 	"sojourn/journal/sqlite"
 	"sojourn/tui/picture"
 	"sojourn/tui/route"
@@ -28,7 +31,7 @@ func BenchmarkKey(b *testing.B) {
 					name = fmt.Sprintf("%d entries, %dx%d, with its commands", n, size[0], size[1])
 				}
 				b.Run(name, func(b *testing.B) {
-					r.openWith(picture.TrueColor, size[0], size[1])
+					r.openOver(picture.NewGallery(noise{}, picture.TrueColor), size[0], size[1])
 					// There and back again: on the way back the tiles are known, as they are on the screen.
 					keys := append(tuitest.Keys("k", "k", "k", "k", "k"), tuitest.Keys("j", "j", "j", "j", "j")...)
 					r.feed(keys...)
@@ -50,12 +53,23 @@ func BenchmarkKey(b *testing.B) {
 
 // BenchmarkWalk goes through the whole journal, a page at a time.
 func BenchmarkWalk(b *testing.B) {
-	r := newRig(b, many(100_000)).openWith(picture.TrueColor, 200, 59)
+	r := newRig(b, many(100_000)).openOver(picture.NewGallery(noise{}, picture.TrueColor), 200, 59)
 	up := tuitest.Keys("pgup")[0]
 	for b.Loop() {
 		r.m, _ = tuitest.Feed(r.m, up)
 		_ = r.m.View()
 	}
+}
+
+// noise is a double whose pictures take as many bytes as can be.
+type noise struct{}
+
+func (noise) Thumb(context.Context, journal.File, int, int) (image.Image, error) {
+	img := image.NewRGBA(image.Rect(0, 0, 48, 32))
+	for i := range img.Pix {
+		img.Pix[i] = uint8(i * 7919 >> 2)
+	}
+	return img, nil
 }
 
 // BenchmarkOpen opens a journal and draws the first screen, which does not wait for the whole list.
@@ -84,7 +98,7 @@ func BenchmarkOpen(b *testing.B) {
 func BenchmarkWhole(b *testing.B) {
 	for _, n := range []int{1_000, 100_000} {
 		b.Run(fmt.Sprintf("%d entries", n), func(b *testing.B) {
-			r := newRig(b, many(n)).openWith(picture.TrueColor, 80, 23)
+			r := newRig(b, many(n)).openOver(picture.NewGallery(noise{}, picture.TrueColor), 80, 23)
 			for b.Loop() {
 				r.feed(route.Changed{})
 			}

@@ -60,12 +60,12 @@ func (r *rig) check(err error) {
 // open opens the sheet in a terminal without colours.
 func (r *rig) open(width, height int) *rig {
 	r.t.Helper()
-	return r.openWith(picture.None, width, height)
+	return r.openOver(picture.NewGallery(painter{}, picture.None), width, height)
 }
 
-func (r *rig) openWith(mode picture.Mode, width, height int) *rig {
+func (r *rig) openOver(g *picture.Gallery, width, height int) *rig {
 	r.t.Helper()
-	r.m = newSheetWith(r, picture.NewGallery(painter{}, mode), width, height)
+	r.m = newSheetWith(r, g, width, height)
 	r.feed(append([]tea.Msg{tea.WindowSizeMsg{Width: width, Height: height + 1}}, tuitest.Run(r.m.Init())...)...)
 	return r
 }
