@@ -46,7 +46,7 @@ func arriveInAnyScript(t *testing.T, h Harness) {
 	} {
 		d := Dispatch(t, text, 1)
 		r := deliver(t, h, d)
-		if kept := keeps(h, text); kept != text {
+		if kept := kept(h.Keeps, text); kept != text {
 			if r.Partial == "" {
 				t.Errorf("%q became %q, and the receipt does not say so", text, kept)
 			}
@@ -58,11 +58,11 @@ func arriveInAnyScript(t *testing.T, h Harness) {
 	}
 }
 
-func keeps(h Harness, words string) string {
-	if h.Keeps == nil {
+func kept(keeps func(string) string, words string) string {
+	if keeps == nil {
 		return words
 	}
-	return h.Keeps(words)
+	return keeps(words)
 }
 
 func arriveWithoutPicture(t *testing.T, h Harness) {
@@ -117,7 +117,7 @@ func shows(t *testing.T, h Harness, d destination.Dispatch) {
 	}
 	var want []Picture
 	for _, p := range d.Pictures {
-		want = append(want, Picture{SHA256: p.SHA256, Alt: p.Alt})
+		want = append(want, Picture{SHA256: p.SHA256, Alt: kept(h.KeepsAlt, p.Alt)})
 	}
 	if !slices.Equal(posts[i].Pictures, want) {
 		t.Errorf("pictures %v, want %v", posts[i].Pictures, want)

@@ -16,6 +16,8 @@ type Harness struct {
 	// Keeps returns what the place makes of words that it cannot hold as they are; nil where it
 	// holds all words. What is lost must be in the receipt.
 	Keeps func(words string) string
+	// KeepsAlt is Keeps for the words of a picture.
+	KeepsAlt func(words string) string
 }
 
 // Post is one post as readers of the place see it.

@@ -37,7 +37,9 @@ func (d *Destination) ready(ctx context.Context) (session, error) {
 }
 
 func (d *Destination) ask(ctx context.Context) (session, error) {
-	who, a, err := fetch[account](ctx, d.client, call{method: http.MethodGet, path: "/api/v1/accounts/verify_credentials"})
+	who, a, err := fetch[account](ctx, d.client, call{
+		method: http.MethodGet, path: "/api/v1/accounts/verify_credentials",
+	})
 	if err != nil && a.code == http.StatusUnprocessableEntity { // a token without an account
 		err = d.client.denied(a)
 	}

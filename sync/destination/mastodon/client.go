@@ -91,7 +91,8 @@ func (c *client) exchange(ctx context.Context, what call, moved func(n int64)) (
 		return answer{}, err
 	}
 	defer response.Body.Close()
-	body, err := io.ReadAll(&meter{in: io.LimitReader(response.Body, maxAnswer+1), moved: func(int) { moved(0) }})
+	in := io.LimitReader(response.Body, maxAnswer+1)
+	body, err := io.ReadAll(&meter{in: in, moved: func(int) { moved(0) }})
 	if err != nil {
 		return answer{}, err
 	}

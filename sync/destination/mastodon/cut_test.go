@@ -26,10 +26,12 @@ var stories = map[string]story{
 		}
 		return edit
 	}},
-	"pictures that take their time": {pictures: 2, setup: func(r *rig, d destination.Dispatch) destination.Dispatch {
-		r.server.Work(2)
-		return d
-	}},
+	"pictures that take their time": {pictures: 2, setup: slowly},
+}
+
+func slowly(r *rig, d destination.Dispatch) destination.Dispatch {
+	r.server.Work(2)
+	return d
 }
 
 func firstReceipt(r *rig, d destination.Dispatch) *journal.Receipt {
@@ -40,11 +42,12 @@ func firstReceipt(r *rig, d destination.Dispatch) *journal.Receipt {
 
 // tell plays the story with plan, which counts requests from the story's own first one.
 func (s story) tell(
-	t *testing.T, mode mastodondouble.Mode, fresh bool, plan func(mastodondouble.Request) mastodondouble.Trouble,
+	t *testing.T, mode mastodondouble.Mode, fresh bool,
+	plan func(mastodondouble.Request) mastodondouble.Trouble,
 ) (requests int) {
 	t.Helper()
 	r := newRig(t, mode)
-	d := destinationtest.Dispatch(t, "대동강의 새벽, dawn over the Taedong", s.pictures)
+	d := entry(t, "대동강의 새벽, dawn over the Taedong", s.pictures)
 	if s.setup != nil {
 		d = s.setup(r, d)
 	}
@@ -73,7 +76,8 @@ func TestACutAtAnyRequestLeavesOnePost(t *testing.T) {
 				for n := 1; n <= requests; n++ {
 					for how, cut := range mastodondouble.Cuts {
 						for _, fresh := range []bool{false, true} {
-							t.Run(fmt.Sprintf("request %d %s, new process %t", n, how, fresh), func(t *testing.T) {
+							name := fmt.Sprintf("request %d %s, new process %t", n, how, fresh)
+							t.Run(name, func(t *testing.T) {
 								story.tell(t, mode, fresh, mastodondouble.At(n, cut))
 							})
 						}
@@ -99,7 +103,8 @@ func TestTwoCutsLeaveOnePost(t *testing.T) {
 						for kind := range 4 {
 							t.Run(fmt.Sprintf("%d and %d, %d", first, second, kind), func(t *testing.T) {
 								story.tell(t, mode, true, mastodondouble.All(
-									mastodondouble.At(first, cuts[kind%2]), mastodondouble.At(second, cuts[kind/2])))
+									mastodondouble.At(first, cuts[kind%2]),
+									mastodondouble.At(second, cuts[kind/2])))
 							})
 						}
 					}
@@ -125,7 +130,7 @@ func mendLost(t *testing.T, like *rig, n int, cut mastodondouble.Trouble) {
 	r := newRig(t, like.server.Mode())
 	r.server.Lose(1)
 	r.server.Plan(mastodondouble.At(n, cut))
-	e := newErrand(r, destinationtest.Dispatch(t, "Two frames, 두 장", 2), true)
+	e := newErrand(r, entry(t, "Two frames, 두 장", 2), true)
 	e.run()
 	if r.server.Mode() != mastodondouble.Pixelfed {
 		e.arrived()

@@ -12,9 +12,11 @@ import (
 )
 
 // delivered returns an edit of a post that is there.
-func delivered(t *testing.T, r *rig, pictures int, settings ...string) (destination.Dispatch, destination.Dispatch) {
+func delivered(
+	t *testing.T, r *rig, pictures int, settings ...string,
+) (first, edit destination.Dispatch) {
 	t.Helper()
-	d := destinationtest.Dispatch(t, "이전 before", pictures)
+	d := entry(t, "이전 before", pictures)
 	receipt, err := r.open(settings...).Deliver(t.Context(), d, &destinationtest.Trail{})
 	if err != nil {
 		t.Fatal(err)
@@ -33,6 +35,9 @@ func TestAnEditSendsNoPictureAgain(t *testing.T) {
 		if n := r.tally("POST", media); n != 2 {
 			t.Errorf("%d pictures were sent, want the 2 of the post", n)
 		}
+		if n := r.tally("PUT", "/api/v1/media/*"); n != 0 {
+			t.Errorf("%d descriptions were sent that were there", n)
+		}
 		if n := trail.Bytes(); n == 0 || n > 2000 {
 			t.Errorf("the edit took %d bytes", n)
 		}
@@ -49,7 +54,7 @@ func TestAnEditIsMadeOnce(t *testing.T) {
 	eachMode(t, func(t *testing.T, r *rig) {
 		_, edit := delivered(t, r, 2)
 		for range 3 {
-			if _, err := r.open().Edit(t.Context(), edit, &destinationtest.Trail{}); err != nil {
+			if _, err := r.edit(edit); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -61,13 +66,19 @@ func TestAnEditIsMadeOnce(t *testing.T) {
 
 // A server like GoToSocial that does not show what was sent still refuses what changes nothing.
 func TestAnEditThatChangesNothingIsAsGoodAsMade(t *testing.T) {
-	r := newRig(t, double.GoToSocial)
-	_, edit := delivered(t, r, 1)
-	hide := double.Rewrite(func(answer map[string]any) { delete(answer, "text") })
-	r.server.Plan(double.Always("GET", statuses+"/*", hide))
-	for range 2 {
-		if _, err := r.open().Edit(t.Context(), edit, &destinationtest.Trail{}); err != nil {
-			t.Error(err)
+	settings := []string{"warning", "눈 <deep>"} // of which the server keeps a part
+	for name, plan := range map[string]func(double.Request) double.Trouble{
+		"text shown": nil,
+		"text hidden": double.Always("GET", statuses+"/*",
+			double.Rewrite(func(answer map[string]any) { delete(answer, "text") })),
+	} {
+		r := newRig(t, double.GoToSocial)
+		_, edit := delivered(t, r, 1, settings...)
+		r.server.Plan(plan)
+		for range 2 {
+			if _, err := r.open(settings...).Edit(t.Context(), edit, &destinationtest.Trail{}); err != nil {
+				t.Errorf("%s: %v", name, err)
+			}
 		}
 	}
 }
@@ -76,11 +87,11 @@ func TestAPostThatWasRemovedIsNotEdited(t *testing.T) {
 	eachMode(t, func(t *testing.T, r *rig) {
 		_, edit := delivered(t, r, 1)
 		r.server.Remove(edit.Replaces.RemoteID)
-		_, err := r.open().Edit(t.Context(), edit, &destinationtest.Trail{})
-		if journal.KindOf(err) != journal.Refused || !strings.Contains(err.Error(), "removed") || journal.HintOf(err) == "" {
+		_, err := r.edit(edit)
+		if journal.KindOf(err) != refused || !strings.Contains(err.Error(), "removed") {
 			t.Errorf("%v, want Refused with words", err)
 		}
-		if _, err := r.open().Find(t.Context(), edit); journal.KindOf(err) != journal.NotFound {
+		if _, err := r.find(edit); journal.KindOf(err) != journal.NotFound {
 			t.Errorf("Find: %v, want NotFound", err)
 		}
 		r.counts(0)
@@ -91,8 +102,9 @@ func TestAPostRemovedDuringTheEditIsNotEdited(t *testing.T) {
 	for _, mode := range []double.Mode{double.Mastodon, double.GoToSocial} {
 		r := newRig(t, mode)
 		_, edit := delivered(t, r, 1)
-		r.server.Plan(double.On("PUT", statuses+"/*", double.First(func() { r.server.Remove(edit.Replaces.RemoteID) })))
-		if _, err := r.open().Edit(t.Context(), edit, &destinationtest.Trail{}); journal.KindOf(err) != journal.Refused {
+		remove := func() { r.server.Remove(edit.Replaces.RemoteID) }
+		r.server.Plan(double.On("PUT", statuses+"/*", double.First(remove)))
+		if _, err := r.edit(edit); journal.KindOf(err) != journal.Refused {
 			t.Errorf("%s: %v, want Refused", mode, err)
 		}
 	}
@@ -103,7 +115,7 @@ func TestAnEditOfOtherPicturesSendsThemAll(t *testing.T) {
 	for _, mode := range []double.Mode{double.Mastodon, double.GoToSocial} {
 		r := newRig(t, mode)
 		_, edit := delivered(t, r, 1)
-		more := destinationtest.Dispatch(t, "셋", 3)
+		more := entry(t, "셋", 3)
 		edit.Pictures, edit.Open = more.Pictures, more.Open
 		e := newErrand(r, edit, true)
 		e.run()
@@ -130,7 +142,7 @@ func TestAnEditTakesAllPicturesAway(t *testing.T) {
 func TestMendingSendsOnlyWhatIsMissing(t *testing.T) {
 	r := newRig(t, double.Mastodon)
 	r.server.Lose(1)
-	e := newErrand(r, destinationtest.Dispatch(t, "하나 빠졌다", 3), true)
+	e := newErrand(r, entry(t, "하나 빠졌다", 3), true)
 	e.run()
 	e.arrived()
 	if n := r.tally("POST", media); n != 4 {
@@ -141,7 +153,7 @@ func TestMendingSendsOnlyWhatIsMissing(t *testing.T) {
 func TestPixelfedSaysThatItCannotAddPictures(t *testing.T) {
 	r := newRig(t, double.Pixelfed)
 	r.server.Lose(1)
-	e := newErrand(r, destinationtest.Dispatch(t, "못 더한다", 2), true)
+	e := newErrand(r, entry(t, "못 더한다", 2), true)
 	receipt := e.run()
 	if !strings.Contains(receipt.Partial, "picture 2 of 2") {
 		t.Errorf("%+v, want the missing picture named", receipt)
@@ -153,10 +165,23 @@ func TestPixelfedSaysThatItCannotAddPictures(t *testing.T) {
 func TestAnEditKeepsWhatItDoesNotSpeakOf(t *testing.T) {
 	eachMode(t, func(t *testing.T, r *rig) {
 		_, edit := delivered(t, r, 1, "warning", "눈 snow")
-		if _, err := r.open().Edit(t.Context(), edit, &destinationtest.Trail{}); err != nil {
+		if _, err := r.edit(edit); err != nil {
 			t.Fatal(err)
 		}
 		if p := r.server.Posts()[0]; p.Warning != "눈 snow" || !p.Sensitive || p.Text != "이후 after" {
+			t.Errorf("%+v", p)
+		}
+	})
+}
+
+func TestAnEditKeepsWhatAModeratorShields(t *testing.T) {
+	eachMode(t, func(t *testing.T, r *rig) {
+		_, edit := delivered(t, r, 1)
+		r.server.Shield(edit.Replaces.RemoteID)
+		if _, err := r.edit(edit); err != nil {
+			t.Fatal(err)
+		}
+		if p := r.server.Posts()[0]; !p.Sensitive {
 			t.Errorf("%+v", p)
 		}
 	})
@@ -168,7 +193,7 @@ func TestPixelfedsTenthEditIsRefusedInItsWords(t *testing.T) {
 	var err error
 	for n := range 11 {
 		edit.Message.Text = strings.Repeat("또 ", n+1)
-		if _, err = r.open().Edit(t.Context(), edit, &destinationtest.Trail{}); err != nil {
+		if _, err = r.edit(edit); err != nil {
 			break
 		}
 	}

@@ -142,7 +142,8 @@ func moment(w word) time.Time {
 // address is where the post can be seen, "" if the server does not say.
 func (p post) address() string {
 	for _, s := range []word{p.URL, p.URI} {
-		if u, err := url.Parse(string(s)); err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Host != "" {
+		u, err := url.Parse(string(s))
+		if err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Host != "" {
 			return journal.CleanLine(u.String())
 		}
 	}

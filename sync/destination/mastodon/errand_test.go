@@ -23,6 +23,7 @@ type errand struct {
 	doubt   bool // it may have arrived
 	receipt *journal.Receipt
 	errs    []error
+	synced  int
 }
 
 func newErrand(r *rig, d destination.Dispatch, fresh bool) *errand {
@@ -57,6 +58,7 @@ func (e *errand) syncs() {
 
 // sync is what the traveller's key does.
 func (e *errand) sync() {
+	e.synced++
 	if e.fresh {
 		e.to = e.rig.open()
 	}

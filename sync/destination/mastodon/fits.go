@@ -37,11 +37,12 @@ func unfit(s session, x destination.Dispatch) string {
 		return fmt.Sprintf("its text has %d characters as the server counts and may have %d", n, l.Text)
 	}
 	for n, p := range x.Pictures {
+		name, size := fmt.Sprintf("picture %d", n+1), l.PictureBytes
 		switch {
-		case l.PictureBytes > 0 && p.Bytes > l.PictureBytes:
-			return fmt.Sprintf("picture %d has %d bytes and the server takes %d", n+1, p.Bytes, l.PictureBytes)
+		case size > 0 && p.Bytes > size:
+			return fmt.Sprintf("%s has %d bytes and the server takes %d", name, p.Bytes, size)
 		case p.MIME != "" && !slices.Contains(l.MIMETypes, p.MIME):
-			return fmt.Sprintf("picture %d is %s, which the server does not take", n+1, journal.Visible(p.MIME))
+			return fmt.Sprintf("%s is %s, which the server does not take", name, journal.Visible(p.MIME))
 		}
 	}
 	return ""

@@ -26,7 +26,8 @@ func pictureForm(p journal.Picture, number int, alt string, file io.Reader, size
 	}
 	tail := "\r\n--" + w.Boundary() + "--\r\n"
 	whole := int64(head.Len()) + size + int64(len(tail))
-	return newPayload(io.MultiReader(&head, file, strings.NewReader(tail)), w.FormDataContentType(), whole), nil
+	in := io.MultiReader(&head, file, strings.NewReader(tail))
+	return newPayload(in, w.FormDataContentType(), whole), nil
 }
 
 func pictureHeader(p journal.Picture, number int) textproto.MIMEHeader {
@@ -39,7 +40,8 @@ func pictureHeader(p journal.Picture, number int) textproto.MIMEHeader {
 		ending = "jpg"
 	}
 	h := textproto.MIMEHeader{}
-	h.Set("Content-Disposition", fmt.Sprintf(`form-data; name="file"; filename="picture-%d.%s"`, number+1, ending))
+	name := fmt.Sprintf("picture-%d.%s", number+1, ending)
+	h.Set("Content-Disposition", fmt.Sprintf(`form-data; name="file"; filename=%q`, name))
 	h.Set("Content-Type", mime)
 	return h
 }

@@ -38,7 +38,11 @@ type instance struct {
 	} `json:"configuration"`
 }
 
-func (i instance) genuine() bool { return i.Version != "" && i.URI+i.Domain != "" }
+// genuine does not insist on a version: a server that somebody built may have none.
+func (i instance) genuine() bool {
+	said := i.Configuration.Statuses.MaxCharacters > 0 || i.MaxCharacters > 0
+	return i.URI+i.Domain != "" && (i.Version != "" || said)
+}
 
 // instance reads what the server says of itself; old servers know only the first version.
 func (c *client) instance(ctx context.Context) (instance, error) {

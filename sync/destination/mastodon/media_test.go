@@ -14,7 +14,7 @@ import (
 func TestPicturesAreWaitedForMoreAndMorePatiently(t *testing.T) {
 	r := newRig(t, double.Mastodon)
 	r.server.Work(4)
-	if _, err := r.open().Deliver(t.Context(), destinationtest.Dispatch(t, "천천히", 1), &destinationtest.Trail{}); err != nil {
+	if _, err := r.deliver(entry(t, "천천히", 1)); err != nil {
 		t.Fatal(err)
 	}
 	if n := r.tally("GET", "/api/v1/media/*"); n != 5 {
@@ -31,7 +31,7 @@ func TestPicturesAreWaitedForMoreAndMorePatiently(t *testing.T) {
 func TestPicturesAreNotWaitedForForEver(t *testing.T) {
 	eachMode(t, func(t *testing.T, r *rig) {
 		r.server.Work(1000)
-		d, trail := destinationtest.Dispatch(t, "너무 천천히", 2), &destinationtest.Trail{}
+		d, trail := entry(t, "너무 천천히", 2), &destinationtest.Trail{}
 		_, err := r.open().Deliver(t.Context(), d, trail)
 		if journal.KindOf(err) != journal.Later || !journal.RetryAt(err).After(r.clock.now()) {
 			t.Errorf("%v, want Later", err)
@@ -55,7 +55,7 @@ func TestABareAnswerToAPictureIsPatience(t *testing.T) {
 	r := newRig(t, double.Mastodon)
 	r.server.Work(1)
 	r.server.Plan(double.On("GET", "/api/v1/media/*", double.Answer(206, "application/json", "")))
-	if _, err := r.open().Deliver(t.Context(), destinationtest.Dispatch(t, "빈", 1), &destinationtest.Trail{}); err != nil {
+	if _, err := r.deliver(entry(t, "빈", 1)); err != nil {
 		t.Error(err)
 	}
 }
@@ -68,7 +68,7 @@ func TestAPostRefusedForUnfinishedPicturesWaits(t *testing.T) {
 		double.On("POST", statuses, double.Fail(422, "첨부 파일이 처리되지 않았습니다")),
 		double.On("GET", "/api/v1/media/*", double.Answer(206, "application/json", "{}")),
 	))
-	d, trail := destinationtest.Dispatch(t, "아직", 1), &destinationtest.Trail{}
+	d, trail := entry(t, "아직", 1), &destinationtest.Trail{}
 	_, err := r.open().Deliver(t.Context(), d, trail)
 	if journal.KindOf(err) != journal.Later {
 		t.Errorf("%v, want Later", err)
@@ -86,9 +86,12 @@ func TestAPostRefusedForUnfinishedPicturesWaits(t *testing.T) {
 func TestSweptPicturesAreSentAgain(t *testing.T) {
 	eachMode(t, func(t *testing.T, r *rig) {
 		r.server.Plan(double.On("POST", statuses, double.First(r.server.Sweep)))
-		e := newErrand(r, destinationtest.Dispatch(t, "쓸려 간", 2), true)
+		e := newErrand(r, entry(t, "쓸려 간", 2), true)
 		e.run()
 		e.arrived()
+		if e.synced != 1 {
+			t.Errorf("it took %d syncs: %v", e.synced, e.errs)
+		}
 		if n := r.tally("POST", media); n != 4 {
 			t.Errorf("%d pictures were sent, want 4", n)
 		}
@@ -99,9 +102,35 @@ func TestSweptPicturesAreSentAgain(t *testing.T) {
 func TestOneSweptPictureIsSentAgain(t *testing.T) {
 	eachMode(t, func(t *testing.T, r *rig) {
 		r.server.Plan(double.On("POST", statuses, double.First(func() { r.server.SweepLast() })))
-		e := newErrand(r, destinationtest.Dispatch(t, "하나만", 2), true)
+		e := newErrand(r, entry(t, "하나만", 2), true)
 		e.run()
 		e.arrived()
+		if e.synced != 1 {
+			t.Errorf("it took %d syncs: %v", e.synced, e.errs)
+		}
+	})
+}
+
+// A picture that only the post is refused for, while the server shows it as if it was free, is not
+// tried twice: GoToSocial shows what is attached.
+func TestSpentPicturesAreSentAgain(t *testing.T) {
+	eachMode(t, func(t *testing.T, r *rig) {
+		d := r.attempt(entry(t, "다 쓴", 2), double.TooMany(time.Minute))
+		r.server.Spend()
+		e := newErrand(r, d, true)
+		for name, value := range d.Notes {
+			if err := e.trail.Note(t.Context(), name, value); err != nil {
+				t.Fatal(err)
+			}
+		}
+		e.run()
+		e.arrived()
+		if e.synced != 1 {
+			t.Errorf("it took %d syncs: %v", e.synced, e.errs)
+		}
+		if n := r.tally("POST", media); n != 4 {
+			t.Errorf("%d pictures were sent, want 4", n)
+		}
 	})
 }
 
@@ -121,9 +150,9 @@ func TestAnUploadIsALease(t *testing.T) {
 		{double.Pixelfed, 3 * time.Hour, 4},
 	} {
 		r := newRig(t, tc.mode)
-		d := attempt(t, r, destinationtest.Dispatch(t, "오래", 2), double.On("POST", statuses, double.TooMany(time.Minute)))
+		d := r.attempt(entry(t, "오래", 2), double.TooMany(time.Minute))
 		r.clock.pass(tc.pause)
-		if _, err := r.open().Deliver(t.Context(), d, &destinationtest.Trail{}); err != nil {
+		if _, err := r.deliver(d); err != nil {
 			t.Errorf("%s after %s: %v", tc.mode, tc.pause, err)
 		}
 		if n := r.tally("POST", media); n != tc.uploads {
@@ -136,7 +165,7 @@ func TestAnUploadIsALease(t *testing.T) {
 // A delivery that broke off between two pictures goes on with the second.
 func TestAnUploadGoesOnWhereItBrokeOff(t *testing.T) {
 	eachMode(t, func(t *testing.T, r *rig) {
-		e := newErrand(r, destinationtest.Dispatch(t, "이어서", 2), true)
+		e := newErrand(r, entry(t, "이어서", 2), true)
 		r.server.Plan(double.At(4, double.CutEarly))
 		e.run()
 		e.arrived()
@@ -155,7 +184,7 @@ func TestARepeatedKeyProvesNothing(t *testing.T) {
 			r := newRig(t, double.Pixelfed)
 			refuse := double.Fail(400, "Duplicate idempotency key.")
 			r.server.Plan(double.On("POST", statuses, first, refuse, refuse))
-			e := newErrand(r, destinationtest.Dispatch(t, "같은 열쇠", 2), true)
+			e := newErrand(r, entry(t, "같은 열쇠", 2), true)
 			e.run()
 			e.arrived()
 		})
@@ -166,7 +195,7 @@ func TestARepeatedKeyProvesNothing(t *testing.T) {
 func TestARepeatedKeyMayEndInTrouble(t *testing.T) {
 	r := newRig(t, double.Mastodon)
 	r.server.Plan(double.On("POST", statuses, double.FailAfter(500, "oops"), double.Fail(500, "oops")))
-	e := newErrand(r, destinationtest.Dispatch(t, "같은 열쇠", 1), true)
+	e := newErrand(r, entry(t, "같은 열쇠", 1), true)
 	e.run()
 	e.arrived()
 }
@@ -174,7 +203,7 @@ func TestARepeatedKeyMayEndInTrouble(t *testing.T) {
 func TestAnAnswerWithoutPicturesIsCheckedAgainstThePost(t *testing.T) {
 	eachMode(t, func(t *testing.T, r *rig) {
 		r.server.Plan(double.On("POST", statuses, double.HidePictures))
-		receipt, err := r.open().Deliver(t.Context(), destinationtest.Dispatch(t, "있다", 2), &destinationtest.Trail{})
+		receipt, err := r.deliver(entry(t, "있다", 2))
 		if err != nil || receipt.Partial != "" {
 			t.Errorf("%+v, %v, want a whole receipt", receipt, err)
 		}
@@ -184,7 +213,7 @@ func TestAnAnswerWithoutPicturesIsCheckedAgainstThePost(t *testing.T) {
 func TestALostPictureIsSaid(t *testing.T) {
 	eachMode(t, func(t *testing.T, r *rig) {
 		r.server.Lose(1)
-		receipt, err := r.open().Deliver(t.Context(), destinationtest.Dispatch(t, "잃었다", 2), &destinationtest.Trail{})
+		receipt, err := r.deliver(entry(t, "잃었다", 2))
 		if err != nil || !strings.Contains(receipt.Partial, "picture 2 of 2") {
 			t.Errorf("%+v, %v, want the missing picture named", receipt, err)
 		}
@@ -198,15 +227,16 @@ func TestAPostStrippedOfItsPicturesIsFoundAndMended(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			r := newRig(t, double.Mastodon)
 			r.server.Drop()
-			r.server.Plan(double.On("POST", statuses, func(w http.ResponseWriter, q *http.Request, serve http.HandlerFunc) {
+			sweep := func(w http.ResponseWriter, q *http.Request, serve http.HandlerFunc) {
 				r.server.Sweep()
 				if cut == nil {
 					serve(w, q)
 					return
 				}
 				cut(w, q, serve)
-			}))
-			e := newErrand(r, destinationtest.Dispatch(t, "벌거벗은", 2), true)
+			}
+			r.server.Plan(double.On("POST", statuses, sweep))
+			e := newErrand(r, entry(t, "벌거벗은", 2), true)
 			e.run()
 			e.arrived()
 		})

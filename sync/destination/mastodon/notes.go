@@ -33,17 +33,6 @@ func leaseOf(d destination.Dispatch, n int) (l lease, ok bool) {
 	return lease{id: id, born: time.Unix(seconds, 0)}, id != "" && err == nil
 }
 
-// leased returns the media ids that d's notes know.
-func leased(d destination.Dispatch) []string {
-	var ids []string
-	for n := range d.Pictures {
-		if l, ok := leaseOf(d, n); ok {
-			ids = append(ids, l.id)
-		}
-	}
-	return ids
-}
-
 // spent tells whether a post was refused with the media id: it is not tried again.
 func spent(d destination.Dispatch, id string) bool {
 	return slices.Contains(strings.Fields(d.Notes[noteSpent]), id)

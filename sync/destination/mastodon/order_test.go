@@ -37,7 +37,7 @@ func (t *watchedTrail) Note(ctx context.Context, name, value string) error {
 func TestEachStepIsNotedBeforeTheNext(t *testing.T) {
 	eachMode(t, func(t *testing.T, r *rig) {
 		trail := &watchedTrail{server: r.server}
-		d := destinationtest.Dispatch(t, "순서대로", 2)
+		d := entry(t, "순서대로", 2)
 		if _, err := r.open().Deliver(t.Context(), d, trail); err != nil {
 			t.Fatal(err)
 		}
@@ -46,9 +46,11 @@ func TestEachStepIsNotedBeforeTheNext(t *testing.T) {
 			requests = append(requests, q.Method+" "+strings.TrimPrefix(q.Path, "/api/"))
 		}
 		want := []string{
-			"GET v1/accounts/verify_credentials", "GET v2/instance", "POST v2/media", "POST v2/media", "POST v1/statuses",
+			"GET v1/accounts/verify_credentials", "GET v2/instance",
+			"POST v2/media", "POST v2/media", "POST v1/statuses",
 		}
-		got := slices.DeleteFunc(slices.Clone(requests), func(s string) bool { return strings.HasPrefix(s, "GET v1/media/") })
+		isPoll := func(s string) bool { return strings.HasPrefix(s, "GET v1/media/") }
+		got := slices.DeleteFunc(slices.Clone(requests), isPoll)
 		if !slices.Equal(got, want) {
 			t.Errorf("%q, want %q", got, want)
 		}
@@ -68,7 +70,7 @@ func TestNothingIsPostedThatCannotBeNoted(t *testing.T) {
 		t.Run(note, func(t *testing.T) {
 			r := newRig(t, mastodondouble.Mastodon)
 			trail := &watchedTrail{server: r.server, fail: note}
-			_, err := r.open().Deliver(t.Context(), destinationtest.Dispatch(t, "디스크가 가득", 1), trail)
+			_, err := r.open().Deliver(t.Context(), entry(t, "디스크가 가득", 1), trail)
 			if journal.KindOf(err) != journal.NeedsUser || journal.HintOf(err) == "" {
 				t.Errorf("%v, want NeedsUser with a hint", err)
 			}
@@ -86,7 +88,7 @@ func TestAStopBeforeThePostLeavesIsClean(t *testing.T) {
 				cancel()
 			}
 		}
-		_, err := r.open().Deliver(ctx, destinationtest.Dispatch(t, "멈춤", 1), trail)
+		_, err := r.open().Deliver(ctx, entry(t, "멈춤", 1), trail)
 		if journal.KindOf(err) != journal.Offline || !errors.Is(err, context.Canceled) {
 			t.Errorf("%v, want Offline because of the stop", err)
 		}
@@ -106,7 +108,7 @@ func TestAStopWhileThePostIsOnItsWayTellsNothing(t *testing.T) {
 			ctx, cancel := context.WithCancel(t.Context())
 			stall := mastodondouble.Stall(after)
 			r.server.Plan(mastodondouble.On("POST", "/api/v1/statuses", mastodondouble.During(cancel, stall)))
-			d, trail := destinationtest.Dispatch(t, "멈춤", 1), &destinationtest.Trail{}
+			d, trail := entry(t, "멈춤", 1), &destinationtest.Trail{}
 			_, err := r.open().Deliver(ctx, d, trail)
 			if journal.KindOf(err) != journal.Unknown {
 				t.Errorf("%v, want Unknown", err)
@@ -132,7 +134,7 @@ func TestAServerThatFallsSilentIsGivenUp(t *testing.T) {
 			r.server.Plan(mastodondouble.On(tc.method, tc.path, mastodondouble.Stall(true)))
 			to := r.open()
 			to.GiveUpAfter(100 * time.Millisecond)
-			d, trail := destinationtest.Dispatch(t, "조용", 1), &destinationtest.Trail{}
+			d, trail := entry(t, "조용", 1), &destinationtest.Trail{}
 			_, err := to.Deliver(t.Context(), d, trail)
 			if journal.KindOf(err) != tc.want {
 				t.Fatalf("%v, want %v", err, tc.want)

@@ -1,6 +1,7 @@
 package mastodon
 
 import (
+	"errors"
 	"io"
 	"sync"
 
@@ -44,10 +45,10 @@ func (f *pictureFile) Read(p []byte) (int, error) {
 	}
 	n, err := f.ReadSeekCloser.Read(p[:min(int64(len(p)), f.left)])
 	f.left -= int64(n)
-	if err == io.EOF && f.left > 0 {
+	if errors.Is(err, io.EOF) && f.left > 0 {
 		err = io.ErrUnexpectedEOF
 	}
-	if err != nil && err != io.EOF {
+	if err != nil && !errors.Is(err, io.EOF) {
 		f.err = err
 	}
 	return n, err

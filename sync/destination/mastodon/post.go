@@ -111,10 +111,15 @@ func (d *Destination) notPosted(
 		return d.nothingPosted(ctx, t, c.tooMany(a))
 	case a.code == http.StatusUnauthorized, a.code == http.StatusForbidden:
 		return d.nothingPosted(ctx, t, c.denied(a))
-	case a.code == http.StatusConflict, d.repeats(x), strings.Contains(strings.ToLower(a.sentence()), "idempotency"):
+	case a.code == http.StatusConflict, d.repeats(x), a.speaksOfKeys():
 		return c.unknown(errors.New("the server refuses to repeat it: " + c.said(a)))
 	}
 	return d.declined(ctx, t, set, a)
+}
+
+// speaksOfKeys tells whether the server refuses a key that it knows. Pixelfed says so in English only.
+func (a answer) speaksOfKeys() bool {
+	return strings.Contains(strings.ToLower(a.sentence()), "idempotency")
 }
 
 // repeats tells whether an earlier attempt began a post with the same key: what is said of this

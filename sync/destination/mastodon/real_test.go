@@ -47,8 +47,8 @@ func openReal(t *testing.T, server, token string) destination.Destination {
 
 // stay is one post's life at the server. Each step is another process.
 func stay(t *testing.T, server, token string, open func() destination.Destination, pictures int) {
-	text := fmt.Sprintf("sojourn test, 시험 %s\n\n둘째 & \"last\" paragraph #test", time.Now().Format(time.RFC3339Nano))
-	d, trail := destinationtest.Dispatch(t, text, pictures), &destinationtest.Trail{}
+	text := "sojourn test, 시험 " + time.Now().Format(time.RFC3339Nano) + "\n\n둘째 & \"last\" paragraph #test"
+	d, trail := entry(t, text, pictures), &destinationtest.Trail{}
 	sent, err := open().Deliver(t.Context(), d, trail)
 	if err != nil {
 		t.Fatal(err)

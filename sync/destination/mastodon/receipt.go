@@ -98,8 +98,9 @@ func (d *Destination) lacks(made post, x destination.Dispatch, ids []string) str
 	if undescribed(made, x, ids) {
 		parts = append(parts, "a picture has no description")
 	}
-	if want := d.settings.visibility; want != "" && widerThan(string(made.Visibility), want) {
-		parts = append(parts, "it can be seen by more than was asked for: "+journal.Visible(string(made.Visibility)))
+	is := string(made.Visibility)
+	if want := d.settings.visibility; want != "" && widerThan(is, want) {
+		parts = append(parts, "it can be seen by more than was asked for: "+journal.Visible(is))
 	}
 	return strings.Join(parts, "; ")
 }

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"sojourn/journal"
+	"sojourn/sync/destination"
 	"sojourn/sync/destination/destinationtest"
 	"sojourn/sync/destination/mastodon"
 	"sojourn/sync/destination/mastodon/mastodondouble"
@@ -18,6 +19,7 @@ type rig struct {
 	t      testing.TB
 	server *mastodondouble.Server
 	url    string
+	token  string
 	clock  *clock
 }
 
@@ -33,13 +35,13 @@ func newRigApart(t testing.TB, mode mastodondouble.Mode, ahead time.Duration) *r
 	server := mastodondouble.New(mode, func() time.Time { return clock.now().Add(ahead) })
 	listener := httptest.NewServer(server)
 	t.Cleanup(listener.Close)
-	return &rig{t: t, server: server, url: listener.URL, clock: clock}
+	return &rig{t: t, server: server, url: listener.URL, token: mastodondouble.Token, clock: clock}
 }
 
 // open returns the destination as a new process would, with more settings, in pairs.
 func (r *rig) open(settings ...string) *mastodon.Destination {
 	r.t.Helper()
-	return r.openWith(mastodondouble.Token, settings...)
+	return r.openWith(r.token, settings...)
 }
 
 func (r *rig) openWith(token string, settings ...string) *mastodon.Destination {
@@ -143,4 +145,38 @@ func (c *clock) waits(d time.Duration) int {
 		}
 	}
 	return n
+}
+
+// entry is a dispatch at its first attempt.
+func entry(t testing.TB, caption string, pictures int) destination.Dispatch {
+	t.Helper()
+	return destinationtest.Dispatch(t, caption, pictures)
+}
+
+// deliver delivers d in a process of its own.
+func (r *rig) deliver(d destination.Dispatch) (journal.Receipt, error) {
+	return r.open().Deliver(r.t.Context(), d, &destinationtest.Trail{})
+}
+
+// edit makes the edit d in a process of its own.
+func (r *rig) edit(d destination.Dispatch) (journal.Receipt, error) {
+	return r.open().Edit(r.t.Context(), d, &destinationtest.Trail{})
+}
+
+// find looks for d in a process of its own.
+func (r *rig) find(d destination.Dispatch) (journal.Receipt, error) {
+	return r.open().Find(r.t.Context(), d)
+}
+
+// attempt delivers d with trouble at the post, and returns d with what was noted.
+func (r *rig) attempt(d destination.Dispatch, trouble mastodondouble.Trouble) destination.Dispatch {
+	r.t.Helper()
+	trail := &destinationtest.Trail{}
+	r.server.Plan(mastodondouble.On("POST", statuses, trouble))
+	if _, err := r.open().Deliver(r.t.Context(), d, trail); err == nil {
+		r.t.Fatal("nothing went wrong")
+	}
+	r.server.Plan(nil)
+	d.Notes = trail.Notes()
+	return d
 }

@@ -46,7 +46,7 @@ func readServer(text string) (*url.URL, error) {
 		return nil, errors.New("no server is set")
 	case err != nil:
 		return nil, fmt.Errorf("%s is no address of a server", journal.Visible(text))
-	case u.Host == "" || u.User != nil || u.RawQuery != "" || u.Fragment != "" || strings.Trim(u.Path, "/") != "":
+	case u.Host == "", u.User != nil, u.RawQuery != "", u.Fragment != "", strings.Trim(u.Path, "/") != "":
 		return nil, fmt.Errorf("%s is no address of a server", journal.Visible(text))
 	case u.Scheme == "https", u.Scheme == "http" && isLoopback(u.Hostname()):
 		return &url.URL{Scheme: u.Scheme, Host: u.Host}, nil

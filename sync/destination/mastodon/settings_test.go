@@ -24,9 +24,10 @@ func TestOpenRefusesWhatCannotBeMeant(t *testing.T) {
 		"a token from another world": {"https://mastodon.social", "", "토큰"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			_, err := mastodon.Open(journal.Destination{Name: "desk", Kind: mastodon.Kind, Settings: map[string]string{
-				"server": tc.server, "visibility": tc.visibility,
-			}}, tc.token)
+			_, err := mastodon.Open(journal.Destination{
+				Name: "desk", Kind: mastodon.Kind,
+				Settings: map[string]string{"server": tc.server, "visibility": tc.visibility},
+			}, tc.token)
 			if journal.KindOf(err) != journal.Invalid || journal.HintOf(err) == "" {
 				t.Errorf("%v, want Invalid with a hint", err)
 			}
@@ -36,8 +37,8 @@ func TestOpenRefusesWhatCannotBeMeant(t *testing.T) {
 
 func TestOpenTakesWhatIsMeant(t *testing.T) {
 	for _, server := range []string{
-		"https://mastodon.social", " https://mastodon.social/ ", "https://social.example:8443", "http://127.0.0.1:8080",
-		"http://localhost:3000", "http://[::1]:3000",
+		"https://mastodon.social", " https://mastodon.social/ ", "https://social.example:8443",
+		"http://127.0.0.1:8080", "http://localhost:3000", "http://[::1]:3000",
 	} {
 		d, err := mastodon.Open(journal.Destination{
 			Name: "desk", Kind: mastodon.Kind, Settings: map[string]string{"server": server},
@@ -52,7 +53,7 @@ func TestWithoutATokenNothingLeaves(t *testing.T) {
 	r := newRig(t, double.Mastodon)
 	to := r.openWith("")
 	_, first := to.Limits(t.Context())
-	_, second := to.Deliver(t.Context(), destinationtest.Dispatch(t, "열쇠 없음", 1), &destinationtest.Trail{})
+	_, second := to.Deliver(t.Context(), entry(t, "열쇠 없음", 1), &destinationtest.Trail{})
 	for _, err := range []error{first, second} {
 		if journal.KindOf(err) != journal.NeedsUser || !strings.Contains(journal.HintOf(err), "token") {
 			t.Errorf("%v, want NeedsUser with a hint", err)
@@ -66,7 +67,7 @@ func TestWithoutATokenNothingLeaves(t *testing.T) {
 // A token that was taken back is said, and a new one goes on where the old one stopped.
 func TestANewTokenGoesOn(t *testing.T) {
 	eachMode(t, func(t *testing.T, r *rig) {
-		d, trail := destinationtest.Dispatch(t, "새 열쇠", 1), &destinationtest.Trail{}
+		d, trail := entry(t, "새 열쇠", 1), &destinationtest.Trail{}
 		r.server.Plan(double.On("POST", statuses, double.First(r.server.Revoke)))
 		_, err := r.open().Deliver(t.Context(), d, trail)
 		if journal.KindOf(err) != journal.NeedsUser || journal.HintOf(err) == "" {
@@ -102,10 +103,10 @@ func TestWithoutALinkItIsSaid(t *testing.T) {
 // A picture that the disk cannot give is no fault of the link.
 func TestAnUnreadablePictureIsNamed(t *testing.T) {
 	r := newRig(t, double.Mastodon)
-	d := destinationtest.Dispatch(t, "못 읽는다", 2)
+	d := entry(t, "못 읽는다", 2)
 	d.Pictures[1].SHA256 = ""
 	d.Open = failing(d.Open)
-	_, err := r.open().Deliver(t.Context(), d, &destinationtest.Trail{})
+	_, err := r.deliver(d)
 	if journal.KindOf(err) != journal.NeedsUser || !strings.Contains(err.Error(), "picture 2") {
 		t.Errorf("%v, want NeedsUser naming the picture", err)
 	}

@@ -25,7 +25,8 @@ func badRequest(words string) *problem {
 // missing is what each server says of a record that is not there.
 func (s *Server) missing(kind, id string) *problem {
 	if s.mode == Pixelfed {
-		return &problem{code: http.StatusInternalServerError, words: "No query results for model [App\\" + kind + "] " + id}
+		words := "No query results for model [App\\" + kind + "] " + id
+		return &problem{code: http.StatusInternalServerError, words: words}
 	}
 	return notFound
 }

@@ -106,7 +106,7 @@ func (b *body) readForm(data string) error {
 func (b *body) readParts(parts *multipart.Reader) error {
 	for {
 		part, err := parts.NextPart()
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			return nil
 		}
 		if err != nil {

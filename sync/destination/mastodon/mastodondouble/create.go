@@ -11,7 +11,7 @@ import (
 // draft that holds a picture.
 func (s *Server) create(w http.ResponseWriter, r *http.Request, b body) *problem {
 	d, key := b.fields, r.Header.Get("Idempotency-Key")
-	if d.Attributes != nil || d.Description != nil || d.ID != "" || b.kind == "multipart/form-data" && b.file != nil {
+	if d.Attributes != nil || d.Description != nil || d.ID != "" || b.file != nil {
 		return badRequest("a field that a new post does not have")
 	}
 	if refused := s.checkDraft(d); refused != nil {
@@ -24,8 +24,8 @@ func (s *Server) create(w http.ResponseWriter, r *http.Request, b body) *problem
 		return s.showPost(w, first.post)
 	}
 	p := &status{
-		id: s.newID(), text: d.text(), warning: d.Warning, visibility: d.Visibility, language: d.Language,
-		created: s.now(), key: key,
+		id: s.newID(), text: d.text(), warning: s.description(d.Warning),
+		visibility: d.Visibility, language: d.Language, created: s.now(), key: key, kind: d.ContentType,
 	}
 	p.sensitive = d.Sensitive != nil && *d.Sensitive || p.warning != "" && s.mode != Pixelfed
 	if p.visibility == "" {

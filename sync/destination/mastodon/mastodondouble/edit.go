@@ -36,7 +36,8 @@ func (s *Server) edit(w http.ResponseWriter, id string, b body) *problem {
 	}
 	changed = s.rewrite(p, d) || changed
 	if !changed && s.mode == GoToSocial {
-		return &problem{code: http.StatusUnprocessableEntity, words: "Unprocessable Entity: status was not changed"}
+		words := "Unprocessable Entity: status was not changed"
+		return &problem{code: http.StatusUnprocessableEntity, words: words}
 	}
 	if changed {
 		p.edits = append(p.edits, s.now())
@@ -67,7 +68,7 @@ func (s *Server) attributes(d draft) (changed bool, _ *problem) {
 // rewrite gives p what d says, and tells whether that is anything new.
 func (s *Server) rewrite(p *status, d draft) bool {
 	before := *p
-	p.text, p.warning = d.text(), d.Warning
+	p.text, p.warning = d.text(), s.description(d.Warning)
 	p.sensitive = d.Sensitive != nil && *d.Sensitive || p.warning != ""
 	if d.Language != "" {
 		p.language = d.Language

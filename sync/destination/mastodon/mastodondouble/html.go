@@ -20,7 +20,8 @@ func (s *Server) html(text string) string {
 	}
 	if s.mode == Mastodon {
 		text = linkPattern.ReplaceAllString(text, `<a href="$1$2$3" rel="nofollow noopener" target="_blank">`+
-			`<span class="invisible">$1</span><span class="ellipsis">$2</span><span class="invisible">$3</span></a>`)
+			`<span class="invisible">$1</span><span class="ellipsis">$2</span>`+
+			`<span class="invisible">$3</span></a>`)
 	}
 	var b strings.Builder
 	for _, p := range paragraphs.Split(text, -1) {

@@ -56,13 +56,15 @@ func (s *Server) instance(version string) map[string]any {
 	}
 	configuration := map[string]any{
 		"statuses": map[string]any{
-			"max_characters": l.text, "max_media_attachments": l.pictures, "characters_reserved_per_url": l.link,
+			"max_characters": l.text, "max_media_attachments": l.pictures,
+			"characters_reserved_per_url": l.link,
 		},
 		"media_attachments": media,
 	}
 	out := map[string]any{
 		"title": "A double", "configuration": configuration, "version": map[Mode]string{
-			Mastodon: "4.4.2", GoToSocial: "0.20.0+git-57cb4fe", Pixelfed: "3.5.3 (compatible; Pixelfed 0.11.13)",
+			Mastodon: "4.4.2", GoToSocial: "0.20.0+git-57cb4fe",
+			Pixelfed: "3.5.3 (compatible; Pixelfed 0.11.13)",
 		}[s.mode],
 	}
 	if version == "v1" {

@@ -28,7 +28,7 @@ func (s *Server) list(w http.ResponseWriter, r *http.Request, account string) *p
 		if before != "" && p.id >= before || len(page) == limit {
 			continue
 		}
-		if s.mode == Pixelfed && len(p.media) == 0 {
+		if s.mode == Pixelfed && len(p.media) == 0 || p.boosts != "" && query.Get("exclude_reblogs") == "true" {
 			continue
 		}
 		page = append(page, s.view(p))

@@ -41,6 +41,13 @@ func (s *Server) Uploads() int {
 	return len(s.media)
 }
 
+// Mute makes the server one that takes pictures without their words.
+func (s *Server) Mute() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.mute = true
+}
+
 func (s *Server) ready(m *upload) bool { return m.asked >= s.work }
 
 // newID gives ids in their order: numbers, or what sorts like them.
@@ -66,10 +73,11 @@ func (s *Server) upload(w http.ResponseWriter, b body) *problem {
 	}
 	sum := sha256.Sum256(b.file)
 	m := &upload{
-		id: s.newID(), sum: hex.EncodeToString(sum[:]), born: s.now(), width: config.Width, height: config.Height,
+		id: s.newID(), sum: hex.EncodeToString(sum[:]), born: s.now(),
+		width: config.Width, height: config.Height,
 	}
-	if b.words != nil {
-		m.alt = *b.words
+	if b.words != nil && !s.mute {
+		m.alt = s.description(*b.words)
 	}
 	s.media[m.id] = m
 	code := http.StatusOK
@@ -129,16 +137,25 @@ func (s *Server) describe(w http.ResponseWriter, id string, b body) *problem {
 	case utf8.RuneCountInString(*words) > s.limits().alt:
 		return s.broken("description", "Description is too long")
 	}
-	m.alt = *words
+	m.alt = s.description(*words)
 	s.answer(w, http.StatusOK, s.attachment(m))
 	return nil
+}
+
+// description is what the server keeps of the words of a picture, or of a warning.
+func (s *Server) description(words string) string {
+	if s.mode == GoToSocial {
+		return stripTags(words)
+	}
+	return words
 }
 
 func (s *Server) attachment(m *upload) map[string]any {
 	address := "https://double.example/media/" + m.id + ".jpg"
 	view := map[string]any{
-		"id": m.id, "type": "image", "url": address, "preview_url": address, "remote_url": nil, "description": nil,
-		"meta": map[string]any{"original": map[string]any{"width": m.width, "height": m.height}},
+		"id": m.id, "type": "image", "url": address, "preview_url": address, "remote_url": nil,
+		"description": nil,
+		"meta":        map[string]any{"original": map[string]any{"width": m.width, "height": m.height}},
 	}
 	if m.alt != "" {
 		view["description"] = m.alt

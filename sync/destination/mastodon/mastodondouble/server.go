@@ -54,6 +54,7 @@ type Server struct {
 	lose     int // pictures that the next posts lose
 	old      bool
 	drops    bool
+	mute     bool
 }
 
 // used is an idempotency key that was seen.
@@ -87,7 +88,8 @@ type Request struct {
 // Is tells whether r has the method and a path of the pattern, in which * stands for one part.
 func (r Request) Is(method, pattern string) bool {
 	want, got := strings.Split(pattern, "/"), strings.Split(r.Path, "/")
-	return r.Method == method && slices.EqualFunc(want, got, func(w, g string) bool { return w == "*" || w == g })
+	same := func(want, got string) bool { return want == "*" || want == got }
+	return r.Method == method && slices.EqualFunc(want, got, same)
 }
 
 // Plan lets plan say what goes wrong with each request; nil is nothing. It replaces the plan before.
@@ -207,5 +209,16 @@ func (s *Server) SweepLast() {
 	}
 	if m := s.media[last]; m != nil && m.post == "" {
 		delete(s.media, last)
+	}
+}
+
+// Spend attaches all media that no post has to something that nobody sees.
+func (s *Server) Spend() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for _, m := range s.media {
+		if m.post == "" {
+			m.post = "elsewhere"
+		}
 	}
 }

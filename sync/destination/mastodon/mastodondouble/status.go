@@ -18,6 +18,8 @@ type status struct {
 	created    time.Time
 	edits      []time.Time
 	key        string
+	kind       string // content type that was asked for
+	boosts     string // the post that this one only shows again
 }
 
 // Post is a post as its readers see it.
@@ -33,6 +35,8 @@ type Post struct {
 	CreatedAt  time.Time
 	Edits      int
 	Key        string // idempotency key that it came with
+
+	ContentType string // as it was asked for
 }
 
 // Picture is a picture of a post.
@@ -44,9 +48,13 @@ func (s *Server) Posts() []Post {
 	defer s.mu.Unlock()
 	var out []Post
 	for _, p := range s.posts {
+		if p.boosts != "" {
+			continue
+		}
 		post := Post{
 			ID: p.id, Text: p.text, Content: s.html(p.text), Warning: p.warning, Sensitive: p.sensitive,
-			Visibility: p.visibility, Language: p.language, CreatedAt: p.created, Edits: len(p.edits), Key: p.key,
+			Visibility: p.visibility, Language: p.language, CreatedAt: p.created, Edits: len(p.edits),
+			Key: p.key, ContentType: p.kind,
 		}
 		for _, id := range p.media {
 			m := s.media[id]
@@ -72,6 +80,26 @@ func (s *Server) Remove(id string) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.discard(id)
+}
+
+// Boost shows a post again, as its author can with another client.
+func (s *Server) Boost(id string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if p := s.post(id); p != nil {
+		again := *p
+		again.id, again.boosts, again.created = s.newID(), id, s.now()
+		s.posts = append(s.posts, &again)
+	}
+}
+
+// Shield marks a post as sensitive, as a moderator or another client would.
+func (s *Server) Shield(id string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if p := s.post(id); p != nil {
+		p.sensitive = true
+	}
 }
 
 // Lose lets the next post lose its last n pictures on the way, without a word about it.
@@ -142,6 +170,9 @@ func (s *Server) view(p *status) map[string]any {
 		"spoiler_text": p.warning, "visibility": p.visibility, "language": nil, "uri": address, "url": address,
 		"content": s.html(p.text), "reblog": nil, "account": s.account(), "media_attachments": media,
 		"mentions": []any{}, "tags": []any{}, "emojis": []any{}, "card": nil, "poll": nil,
+	}
+	if boosted := s.post(p.boosts); boosted != nil {
+		view["reblog"] = s.view(boosted)
 	}
 	if len(p.edits) > 0 {
 		view["edited_at"] = stamp(p.edits[len(p.edits)-1])
