@@ -5,6 +5,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"sojourn/journal"
+	"sojourn/journal/grapheme"
 	"sojourn/tui/keys"
 	"sojourn/tui/route"
 )
@@ -47,13 +48,17 @@ func (m Model) pressChooser(msg tea.KeyPressMsg) (tea.Model, tea.Cmd) {
 }
 
 func (m Model) viewChooser() string {
-	lines := make([]string, len(m.chooser.all))
-	for i, d := range m.chooser.all {
-		text := " " + d.Name + "  " + m.theme.Label.Render(describe(d)) + " "
-		if i == m.chooser.cursor {
-			text = m.theme.Cursor.Render(">" + d.Name + "  " + describe(d) + " ")
+	c, width, rows := m.chooser, m.width-boxWidth, max(1, m.height-boxHeight)
+	from := max(0, c.cursor-rows+1)
+	var lines []string
+	for i := from; i < min(len(c.all), from+rows); i++ {
+		name := c.all[i].Name
+		what := grapheme.Cut(describe(c.all[i]), max(1, width-grapheme.Width(name)-4))
+		if i == c.cursor {
+			lines = append(lines, m.theme.Cursor.Render(">"+name+"  "+what+" "))
+		} else {
+			lines = append(lines, " "+name+"  "+m.theme.Label.Render(what))
 		}
-		lines[i] = text
 	}
 	return boxed(m.theme, "Mark for", lines, "enter mark · esc not now")
 }

@@ -54,9 +54,8 @@ func (m Model) pressHelp(msg tea.KeyPressMsg) Model {
 }
 
 func (m Model) viewHelp() string {
-	columns := m.width - 6
-	lines := helpLines(m.theme, m.groups(), columns)
-	height := max(1, m.height-6)
+	lines := helpLines(m.theme, m.groups(), m.width-boxWidth)
+	height := max(1, m.height-boxHeight)
 	from := min(m.help.scroll, max(0, len(lines)-height))
 	shown := lines[from:min(len(lines), from+height)]
 	foot := "any key closes"
@@ -100,17 +99,4 @@ func balance(blocks [][]string) (left, right []string) {
 		}
 	}
 	return left, right
-}
-
-// pad fills styled text up to width cells.
-func pad(s string, width int) string {
-	return s + strings.Repeat(" ", max(0, width-grapheme.Width(s)))
-}
-
-// boxed draws lines in a frame with a title and a line of hints.
-func boxed(t theme.Theme, title string, lines []string, foot string) string {
-	all := append([]string{t.Title.Render(title), ""}, lines...)
-	all = append(all, "", t.Faint.Render(foot))
-	return lipgloss.NewStyle().Border(lipgloss.RoundedBorder()).
-		BorderForeground(t.Accent.GetForeground()).Padding(0, 1).Render(strings.Join(all, "\n"))
 }

@@ -103,13 +103,23 @@ func (m Model) counted(msg tea.ModeReportMsg) Model {
 
 // Init reads what the first screen shows.
 func (m Model) Init() tea.Cmd {
-	return tea.Batch(m.Sheet.Init(), readOutbox(m.store), readRevision(m.store), beat(), tea.RequestBackgroundColor)
+	return tea.Batch(m.Sheet.Init(), readOutbox(m.store), readRevision(m.store), tea.RequestBackgroundColor)
 }
 
 const heartbeat = 500 * time.Millisecond
 
-func beat() tea.Cmd {
-	return tea.Tick(heartbeat, func(at time.Time) tea.Msg { return route.Beat{At: at} })
+// Beat sends the heartbeat to a program until ctx ends.
+func Beat(ctx context.Context, send func(tea.Msg)) {
+	ticker := time.NewTicker(heartbeat)
+	defer ticker.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case at := <-ticker.C:
+			send(route.Beat{At: at})
+		}
+	}
 }
 
 func (m Model) active() place { return m.stack[len(m.stack)-1] }
@@ -162,5 +172,9 @@ func (m Model) resize(width, height int) Model {
 	w, h := max(1, width), max(1, height-1)
 	m.Sheet, m.Loupe, m.Caption = m.Sheet.Resize(w, h), m.Loupe.Resize(w, h), m.Caption.Resize(w, h)
 	m.Locate, m.Queue, m.Bill = m.Locate.Resize(w, h), m.Queue.Resize(w, h), m.Bill.Resize(w, h)
+	if m.palette.open {
+		room, _ := m.paletteSize()
+		m.palette.filter = m.palette.filter.Resize(room, 1)
+	}
 	return m
 }

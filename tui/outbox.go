@@ -78,5 +78,5 @@ func (m Model) answered(msg tea.Msg) (next tea.Model, cmd tea.Cmd, mine bool) {
 func (m Model) beaten(msg route.Beat) (tea.Model, tea.Cmd) {
 	m.notice = m.notice.older()
 	next, cmd := m.broadcast(msg)
-	return next, tea.Batch(cmd, beat(), readRevision(m.store))
+	return next, tea.Batch(cmd, readRevision(m.store))
 }

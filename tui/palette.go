@@ -14,7 +14,13 @@ import (
 const (
 	paletteWidth = 56
 	paletteRows  = 12
+	keyWidth     = 13
 )
+
+// paletteSize is the room of the palette's text: its width, and how many actions are listed.
+func (m Model) paletteSize() (width, rows int) {
+	return max(keyWidth+2, min(paletteWidth, m.width-boxWidth)), max(1, min(paletteRows, m.height-boxHeight-2))
+}
 
 // palette finds an action by its name and presses its key.
 type palette struct {
@@ -25,7 +31,8 @@ type palette struct {
 
 func (m Model) openPalette() Model {
 	filter := field.New(field.Options{Placeholder: "what to do"}).WithTheme(m.theme)
-	m.palette = palette{open: true, filter: filter.Resize(paletteWidth, 1).Focus()}
+	width, _ := m.paletteSize()
+	m.palette = palette{open: true, filter: filter.Resize(width, 1).Focus()}
 	return m
 }
 
@@ -88,21 +95,22 @@ func (m Model) runPalette() (tea.Model, tea.Cmd) {
 }
 
 func (m Model) viewPalette() string {
+	width, rows := m.paletteSize()
 	found := m.found()
 	lines := []string{m.palette.filter.View(), ""}
-	from := max(0, m.palette.cursor-paletteRows+1)
-	for i := from; i < min(len(found), from+paletteRows); i++ {
-		h := found[i].Help()
-		text := pad(grapheme.Cut(" "+h.Desc, paletteWidth-14), paletteWidth-14)
+	from := max(0, m.palette.cursor-rows+1)
+	for i := from; i < min(len(found), from+rows); i++ {
+		h, name := found[i].Help(), width-keyWidth-1
+		text := pad(grapheme.Cut(" "+h.Desc, name), name)
 		if i == m.palette.cursor {
 			text = m.theme.Cursor.Render(text)
 		}
-		lines = append(lines, text+" "+m.theme.Key.Render(pad(h.Key, 13)))
+		lines = append(lines, text+" "+m.theme.Key.Render(pad(h.Key, keyWidth)))
 	}
 	if len(found) == 0 {
 		lines = append(lines, m.theme.Faint.Render(" nothing is called that"))
 	}
-	for len(lines) < min(paletteRows+2, m.height-6) {
+	for len(lines) < rows+2 {
 		lines = append(lines, "")
 	}
 	return boxed(m.theme, "Do", lines, "enter does it · esc leaves")

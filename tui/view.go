@@ -100,15 +100,3 @@ func overBottom(body string, over []string) string {
 	over = over[:min(len(over), len(lines))]
 	return strings.Join(append(lines[:len(lines)-len(over)], over...), "\n")
 }
-
-// corner is where a box stands that is in the middle of the screen.
-func corner(box string, width, height int) (x, y int) {
-	w, h := lipgloss.Size(box)
-	return max(0, (width-w)/2), max(0, (height-h)/2)
-}
-
-// overlay draws box over the middle of content.
-func overlay(content, box string, width, height int) string {
-	x, y := corner(box, width, height)
-	return lipgloss.NewCompositor(lipgloss.NewLayer(content), lipgloss.NewLayer(box).X(x).Y(y).Z(1)).Render()
-}

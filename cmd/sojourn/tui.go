@@ -33,7 +33,11 @@ func (a *app) openScreens(ctx context.Context, j *opened) error {
 	if a.flags.noColor {
 		options = append(options, tea.WithColorProfile(colorprofile.ASCII))
 	}
-	last, err := tea.NewProgram(tui.New(j.store, gallery, a.screens(j, gallery)), options...).Run()
+	program := tea.NewProgram(tui.New(j.store, gallery, a.screens(j, gallery)), options...)
+	beating, stop := context.WithCancel(ctx)
+	defer stop()
+	go tui.Beat(beating, program.Send)
+	last, err := program.Run()
 	if m, ok := last.(tui.Model); ok {
 		m.Flush()
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"sojourn/journal"
 	"sojourn/journal/grapheme"
@@ -27,6 +28,7 @@ func (m Model) View() string {
 	body = m.window(body, m.height-len(head)-len(foot)-2)
 	lines := append(append(head, body...), foot...)
 	for i, l := range lines {
+		l = ansi.Truncate(l, width, "…")
 		lines[i] = l + strings.Repeat(" ", max(0, width-grapheme.Width(l)))
 	}
 	return lipgloss.NewStyle().Border(lipgloss.RoundedBorder()).BorderForeground(m.theme.Accent.GetForeground()).
@@ -86,7 +88,7 @@ func (m Model) question() string {
 // plan shows the bill: a line for each destination, then each entry.
 func (m Model) plan(width int) []string {
 	if len(m.bill.Items) == 0 {
-		return []string{"m marks the entry under the cursor, or the selection."}
+		return wrapped(m.theme.Label, "m marks the entry under the cursor, or the selection.", width, "")
 	}
 	var lines []string
 	for _, name := range m.names() {
