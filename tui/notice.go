@@ -28,7 +28,10 @@ type notice struct {
 func newNotice(n route.Notice) notice {
 	switch {
 	case n.Err != nil && !errors.Is(n.Err, context.Canceled):
-		return notice{text: journal.Visible(n.Err.Error()), hint: journal.Visible(journal.HintOf(n.Err)), bad: true, beats: errorBeats}
+		return notice{
+			text: journal.Visible(n.Err.Error()), hint: journal.Visible(journal.HintOf(n.Err)),
+			bad: true, beats: errorBeats,
+		}
 	case n.Text != "":
 		return notice{text: journal.Visible(n.Text), beats: textBeats}
 	}

@@ -80,7 +80,7 @@ func (t tree) read(at int64) ([]entry, error) {
 	}
 	raw := make([]byte, 12*n)
 	got, err := t.data.ReadAt(raw, at+2)
-	if err != nil && err != io.EOF {
+	if err != nil && !errors.Is(err, io.EOF) {
 		return nil, err
 	}
 	list := make([]entry, got/12)
@@ -106,7 +106,7 @@ func (t tree) value(e entry, most int64) ([]byte, bool) {
 		return nil, false
 	}
 	p := make([]byte, n)
-	if _, err := t.data.ReadAt(p, at); err != nil && err != io.EOF {
+	if _, err := t.data.ReadAt(p, at); err != nil && !errors.Is(err, io.EOF) {
 		return nil, false
 	}
 	return p, true

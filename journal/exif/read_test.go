@@ -30,7 +30,8 @@ func TestReadTime(t *testing.T) {
 		"words":                  {[]tag{original("어제 저녁")}, nil, "어제 저녁", "", "cannot be read"},
 		"a fraction with a zero": {[]tag{clock, ascii(0x9291, "054")}, nil, written, written + ".054", ""},
 		"half an hour off": {
-			[]tag{original("2016:10:10 12:00:00"), ascii(0x9011, "+08:30")}, nil,
+			[]tag{original("2016:10:10 12:00:00"), ascii(0x9011, "+08:30")},
+			nil,
 			"2016-10-10T12:00:00", "2016-10-10T12:00:00+08:30", "",
 		},
 		"the offset of another time is not this one's": {
@@ -98,7 +99,8 @@ func TestReadPlace(t *testing.T) {
 func TestReadAltitude(t *testing.T) {
 	gps := []tag{
 		ascii(1, "N"), fractions(2, 31, 1), ascii(3, "E"), fractions(4, 35, 1),
-		{5, 1, 1, []byte{1}}, fractions(6, 4305, 10),
+		{5, 1, 1, []byte{1}},
+		fractions(6, 4305, 10),
 	}
 	f, err := readBytes(t, photograph(t, block(nil, nil, gps)))
 	if err != nil || f.Place == nil || f.Place.Alt == nil || *f.Place.Alt != -430.5 {

@@ -26,7 +26,7 @@ func newSource(ctx context.Context, file io.ReaderAt, size int64) (*source, erro
 	s := &source{ctx: ctx, file: file, size: size, left: maxRead}
 	head := make([]byte, min(size, 4*HeadLength))
 	n, err := s.ReadAt(head, 0)
-	if err != nil && err != io.EOF {
+	if err != nil && !errors.Is(err, io.EOF) {
 		return nil, err
 	}
 	s.head = head[:n]
@@ -56,7 +56,7 @@ func (s *source) bytes(at, n int64) []byte {
 	}
 	p := make([]byte, min(n, s.size-at))
 	got, err := s.ReadAt(p, at)
-	if err != nil && err != io.EOF {
+	if err != nil && !errors.Is(err, io.EOF) {
 		return nil
 	}
 	return p[:got]

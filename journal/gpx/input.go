@@ -26,7 +26,7 @@ var (
 
 // broken words an error in a file; what encoding/xml quotes of the file is made safe to show.
 func broken(err error, fixes int) error {
-	if err == io.EOF {
+	if errors.Is(err, io.EOF) {
 		err = errNotGPX
 	}
 	e := &journal.Error{Op: "read GPX", Kind: journal.Invalid, Err: foreign{err}}

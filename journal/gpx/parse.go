@@ -46,7 +46,7 @@ func (p *parser) run() error {
 	for {
 		p.meter.refill()
 		token, err := p.xml.Token()
-		if err == io.EOF && p.rooted {
+		if errors.Is(err, io.EOF) && p.rooted {
 			return nil
 		}
 		if err == nil {

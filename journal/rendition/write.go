@@ -26,7 +26,7 @@ func writeFile(path string, data []byte, d durability) error {
 	if err != nil {
 		return err
 	}
-	defer os.Remove(part.Name()) // gone already where all went well
+	defer func() { _ = os.Remove(part.Name()) }() // gone already where all went well
 	_, err = part.Write(data)
 	if err == nil && d == lasting {
 		err = part.Sync()

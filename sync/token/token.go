@@ -74,7 +74,7 @@ func (f Folder) write(path, secret string) error {
 	if err != nil {
 		return err
 	}
-	defer os.Remove(part.Name()) // gone already where all went well
+	defer func() { _ = os.Remove(part.Name()) }() // gone already where all went well
 	_, err = part.WriteString(secret + "\n")
 	if err == nil {
 		err = errors.Join(part.Chmod(ownerOnly), part.Sync())

@@ -3,7 +3,6 @@ package folder_test
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
@@ -96,14 +95,4 @@ func read(t testing.TB, path string) []byte {
 		t.Fatal(err)
 	}
 	return data
-}
-
-// pathOf returns the file that a file:// address names.
-func pathOf(t testing.TB, address string) string {
-	t.Helper()
-	u, err := url.Parse(address)
-	if err != nil || u.Scheme != "file" {
-		t.Fatalf("%s: %v", address, err)
-	}
-	return filepath.FromSlash(u.Path)
 }

@@ -30,7 +30,7 @@ func writeFrom(path string, r io.Reader) error {
 	if err != nil {
 		return err
 	}
-	defer os.Remove(part.Name()) // gone already where all went well
+	defer func() { _ = os.Remove(part.Name()) }() // gone already where all went well
 	_, err = io.Copy(part, r)
 	if err == nil {
 		err = errors.Join(part.Chmod(0o644), part.Sync())
