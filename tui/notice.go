@@ -11,6 +11,7 @@ import (
 	"sojourn/journal/grapheme"
 	"sojourn/tui/route"
 	"sojourn/tui/theme"
+	"sojourn/tui/words"
 )
 
 const (
@@ -29,11 +30,11 @@ func newNotice(n route.Notice) notice {
 	switch {
 	case n.Err != nil && !errors.Is(n.Err, context.Canceled):
 		return notice{
-			text: journal.Visible(n.Err.Error()), hint: journal.Visible(journal.HintOf(n.Err)),
+			text: n.Err.Error(), hint: journal.HintOf(n.Err),
 			bad: true, beats: errorBeats,
 		}
 	case n.Text != "":
-		return notice{text: journal.Visible(n.Text), beats: textBeats}
+		return notice{text: n.Text, beats: textBeats}
 	}
 	return notice{}
 }
@@ -63,11 +64,10 @@ func (n notice) lines(t theme.Theme, width int) []string {
 	return lines
 }
 
-// wrapTo wraps s into styled lines of exactly width cells.
+// wrapTo wraps foreign text into styled lines of exactly width cells.
 func wrapTo(s string, width int, style lipgloss.Style) []string {
 	var lines []string
-	for _, l := range strings.Split(lipgloss.Wrap(s, width, ""), "\n") {
-		l = grapheme.Cut(l, width)
+	for _, l := range words.Wrap(s, width) {
 		lines = append(lines, style.Render(l)+strings.Repeat(" ", max(0, width-grapheme.Width(l))))
 	}
 	return lines

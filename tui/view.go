@@ -5,7 +5,8 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
-	"charm.land/lipgloss/v2"
+
+	"sojourn/tui/words"
 )
 
 // Below this size nothing useful can be shown.
@@ -90,7 +91,7 @@ func (m Model) cursor() *tea.Cursor {
 
 func tooSmall(width, height int) string {
 	text := fmt.Sprintf("too small: %d×%d, needs %d×%d", width, height, leastWidth, leastHeight)
-	lines := strings.Split(lipgloss.Wrap(text, max(1, width), ""), "\n")
+	lines := words.Wrap(text, max(1, width))
 	return strings.Join(lines[:min(len(lines), max(1, height))], "\n")
 }
 

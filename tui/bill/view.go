@@ -160,7 +160,7 @@ func (m Model) item(i journal.BillItem, width int) []string {
 // wrapped is foreign text in a style, on as many lines as it takes.
 func wrapped(style lipgloss.Style, text string, width int, indent string) []string {
 	var lines []string
-	for _, l := range strings.Split(lipgloss.Wrap(journal.Visible(text), max(1, width-len(indent)), ""), "\n") {
+	for _, l := range words.Wrap(text, max(1, width-len(indent))) {
 		lines = append(lines, indent+style.Render(l))
 	}
 	return lines

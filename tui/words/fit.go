@@ -25,14 +25,19 @@ func FitRight(s string, width int) string {
 	return strings.Repeat(" ", max(0, width-grapheme.Width(s))) + s
 }
 
+// hyphen stands for - while lines are broken: a flag or a day must not be torn apart at it. Visible
+// leaves no private character in what it returns.
+const hyphen = "\ue000"
+
 // Wrap returns foreign text in lines of at most width cells, with its own line breaks kept.
 func Wrap(s string, width int) []string {
 	if width <= 0 || s == "" {
 		return nil
 	}
-	lines := strings.Split(lipgloss.Wrap(journal.VisibleLines(s), width, ""), "\n")
+	s = strings.ReplaceAll(journal.VisibleLines(s), "-", hyphen)
+	lines := strings.Split(lipgloss.Wrap(s, width, ""), "\n")
 	for i, l := range lines {
-		lines[i] = grapheme.Cut(strings.TrimRight(l, " "), width)
+		lines[i] = grapheme.Cut(strings.TrimRight(strings.ReplaceAll(l, hyphen, "-"), " "), width)
 	}
 	return lines
 }

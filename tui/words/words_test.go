@@ -1,6 +1,7 @@
 package words_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -109,6 +110,13 @@ func TestTextFitsItsCells(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+func TestWrappingTearsNoFlagApart(t *testing.T) {
+	got := words.Wrap("the folder that --journal names", 20)
+	if want := []string{"the folder that", "--journal names"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }
 
