@@ -2,7 +2,11 @@ package mastodon_test
 
 import (
 	"fmt"
+	"maps"
+	"math/rand/v2"
+	"slices"
 	"testing"
+	"time"
 
 	"sojourn/journal"
 	"sojourn/sync/destination"
@@ -18,6 +22,7 @@ type story struct {
 
 var stories = map[string]story{
 	"two pictures": {pictures: 2},
+	"words alone":  {},
 	"an edit": {pictures: 2, setup: func(r *rig, d destination.Dispatch) destination.Dispatch {
 		edit := destinationtest.Edit(d, *firstReceipt(r, d), "이후: 강 위의 안개 #Pyongyang")
 		edit.Pictures = append([]journal.Picture(nil), edit.Pictures...)
@@ -69,8 +74,11 @@ func TestACutAtAnyRequestLeavesOnePost(t *testing.T) {
 	for name, story := range stories {
 		for _, mode := range mastodondouble.Modes {
 			t.Run(name+" on "+mode.String(), func(t *testing.T) {
+				if mode == mastodondouble.Pixelfed && story.pictures == 0 {
+					return // it takes no words alone
+				}
 				requests := story.tell(t, mode, false, smooth)
-				if requests < 4 {
+				if requests < 3 {
 					t.Fatalf("only %d requests", requests)
 				}
 				for n := 1; n <= requests; n++ {
@@ -97,6 +105,9 @@ func TestTwoCutsLeaveOnePost(t *testing.T) {
 		}
 		for _, mode := range mastodondouble.Modes {
 			t.Run(name+" on "+mode.String(), func(t *testing.T) {
+				if mode == mastodondouble.Pixelfed && story.pictures == 0 {
+					return // it takes no words alone
+				}
 				requests := story.tell(t, mode, true, smooth)
 				for first := 1; first <= requests; first++ {
 					for second := first + 1; second <= requests+4; second++ {
@@ -112,6 +123,42 @@ func TestTwoCutsLeaveOnePost(t *testing.T) {
 			})
 		}
 	}
+}
+
+// A link that is cut at every third request for as long as it takes, with hours and days between:
+// keys and uploads grow old meanwhile.
+func TestABadLinkLeavesOnePost(t *testing.T) {
+	seeds := 60
+	if testing.Short() {
+		seeds = 10
+	}
+	for _, mode := range mastodondouble.Modes {
+		for seed := range seeds {
+			t.Run(fmt.Sprintf("%s, seed %d", mode, seed), func(t *testing.T) { badLink(t, mode, uint64(seed)) })
+		}
+	}
+}
+
+func badLink(t *testing.T, mode mastodondouble.Mode, seed uint64) {
+	random := rand.New(rand.NewPCG(seed, 1))
+	r := newRig(t, mode)
+	r.server.Work(random.IntN(3))
+	cuts := slices.Sorted(maps.Keys(mastodondouble.Cuts))
+	r.server.Plan(func(mastodondouble.Request) mastodondouble.Trouble {
+		if random.IntN(3) > 0 {
+			return nil
+		}
+		return mastodondouble.Cuts[cuts[random.IntN(len(cuts))]]
+	})
+	pictures, pauses := int(seed%3), rand.New(rand.NewPCG(seed, 2))
+	if mode == mastodondouble.Pixelfed {
+		pictures = max(1, pictures)
+	}
+	e := newErrand(r, entry(t, "나쁜 길", pictures), seed%4 > 0)
+	e.most = 500
+	e.pause = func() time.Duration { return time.Duration(pauses.ExpFloat64() * float64(3*time.Hour)) }
+	e.run()
+	e.arrived()
 }
 
 // A post that lost a picture on its way is mended by an edit, whatever is cut meanwhile. Pixelfed

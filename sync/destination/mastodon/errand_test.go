@@ -24,13 +24,16 @@ type errand struct {
 	receipt *journal.Receipt
 	errs    []error
 	synced  int
+	most    int                  // syncs
+	pause   func() time.Duration // between two syncs
 }
 
 func newErrand(r *rig, d destination.Dispatch, fresh bool) *errand {
-	return &errand{t: r.t, rig: r, fresh: fresh, to: r.open(), d: d, trail: &destinationtest.Trail{}}
+	return &errand{
+		t: r.t, rig: r, fresh: fresh, to: r.open(), d: d, trail: &destinationtest.Trail{}, most: 8,
+		pause: func() time.Duration { return time.Hour / 2 },
+	}
 }
-
-const mostSyncs = 8
 
 // run syncs until there is a receipt, and mends what arrived in part, once.
 func (e *errand) run() journal.Receipt {
@@ -47,13 +50,13 @@ func (e *errand) run() journal.Receipt {
 
 func (e *errand) syncs() {
 	e.t.Helper()
-	for range mostSyncs {
+	for range e.most {
 		if e.sync(); e.receipt != nil {
 			return
 		}
-		e.rig.clock.pass(time.Hour / 2)
+		e.rig.clock.pass(e.pause())
 	}
-	e.t.Fatalf("no receipt after %d syncs: %v", mostSyncs, e.errs)
+	e.t.Fatalf("no receipt after %d syncs: %v", e.most, e.errs)
 }
 
 // sync is what the traveller's key does.

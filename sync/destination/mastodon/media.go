@@ -23,7 +23,7 @@ const (
 
 // How long the server is given for one picture, all in all about a minute.
 const (
-	firstPoll = time.Second
+	firstPoll = time.Second / 2
 	lastPoll  = 10 * time.Second
 	polls     = 12
 )

@@ -87,6 +87,8 @@ func (s *Server) checkDraft(d draft) *problem {
 		return s.broken("status", "Text character limit exceeded")
 	case len(d.Media) > l.pictures:
 		return s.broken("media_ids", "Cannot attach more files")
+	case !slices.Contains(visibilities, d.Visibility) && s.mode == GoToSocial:
+		return &problem{code: http.StatusUnprocessableEntity, words: "Unprocessable Entity: invalid visibility"}
 	case !slices.Contains(visibilities, d.Visibility):
 		return s.broken("visibility", "Visibility is invalid")
 	case d.ContentType != "" && (s.mode != GoToSocial || d.ContentType != "text/plain"):
