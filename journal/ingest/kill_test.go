@@ -76,7 +76,7 @@ const childJournal, childCard = "SOJOURN_TEST_JOURNAL", "SOJOURN_TEST_CARD"
 func TestImportOfAChild(t *testing.T) {
 	dir := os.Getenv(childJournal)
 	if dir == "" {
-		t.Skip("only as the child of another test")
+		return // it is a test only as the child of another one
 	}
 	importOnce(t, dir, os.Getenv(childCard))
 }
