@@ -7,6 +7,9 @@ type Patch struct {
 	Caption    *string
 	Alt        *string
 	Keywords   *[]string
+	Credits    *Credits
+	People     *[]string
+	Language   *string
 	Rating     *int
 	Rejected   *bool
 	Trip       *string

@@ -21,6 +21,9 @@ type Entry struct {
 	Caption    string
 	Alt        string
 	Keywords   []string // without the leading #
+	Credits    Credits
+	People     []string // who is shown
+	Language   string   // of the words: BCP 47, like ko or en-GB; "" if unknown
 	Rating     int      // 0 to 5
 	Rejected   bool
 	Trip       string

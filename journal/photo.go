@@ -36,6 +36,7 @@ type Photo struct {
 	Lens        string
 	Serial      string
 	Exposure    Exposure
+	Direction   *float64 // degrees clockwise from north that the camera looked; nil if unknown
 	Problem     string // what is wrong with the file, in words; "" if nothing is
 }
 
@@ -61,6 +62,12 @@ type Facts struct {
 	Taken       Moment
 	GPSTime     time.Time // the GPS time stamp, UTC; zero if there is none
 	Place       *Place
-	Description string // Exif ImageDescription, cleaned; "" where it is only a camera's filler
-	Byline      string // Exif Artist, cleaned
+	Description string // "" where it is only a camera's filler
+	Headline    string
+	Alt         string
+	Keywords    []string
+	Credits     Credits
+	People      []string
+	Rating      int  // 0 to 5; 0 if the file says none
+	Rejected    bool // a rating of -1
 }

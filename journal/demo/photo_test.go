@@ -40,8 +40,8 @@ func TestEachPhotoSaysWhatItsCameraKnows(t *testing.T) {
 			if p.Make != body.maker || p.Model != body.model || s.Make != body.maker || s.Model != body.model {
 				t.Errorf("it is of %q %q, and Shots says %q %q", p.Make, p.Model, s.Make, s.Model)
 			}
-			if (p.Serial != "") != body.serial || p.Lens == "" || f.Byline != demo.Byline {
-				t.Errorf("serial %q, lens %q, byline %q", p.Serial, p.Lens, f.Byline)
+			if (p.Serial != "") != body.serial || p.Lens == "" || f.Credits.Byline != demo.Byline {
+				t.Errorf("serial %q, lens %q, byline %q", p.Serial, p.Lens, f.Credits.Byline)
 			}
 			if e := p.Exposure; e.Seconds == 0 || e.FNumber == 0 || e.ISO == 0 || e.FocalLength == 0 {
 				t.Errorf("exposed with %+v", e)

@@ -33,6 +33,7 @@ func facts(mime string, p *picture, v values) journal.Facts {
 			},
 			Problem: strings.Join(p.problems, "; "),
 		},
-		Taken: moment, GPSTime: gps, Place: where, Description: description(v), Byline: line(v, "Artist"),
+		Taken: moment, GPSTime: gps, Place: where, Description: description(v),
+		Credits: journal.Credits{Byline: line(v, "Artist")},
 	}
 }

@@ -23,7 +23,7 @@ func sound(t *testing.T, f journal.Facts) {
 	if !f.Taken.Known() && f.Taken.Source != journal.OffsetNone || f.Taken.Offset.Abs().Hours() > 14 {
 		t.Errorf("time %+v", f.Taken)
 	}
-	texts := []string{p.Make, p.Model, p.Lens, p.Serial, p.Problem, f.Description, f.Byline, f.Taken.Written}
+	texts := []string{p.Make, p.Model, p.Lens, p.Serial, p.Problem, f.Description, f.Credits.Byline, f.Taken.Written}
 	for _, s := range texts {
 		if !utf8.ValidString(s) || strings.ContainsAny(s, "\x1b\x00\u009b") {
 			t.Errorf("text %q", s)

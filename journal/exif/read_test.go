@@ -121,8 +121,8 @@ func TestReadWords(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			main := []tag{ascii(0x10e, tc.in), ascii(0x110, "NIKON D70"), ascii(0x13b, "려 명거")}
 			f, err := readBytes(t, photograph(t, block(main, nil, nil)))
-			if err != nil || f.Description != tc.want || f.Byline != "려 명거" {
-				t.Errorf("got %q by %q, want %q, %v", f.Description, f.Byline, tc.want, err)
+			if err != nil || f.Description != tc.want || f.Credits.Byline != "려 명거" {
+				t.Errorf("got %q by %q, want %q, %v", f.Description, f.Credits.Byline, tc.want, err)
 			}
 		})
 	}
