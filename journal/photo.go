@@ -37,7 +37,7 @@ type Photo struct {
 	Serial      string
 	Exposure    Exposure
 	Direction   *float64 // degrees clockwise from north that the camera looked; nil if unknown
-	Problem     string // what is wrong with the file, in words; "" if nothing is
+	Problem     string   // what is wrong with the file, in words; "" if nothing is
 }
 
 // Original returns the photo's original file, or the zero File.
