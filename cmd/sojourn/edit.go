@@ -13,7 +13,7 @@ import (
 	"sojourn/tui/words"
 )
 
-const editHelp = `Edit changes the words, the time, the rating or the trip of entries, all of them in one step that
+const editHelp = `Edit changes the words, the credits, the time, the rating or the trip of entries, all of them in one step that
 ` + "`sojourn undo`" + ` takes back. Of the texts one may be -: it is then read from stdin.
 
 --at takes 2013-02-25T08:30:00+09:00; without an offset it keeps the one that the entry has. What
@@ -23,6 +23,8 @@ the camera wrote stays known.`
 type edit struct {
 	caption, alt, headline, trip string
 	keywords, add, remove        string
+	credits                      journal.Credits
+	people, language             string
 	at                           timeFlag
 	rating                       int
 	reject                       bool
@@ -31,7 +33,7 @@ type edit struct {
 func (a *app) editCommand() *cobra.Command {
 	var e edit
 	c := &cobra.Command{
-		Use: "edit ID…", Short: "Change caption, alt text, keywords, time, rating", Long: editHelp,
+		Use: "edit ID…", Short: "Change words, credits, time, rating", Long: editHelp,
 		Example: "  sojourn edit 7Q2M --caption 'First light over the Taedong' --add-keywords '평양,dawn'\n" +
 			"  pandoc -t plain story.md | sojourn edit 7Q2M --caption -\n" +
 			"  sojourn edit 7Q2M --at '2013-02-25 08:30' --rating 4",
@@ -47,6 +49,12 @@ func (a *app) editCommand() *cobra.Command {
 	f.StringVar(&e.keywords, "keywords", "", "these keywords and no others: `A,B`")
 	f.StringVar(&e.add, "add-keywords", "", "keywords to add: `A,B`")
 	f.StringVar(&e.remove, "remove-keywords", "", "keywords to take away: `A,B`")
+	f.StringVar(&e.credits.Byline, "byline", "", "`NAME` of who made it")
+	f.StringVar(&e.credits.Credit, "credit", "", "`WORDS` that name whom to credit")
+	f.StringVar(&e.credits.Copyright, "copyright", "", "the copyright `NOTICE`")
+	f.StringVar(&e.credits.Instructions, "instructions", "", "`TEXT` for the desk")
+	f.StringVar(&e.people, "people", "", "who is shown, and nobody else: `A,B`")
+	f.StringVar(&e.language, "language", "", "`TAG` of the words' language, like ko or en-GB")
 	f.Var(&e.at, "at", "when it was taken, as `TIME`")
 	f.IntVar(&e.rating, "rating", 0, "`N` from 0 to 5")
 	f.BoolVar(&e.reject, "reject", false, "reject; --reject=false takes it back")
@@ -119,6 +127,9 @@ func (e *edit) changes(c *cobra.Command) ([]string, error) {
 		return nil, usagef("say what to change: --caption, --alt, --keywords, --at, --rating …")
 	case e.rating < 0 || e.rating > 5:
 		return nil, usagef("rating %d is not 0 to 5", e.rating)
+	}
+	if err := checkLanguage(e.language); err != nil {
+		return nil, err
 	}
 	return changes, only(c, false, "keywords", "add-keywords")
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -30,12 +31,48 @@ func (e *edit) patch(entry journal.Entry, changes []string) (journal.Patch, erro
 				return p, err
 			}
 			p.Taken = &moment
+		case "byline", "credit", "copyright", "instructions":
+			p.Credits = new(e.creditsOf(entry.Credits, changes))
+		case "people":
+			p.People = new(splitKeywords(e.people))
+		case "language":
+			p.Language = &e.language
 		default:
 			p.Keywords = new(e.keywordsOf(entry, changes))
 		}
 	}
 	return p, nil
 }
+
+// creditsOf is c with what the flags say.
+func (e *edit) creditsOf(c journal.Credits, changes []string) journal.Credits {
+	for _, f := range []struct {
+		name     string
+		from, to *string
+	}{
+		{"byline", &e.credits.Byline, &c.Byline},
+		{"credit", &e.credits.Credit, &c.Credit},
+		{"copyright", &e.credits.Copyright, &c.Copyright},
+	} {
+		if slices.Contains(changes, f.name) {
+			*f.to = journal.CleanLine(*f.from)
+		}
+	}
+	if slices.Contains(changes, "instructions") {
+		c.Instructions = journal.CleanText(e.credits.Instructions)
+	}
+	return c
+}
+
+// checkLanguage takes what looks like BCP 47: whether there is such a language is not looked up.
+func checkLanguage(tag string) error {
+	if tag == "" || languageTag.MatchString(tag) {
+		return nil
+	}
+	return usagef("language %s is no tag; write it like ko, en-GB or zh-Hant", journal.Visible(tag))
+}
+
+var languageTag = regexp.MustCompile(`^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$`)
 
 func (e *edit) keywordsOf(entry journal.Entry, changes []string) []string {
 	list := entry.Keywords

@@ -18,6 +18,12 @@ type entryJSON struct {
 	Alt           string         `json:"alt"`
 	Headline      string         `json:"headline"`
 	Keywords      []string       `json:"keywords"`
+	Byline        string         `json:"byline"`
+	Credit        string         `json:"credit"`
+	Copyright     string         `json:"copyright"`
+	Instructions  string         `json:"instructions"`
+	People        []string       `json:"people"`
+	Language      string         `json:"language"`
 	Rating        int            `json:"rating"`
 	Trip          string         `json:"trip"`
 	Place         *placeJSON     `json:"place"`
@@ -39,17 +45,18 @@ type placeJSON struct {
 }
 
 type photoJSON struct {
-	Name        string `json:"name"`
-	SHA256      string `json:"sha256"`
-	Bytes       int64  `json:"bytes"`
-	MIME        string `json:"mime"`
-	Width       int    `json:"width"`
-	Height      int    `json:"height"`
-	Orientation int    `json:"orientation"`
-	Make        string `json:"make"`
-	Model       string `json:"model"`
-	Serial      string `json:"serial"`
-	Problem     string `json:"problem"`
+	Name        string   `json:"name"`
+	SHA256      string   `json:"sha256"`
+	Bytes       int64    `json:"bytes"`
+	MIME        string   `json:"mime"`
+	Width       int      `json:"width"`
+	Height      int      `json:"height"`
+	Orientation int      `json:"orientation"`
+	Make        string   `json:"make"`
+	Model       string   `json:"model"`
+	Serial      string   `json:"serial"`
+	Direction   *float64 `json:"direction"`
+	Problem     string   `json:"problem"`
 }
 
 type deliveryJSON struct {
@@ -64,14 +71,18 @@ func newEntryJSON(e journal.Entry) entryJSON {
 	out := entryJSON{
 		ID: e.ID, CameraTime: orNull(e.Taken.Written), TakenAt: orNull(e.Taken.TakenAt()),
 		TakenAtSource: e.Taken.TakenAtSource(), Zone: e.Taken.Zone, Caption: e.Caption, Alt: e.Alt,
-		Headline: e.Headline, Keywords: append([]string{}, e.Keywords...), Rating: e.Rating, Trip: e.Trip,
+		Headline: e.Headline, Keywords: append([]string{}, e.Keywords...),
+		Byline: e.Credits.Byline, Credit: e.Credits.Credit, Copyright: e.Credits.Copyright,
+		Instructions: e.Credits.Instructions, People: append([]string{}, e.People...), Language: e.Language,
+		Rating: e.Rating, Trip: e.Trip,
 		Place: newPlaceJSON(e.Place), Photos: []photoJSON{}, Deliveries: []deliveryJSON{},
 	}
 	for _, p := range e.Photos {
 		f := p.Original()
 		out.Photos = append(out.Photos, photoJSON{
 			Name: f.Name, SHA256: f.SHA256, Bytes: f.Bytes, MIME: p.MIME, Width: p.Width, Height: p.Height,
-			Orientation: p.Orientation, Make: p.Make, Model: p.Model, Serial: p.Serial, Problem: p.Problem,
+			Orientation: p.Orientation, Make: p.Make, Model: p.Model, Serial: p.Serial,
+			Direction: p.Direction, Problem: p.Problem,
 		})
 	}
 	for _, d := range e.Deliveries {

@@ -56,10 +56,10 @@ func TestNamesInJSON(t *testing.T) {
 		value any
 		names string
 	}{
-		"entry": {entry, "id cameraTime takenAt takenAtSource zone caption alt headline keywords rating trip place " +
-			"photos deliveries"},
+		"entry": {entry, "id cameraTime takenAt takenAtSource zone caption alt headline keywords " +
+			"byline credit copyright instructions people language rating trip place photos deliveries"},
 		"place":        {*entry.Place, "lat lon alt source accuracy name city region country countryCode"},
-		"photo":        {entry.Photos[0], "name sha256 bytes mime width height orientation make model serial problem"},
+		"photo":        {entry.Photos[0], "name sha256 bytes mime width height orientation make model serial direction problem"},
 		"delivery":     {entry.Deliveries[0], "destination state reason url deliveredAt"},
 		"summary":      {summary{}, "summary"},
 		"sent":         {sentJSON{}, "entry destination state reason url bytes attempts markedAt notBefore nextTry deliveredAt"},
@@ -89,7 +89,7 @@ func TestWhatIsUnknownIsNull(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := `{"id":"0123456789","cameraTime":null,"takenAt":null,"takenAtSource":"","zone":"","caption":"","alt":"",` +
-		`"headline":"","keywords":[],"rating":0,"trip":"","place":{"lat":null,"lon":null,"alt":null,"source":"",` +
+		`"headline":"","keywords":[],"byline":"","credit":"","copyright":"","instructions":"","people":[],"language":"","rating":0,"trip":"","place":{"lat":null,"lon":null,"alt":null,"source":"",` +
 		`"accuracy":null,"name":"평양역","city":"","region":"","country":"","countryCode":""},"photos":[],"deliveries":[]}`
 	if got := strings.TrimSpace(b.String()); got != want {
 		t.Errorf("%s\nwant %s", got, want)

@@ -11,7 +11,7 @@ import (
 const listHelp = `List shows the entries that QUERY selects, all without one, in the order in which they were
 taken. All terms of a query must hold:
 
-  words "and phrases"     in caption, alt text, keywords, place, file, camera, trip
+  words "and phrases"     in caption, alt text, keywords, place, file, camera, trip, people, byline
   tag:평양 place:Kaesong in:KP trip:winter camera:nikon
   on:2013-02-25 from:2013-02 to:2013-03
   rating:>=4              0 to 5
@@ -22,7 +22,8 @@ A term is turned round by not before it. Signs: ★ rating, ✗ rejected, ∅ no
 ○ marked ▶ sending ✓ sent ✎ changed since ? may have arrived ! needs you = waits.
 
 With --json one object a line: id, cameraTime, takenAt, takenAtSource, zone, caption, alt, headline,
-keywords, rating, trip, place, photos, deliveries.`
+keywords, byline, credit, copyright, instructions, people, language, rating, trip, place, photos,
+deliveries.`
 
 func (a *app) listCommand() *cobra.Command {
 	var page journal.Page

@@ -72,6 +72,12 @@ func (a *app) showEntry(e journal.Entry) {
 	a.fact("caption", e.Caption)
 	a.fact("alt text", e.Alt)
 	a.fact("keywords", keywordWords(e.Keywords))
+	a.fact("people", strings.Join(e.People, ", "))
+	a.fact("language", e.Language)
+	a.fact("byline", e.Credits.Byline)
+	a.fact("credit", e.Credits.Credit)
+	a.fact("copyright", e.Credits.Copyright)
+	a.fact("for desk", e.Credits.Instructions)
 	if e.Rating > 0 {
 		a.fact("rating", strings.Repeat(theme.SignStar, e.Rating))
 	}
@@ -95,6 +101,9 @@ func (a *app) showPhoto(p journal.Photo) {
 	}
 	a.fact("camera", join(", ", camera(p), p.Lens, prefixed("serial ", p.Serial)))
 	a.fact("exposure", exposureWords(p.Exposure))
+	if p.Direction != nil {
+		a.fact("direction", fmt.Sprintf("%.0f° from north", *p.Direction))
+	}
 	a.fact("sha256", f.SHA256)
 	a.fact("problem", p.Problem)
 }

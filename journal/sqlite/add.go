@@ -45,6 +45,7 @@ func newborn(e journal.Entry, now time.Time) journal.Entry {
 	}
 	e.Version = max(e.Version, 1)
 	e.Keywords = journal.NormalKeywords(e.Keywords)
+	e.People = normalNames(e.People)
 	return e
 }
 

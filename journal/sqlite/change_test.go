@@ -31,6 +31,13 @@ func TestOnlyWhatIsSentMakesANewVersion(t *testing.T) {
 		"keywords":                        {journal.Patch{Keywords: &[]string{"눈"}}, true, true},
 		"another order of keywords":       {journal.Patch{Keywords: &[]string{"dawn", "평양", "Kim Il Sung Square"}}, true, true},
 		"no keywords":                     {journal.Patch{Keywords: &[]string{}}, true, true},
+		"a byline":                        {journal.Patch{Credits: &journal.Credits{Byline: "다른 이"}}, true, true},
+		"no credits":                      {journal.Patch{Credits: &journal.Credits{}}, true, true},
+		"people":                          {journal.Patch{People: &[]string{"김 아무개"}}, true, true},
+		"nobody":                          {journal.Patch{People: &[]string{}}, true, true},
+		"a language":                      {journal.Patch{Language: pointer("en-GB")}, true, true},
+		"the same people, written twice":  {journal.Patch{People: &[]string{" 김 아무개", "Søren, of the <Embassy>", "김 아무개 ", ""}}, false, false},
+		"the same credits":                {journal.Patch{Credits: pointer(full().Credits)}, false, false},
 		"a time":                          {journal.Patch{Taken: &moment}, true, true},
 		"no time":                         {journal.Patch{Taken: &journal.Moment{}}, true, true},
 		"a place":                         {journal.Patch{Place: place}, true, true},
@@ -89,6 +96,7 @@ func TestAChangeIsAllOrNothing(t *testing.T) {
 		"a text that is too long":    {journal.Patch{ID: ids[1], Alt: pointer(strings.Repeat("한", journal.MaxText+1))}, journal.Invalid},
 		"a rating of six":            {journal.Patch{ID: ids[1], Rating: pointer(6)}, journal.Invalid},
 		"a place off the Earth":      {journal.Patch{ID: ids[1], Place: &journal.Place{Point: point(0, 181)}}, journal.Invalid},
+		"a byline that is not UTF-8": {journal.Patch{ID: ids[1], Credits: &journal.Credits{Byline: "\xff"}}, journal.Invalid},
 		"a trip that is not UTF-8":   {journal.Patch{ID: ids[1], Trip: pointer("\xff")}, journal.Invalid},
 	} {
 		t.Run(name, func(t *testing.T) {

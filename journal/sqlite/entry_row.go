@@ -18,10 +18,11 @@ import (
 const entryColumns = `id, sort, day, area, written, taken_at, time_offset, time_source, zone, adjust,
 	headline, caption, alt, rating, rejected, trip,
 	placed, lat, lon, altitude, accuracy, place_source, place_name, city, region, country, country_code,
-	country_key, captioned, lacks_alt, added_at, edited_at, version, digest`
+	country_key, captioned, lacks_alt, added_at, edited_at, version, digest,
+	byline, credit, copyright, instructions, people, language`
 
 const entryParameters = `?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
-	?, ?, ?, ?, ?, ?, ?`
+	?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?`
 
 func entryValues(e journal.Entry, sort int64, digest string) []any {
 	m, p := rowOf(e.Taken), placeRowOf(e.Place)
@@ -32,6 +33,7 @@ func entryValues(e journal.Entry, sort int64, digest string) []any {
 		p.placed, p.lat, p.lon, p.altitude, p.accuracy, p.source, p.name, p.city, p.region, p.country, p.code,
 		keyOf(p.country), !blank(e.Caption), len(e.Photos) > 0 && blank(e.Alt),
 		micros(e.AddedAt), micros(e.EditedAt), e.Version, digest,
+		e.Credits.Byline, e.Credits.Credit, e.Credits.Copyright, e.Credits.Instructions, list(e.People), e.Language,
 	}
 }
 
@@ -45,9 +47,13 @@ func digestOf(e journal.Entry) string {
 		Keywords               []string
 		Taken                  journal.Moment
 		Place                  *journal.Place
+		// Left out where empty: digests from before there were such fields stay what they are.
+		Credits  journal.Credits `json:",omitzero"`
+		People   []string        `json:",omitempty"`
+		Language string          `json:",omitempty"`
 	}{
 		e.Headline, e.Caption, e.Alt, slices.Concat([]string{}, e.Keywords), // nil as well as empty
-		kept(e.Taken), placeRowOf(e.Place).place(),
+		kept(e.Taken), placeRowOf(e.Place).place(), e.Credits, e.People, e.Language,
 	})
 	sum := sha256.Sum256(b)
 	return hex.EncodeToString(sum[:16])
@@ -66,7 +72,9 @@ func check(e journal.Entry) error {
 	}
 	if err := utf8Only("entry "+journal.Visible(string(e.ID)),
 		"trip", e.Trip, "time", e.Taken.Written, "zone", e.Taken.Zone,
-		"offset's source", string(e.Taken.Source), "keywords", strings.Join(e.Keywords, " ")); err != nil {
+		"offset's source", string(e.Taken.Source), "keywords", strings.Join(e.Keywords, " "),
+		"byline", e.Credits.Byline, "credit", e.Credits.Credit, "copyright", e.Credits.Copyright,
+		"instructions", e.Credits.Instructions, "language", e.Language); err != nil {
 		return err
 	}
 	if year := e.Taken.Clock.Year(); e.Taken.Known() && (year < 0 || year > 9999) {
@@ -81,7 +89,8 @@ func check(e journal.Entry) error {
 const entryRead = `e.id, e.written, e.taken_at, e.time_offset, e.time_source, e.zone, e.adjust,
 	e.headline, e.caption, e.alt, e.rating, e.rejected, e.trip,
 	e.placed, e.lat, e.lon, e.altitude, e.accuracy, e.place_source, e.place_name, e.city, e.region,
-	e.country, e.country_code, e.added_at, e.edited_at, e.version`
+	e.country, e.country_code, e.added_at, e.edited_at, e.version,
+	e.byline, e.credit, e.copyright, e.instructions, e.people, e.language`
 
 func scanEntry(rows *sql.Rows) (journal.Entry, error) {
 	var (
@@ -89,14 +98,19 @@ func scanEntry(rows *sql.Rows) (journal.Entry, error) {
 		m             momentRow
 		p             placeRow
 		added, edited sql.NullInt64
+		people        string
 	)
 	err := rows.Scan(
 		&e.ID, &m.written, &m.takenAt, &m.offset, &m.source, &m.zone, &m.adjust,
 		&e.Headline, &e.Caption, &e.Alt, &e.Rating, &e.Rejected, &e.Trip,
 		&p.placed, &p.lat, &p.lon, &p.altitude, &p.accuracy, &p.source, &p.name, &p.city, &p.region,
-		&p.country, &p.code, &added, &edited, &e.Version)
+		&p.country, &p.code, &added, &edited, &e.Version,
+		&e.Credits.Byline, &e.Credits.Credit, &e.Credits.Copyright, &e.Credits.Instructions, &people, &e.Language)
 	e.Taken, e.Place = m.moment(), p.place()
 	e.AddedAt, e.EditedAt = instant(added), instant(edited)
+	if err == nil {
+		e.People, err = names(people)
+	}
 	return e, err
 }
 

@@ -13,7 +13,7 @@ import (
 
 // full is an entry with everything that an entry can have.
 func full() journal.Entry {
-	altitude := 31.25
+	altitude, direction := 31.25, 271.5
 	place := pyongyang()
 	place.Alt, place.Accuracy = &altitude, 12.5
 	return journal.Entry{
@@ -23,13 +23,18 @@ func full() journal.Entry {
 			Offset: 8*time.Hour + 30*time.Minute, Source: journal.OffsetZone, Zone: "Asia/Pyongyang", Adjust: -90 * time.Second,
 		},
 		Headline: "대동강의 새벽", Caption: "평양의 아침 👨‍👩‍👧\nصباح الخير", Alt: "강 위의 안개",
-		Keywords: []string{"평양", "Kim Il Sung Square", "dawn"}, Rating: 4, Rejected: true, Trip: "조선 2016",
+		Keywords: []string{"평양", "Kim Il Sung Square", "dawn"},
+		Credits: journal.Credits{
+			Byline: "려명거", Credit: "Étoile / 새벽", Copyright: "© 2016 려명거", Instructions: "얼굴을 가릴 것\nno archive",
+		},
+		People: []string{"김 아무개", "Søren, of the <Embassy>"}, Language: "ko",
+		Rating: 4, Rejected: true, Trip: "조선 2016",
 		Place: place,
 		Photos: []journal.Photo{
 			{
 				MIME: "image/jpeg", Width: 4000, Height: 6000, Orientation: 6, Make: "NIKON", Model: "Z 6", Lens: "35 mm",
 				Serial: "0012", Exposure: journal.Exposure{Seconds: 0.004, FNumber: 2.8, ISO: 400, FocalLength: 35.5},
-				Problem: "its thumbnail is broken",
+				Direction: &direction, Problem: "its thumbnail is broken",
 				Files: []journal.File{
 					{Role: journal.RoleOriginal, Name: "DSC_0041.JPG", Path: "originals/a.jpg", SHA256: strings.Repeat("a", 64), Bytes: 1 << 40},
 					{Role: journal.RoleRaw, Name: "DSC_0041.NEF", Path: "/card/DSC_0041.NEF", SHA256: strings.Repeat("b", 64), Bytes: 7},
@@ -78,8 +83,9 @@ func TestNumbersThatAreNoneDoNotStopAnImport(t *testing.T) {
 	r := newRig(t)
 	p := photo("a.jpg")
 	p.Exposure = journal.Exposure{Seconds: math.NaN(), FNumber: math.Inf(1), FocalLength: math.Inf(-1)}
+	p.Direction = pointer(math.NaN())
 	ids := r.add(journal.Entry{Photos: []journal.Photo{p}})
-	if got := r.entry(ids[0]).Photos[0].Exposure; got != (journal.Exposure{}) {
+	if got := r.entry(ids[0]).Photos[0]; got.Exposure != (journal.Exposure{}) || got.Direction != nil {
 		t.Errorf("got %+v", got)
 	}
 }
@@ -98,6 +104,8 @@ func TestWhatBreaksARuleIsRefusedWhole(t *testing.T) {
 	}{
 		"a caption that is not UTF-8": {broken(func(e *journal.Entry) { e.Caption = "\xff" }), journal.Invalid},
 		"a trip that is not UTF-8":    {broken(func(e *journal.Entry) { e.Trip = "\xff" }), journal.Invalid},
+		"a byline that is not UTF-8":  {broken(func(e *journal.Entry) { e.Credits.Byline = "\xff" }), journal.Invalid},
+		"a language that is no UTF-8": {broken(func(e *journal.Entry) { e.Language = "\xff" }), journal.Invalid},
 		"a place that is not UTF-8":   {broken(func(e *journal.Entry) { e.Place.Name = "\xff" }), journal.Invalid},
 		"a camera that is not UTF-8":  {broken(func(e *journal.Entry) { e.Photos[0].Model = "\xff" }), journal.Invalid},
 		"a name that is not UTF-8":    {broken(func(e *journal.Entry) { e.Photos[0].Files[0].Name = "\xff" }), journal.Invalid},

@@ -17,6 +17,11 @@ func patched(e journal.Entry, p journal.Patch) journal.Entry {
 	if p.Keywords != nil {
 		e.Keywords = journal.NormalKeywords(*p.Keywords)
 	}
+	set(&e.Credits, p.Credits)
+	set(&e.Language, p.Language)
+	if p.People != nil {
+		e.People = normalNames(*p.People)
+	}
 	if p.Taken != nil {
 		e.Taken = kept(*p.Taken)
 	}
@@ -47,6 +52,12 @@ func difference(from, to journal.Entry) journal.Patch {
 	if !slices.Equal(from.Keywords, to.Keywords) {
 		keywords := append([]string{}, to.Keywords...) // not nil: that would be no change
 		p.Keywords = &keywords
+	}
+	p.Credits = differs(from.Credits, to.Credits)
+	p.Language = differs(from.Language, to.Language)
+	if !slices.Equal(from.People, to.People) {
+		people := append([]string{}, to.People...)
+		p.People = &people
 	}
 	if rowOf(from.Taken) != rowOf(to.Taken) {
 		p.Taken = &to.Taken
@@ -79,6 +90,9 @@ func under(older, newer journal.Patch) journal.Patch {
 	first(&older.Rejected, newer.Rejected)
 	first(&older.Trip, newer.Trip)
 	first(&older.Taken, newer.Taken)
+	first(&older.Credits, newer.Credits)
+	first(&older.People, newer.People)
+	first(&older.Language, newer.Language)
 	return older
 }
 

@@ -20,15 +20,15 @@ func addPhotos(ctx context.Context, tx *sql.Tx, n int64, photos []journal.Photo)
 	const (
 		photo = `INSERT INTO photo
 				(entry, position, mime, width, height, orientation, make, model, lens, serial,
-				seconds, f_number, iso, focal_length, problem)
-			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+				seconds, f_number, iso, focal_length, problem, direction)
+			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 		file = `INSERT INTO file (photo, position, role, name, path, sha256, bytes)
 			VALUES (?, ?, ?, ?, ?, ?, ?)`
 	)
 	for i, p := range photos {
 		added, err := tx.ExecContext(ctx, photo, n, i, p.MIME, p.Width, p.Height, p.Orientation, p.Make,
 			p.Model, p.Lens, p.Serial, finite(p.Exposure.Seconds), finite(p.Exposure.FNumber), p.Exposure.ISO,
-			finite(p.Exposure.FocalLength), p.Problem)
+			finite(p.Exposure.FocalLength), p.Problem, directionValue(p.Direction))
 		if err != nil {
 			return err
 		}
@@ -68,7 +68,8 @@ func checkPhotos(id journal.ID, photos []journal.Photo) error {
 // loadPhotos adds the photos of rows ns to their entries.
 func loadPhotos(ctx context.Context, tx *sql.Tx, ns []int64, entries []journal.Entry) error {
 	const q = `SELECT j.key, p.position, p.mime, p.width, p.height, p.orientation, p.make, p.model, p.lens,
-			p.serial, p.seconds, p.f_number, p.iso, p.focal_length, p.problem, f.role, f.name, f.path, f.sha256, f.bytes
+			p.serial, p.seconds, p.f_number, p.iso, p.focal_length, p.problem, p.direction,
+			f.role, f.name, f.path, f.sha256, f.bytes
 		FROM json_each(?) j CROSS JOIN photo p ON p.entry = j.value LEFT JOIN file f ON f.photo = p.n
 		ORDER BY j.key, p.position, f.position`
 	rows, err := tx.QueryContext(ctx, q, list(ns))
@@ -78,13 +79,17 @@ func loadPhotos(ctx context.Context, tx *sql.Tx, ns []int64, entries []journal.E
 			p                      journal.Photo
 			role, name, path, hash sql.NullString
 			bytes                  sql.NullInt64
+			direction              sql.NullFloat64
 		)
 		x := &p.Exposure
 		err := rows.Scan(&at, &position, &p.MIME, &p.Width, &p.Height, &p.Orientation, &p.Make, &p.Model,
 			&p.Lens, &p.Serial, &x.Seconds, &x.FNumber, &x.ISO, &x.FocalLength, &p.Problem,
-			&role, &name, &path, &hash, &bytes)
+			&direction, &role, &name, &path, &hash, &bytes)
 		if err != nil {
 			return err
+		}
+		if direction.Valid {
+			p.Direction = &direction.Float64
 		}
 		e := &entries[at]
 		if len(e.Photos) <= position {

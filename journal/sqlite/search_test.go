@@ -81,12 +81,13 @@ func TestEveryPartOfAnEntryIsSearched(t *testing.T) {
 	r.add(e, journal.Entry{Caption: "다른 것"})
 	for _, q := range []string{
 		"대동강의", "صباح", "안개", "square", "dawn", "김일성", "pyongyang-si", "KP", "조선", "nikon", "0012", "DSC_0041.NEF", "둘.heic",
+		"려명거", "etoile", "soren embassy", "김 아무개",
 	} {
 		if n := must(r.Count(t.Context(), query(t, q)))(t); n != 1 {
 			t.Errorf("%s finds %d", q, n)
 		}
 	}
-	for _, q := range []string{"새벽의 조선", `"dawn 새벽"`, `place:dawn`, "camera:pyongyang"} {
+	for _, q := range []string{"새벽의 조선", `"dawn 새벽"`, `place:dawn`, "camera:pyongyang", "archive", "place:soren"} {
 		if n := must(r.Count(t.Context(), query(t, q)))(t); n != 0 {
 			t.Errorf("%s finds %d", q, n)
 		}

@@ -70,3 +70,11 @@ func utf8Only(op string, texts ...string) error {
 	}
 	return nil
 }
+
+// directionValue is a direction for its column; NULL where none is known.
+func directionValue(degrees *float64) any {
+	if degrees == nil || math.IsNaN(*degrees) || math.IsInf(*degrees, 0) {
+		return nil
+	}
+	return *degrees
+}

@@ -13,6 +13,7 @@ import (
 // sourcesOf is what can be found of e, by column of the index.
 func sourcesOf(e journal.Entry) []string {
 	var place, camera, file []string
+	people := append([]string{e.Credits.Byline, e.Credits.Credit}, e.People...)
 	if p := e.Place; p != nil {
 		place = []string{p.Name, p.City, p.Region, p.Country, p.CountryCode}
 	}
@@ -24,7 +25,7 @@ func sourcesOf(e journal.Entry) []string {
 	}
 	return []string{
 		e.Headline, e.Caption, e.Alt, strings.Join(e.Keywords, "\n"), strings.Join(place, "\n"), e.Trip,
-		strings.Join(camera, "\n"), strings.Join(file, "\n"),
+		strings.Join(camera, "\n"), strings.Join(file, "\n"), strings.Join(people, "\n"),
 	}
 }
 
@@ -54,8 +55,8 @@ func (w *rewriting) remove(sort int64) { *w = append(*w, wordChange{sort: sort})
 
 func (w rewriting) write(ctx context.Context, tx *sql.Tx) error {
 	const (
-		add = `INSERT INTO words (docid, headline, caption, alt, keywords, place, trip, camera, file)
-			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`
+		add = `INSERT INTO words (docid, headline, caption, alt, keywords, place, trip, camera, file, people)
+			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 		remove = `DELETE FROM words WHERE docid = ?`
 	)
 	slices.SortFunc(w, func(a, b wordChange) int { // what is taken away first, under one key
