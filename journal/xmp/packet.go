@@ -1,0 +1,24 @@
+package xmp
+
+import "sojourn/journal"
+
+// Packet is what an XMP packet says of a photo, as far as a journal keeps it. Texts are clean, as
+// journal.CleanText leaves them, and have no blanks around them. The zero value says nothing.
+type Packet struct {
+	Headline     string   // photoshop:Headline
+	Title        string   // dc:title: often a slug or a job number
+	Description  string   // dc:description, of its languages the default one
+	Alt          string   // Iptc4xmpCore:AltTextAccessibility
+	Keywords     []string // dc:subject
+	Creators     []string // dc:creator
+	Credit       string
+	Copyright    string
+	Instructions string
+	People       []string // Iptc4xmpExt:PersonInImage
+	Language     string   // the first of dc:language
+	Rating       int      // 1 to 5, -1 for a rejected photo, 0 for none
+	Place        *journal.Place
+	Direction    *float64       // degrees clockwise from true north
+	Taken        journal.Moment // exif:DateTimeOriginal or photoshop:DateCreated
+	Created      journal.Moment // xmp:CreateDate: when it became a file, perhaps in a scanner
+}
