@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"strconv"
 	"time"
+	"unicode/utf16"
 )
 
 // What cameras wrote before Exif, or instead of it. Only time, maker and model are taken.
@@ -86,7 +87,7 @@ const (
 )
 
 // readReconyx reads the clock of a HyperFire trail camera, which is in its maker note only:
-// second, minute, hour, month, day and year, two bytes each.
+// second, minute, hour, month, day and year, two bytes each. The number of the body follows.
 func readReconyx(b block, v values) {
 	t, err := openTree(b.data)
 	if err != nil {
@@ -100,7 +101,7 @@ func readReconyx(b block, v values) {
 	list, _ = t.read(places[cameraDirectory])
 	for _, e := range list {
 		note, ok := t.value(e, maxMakerNote)
-		if e.id != tagMakerNote || !ok || len(note) < 34 || note[0] != 0x01 || note[1] != 0xf1 {
+		if e.id != tagMakerNote || !ok || len(note) < 42 || note[0] != 0x01 || note[1] != 0xf1 {
 			continue
 		}
 		var n [6]int
@@ -109,5 +110,15 @@ func readReconyx(b block, v values) {
 		}
 		taken := time.Date(n[5], time.Month(n[3]), n[4], n[2], n[1], n[0], 0, time.UTC)
 		v.setText("DateTimeOriginal", taken.Format(exifTime))
+		v.setText(nameSerial, utf16Text(note[42:min(len(note), 72)]))
 	}
+}
+
+// utf16Text reads two little-endian bytes a character, up to a zero.
+func utf16Text(b []byte) string {
+	var units []uint16
+	for ; len(b) >= 2 && b[0]|b[1] != 0; b = b[2:] {
+		units = append(units, binary.LittleEndian.Uint16(b))
+	}
+	return string(utf16.Decode(units))
 }

@@ -103,3 +103,5 @@ func readBytes(t testing.TB, content []byte) (journal.Facts, error) {
 	}
 	return exif.Read(context.Background(), path)
 }
+
+func read(path string) (journal.Facts, error) { return exif.Read(context.Background(), path) }

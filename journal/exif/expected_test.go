@@ -123,8 +123,8 @@ func compareTime(e expected, m journal.Moment, compare func(string, any, any)) {
 
 func comparePlace(e expected, p *journal.Place, compare func(string, any, any)) {
 	missing := e.Lat == nil || e.Lon == nil || !(journal.Point{Lat: *e.Lat, Lon: *e.Lon}).Valid()
-	if missing || p == nil {
-		compare("place", p == nil, missing)
+	if missing || p == nil || p.Point == nil {
+		compare("place", p == nil || p.Point == nil, missing)
 		return
 	}
 	compare("latitude", round(p.Point.Lat), round(*e.Lat))

@@ -21,19 +21,31 @@ func facts(mime string, p *picture, v values) journal.Facts {
 	if problem != "" {
 		p.warn(problem)
 	}
+	said := words(p, v)
+	if !moment.Known() && moment.Written == "" {
+		moment = said.Taken
+	}
 	width, height := p.shown(orientation)
-	return journal.Facts{
+	f := journal.Facts{
 		Photo: journal.Photo{
 			MIME: mime, Width: width, Height: height, Orientation: orientation,
 			Make: line(v, "Make"), Model: line(v, "Model"),
-			Lens: line(v, "LensModel"), Serial: line(v, "SerialNumber"),
+			Lens: line(v, "LensModel"), Serial: serial(v),
 			Exposure: journal.Exposure{
 				Seconds: positive(v.number("ExposureTime")), FNumber: positive(v.number("FNumber")),
 				ISO: int(positive(v.number("ISO"))), FocalLength: positive(v.number("FocalLength")),
 			},
-			Problem: strings.Join(p.problems, "; "),
+			Direction: direction(v),
+			Problem:   strings.Join(p.problems, "; "),
 		},
-		Taken: moment, GPSTime: gps, Place: where, Description: description(v),
-		Credits: journal.Credits{Byline: line(v, "Artist")},
+		Taken: moment, GPSTime: gps, Place: fillPlace(where, said.Place),
 	}
+	if f.Photo.Direction == nil {
+		f.Photo.Direction = said.Direction
+	}
+	f = withCamera(withWords(f, said), said.Camera)
+	if f.Photo.Lens == "" {
+		f.Photo.Lens = lensRange(v.numbers["LensInfo"])
+	}
+	return f
 }

@@ -17,13 +17,20 @@ func sound(t *testing.T, f journal.Facts) {
 	if p.Orientation < 1 || p.Orientation > 8 || p.Width < 0 || p.Height < 0 || p.MIME == "" {
 		t.Errorf("%+v", p)
 	}
-	if f.Place != nil && !f.Place.Point.Valid() {
+	if f.Place != nil && f.Place.Point != nil && !f.Place.Point.Valid() {
 		t.Errorf("place %+v", f.Place.Point)
 	}
 	if !f.Taken.Known() && f.Taken.Source != journal.OffsetNone || f.Taken.Offset.Abs().Hours() > 14 {
 		t.Errorf("time %+v", f.Taken)
 	}
-	texts := []string{p.Make, p.Model, p.Lens, p.Serial, p.Problem, f.Description, f.Credits.Byline, f.Taken.Written}
+	if f.Rating < 0 || f.Rating > 5 || p.Direction != nil && !(*p.Direction >= 0 && *p.Direction <= 360) {
+		t.Errorf("rating %d, direction %v", f.Rating, p.Direction)
+	}
+	texts := []string{
+		p.Make, p.Model, p.Lens, p.Serial, p.Problem, f.Description, f.Taken.Written, f.Headline, f.Alt,
+		f.Credits.Byline, f.Credits.Credit, f.Credits.Copyright, f.Credits.Instructions, f.Place.Label(),
+	}
+	texts = append(append(texts, f.Keywords...), f.People...)
 	for _, s := range texts {
 		if !utf8.ValidString(s) || strings.ContainsAny(s, "\x1b\x00\u009b") {
 			t.Errorf("text %q", s)

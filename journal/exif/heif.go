@@ -19,9 +19,7 @@ func examineHEIF(s *source, p *picture) {
 	})
 	p.width, p.height, p.quarterTurns = m.primary()
 	p.endless = m.endless
-	if at, length, ok := m.exif(); ok {
-		p.blocks = appendHEIFExif(p.blocks, s, at, length)
-	}
+	m.takeItems(s, p)
 	if cut || len(m.places) == 0 {
 		p.warn("cut short or damaged: a part of the picture is missing")
 	}
@@ -43,15 +41,13 @@ func appendHEIFExif(list []block, data extent, at, length int64) []block {
 // heifMeta is what is of use in a meta box.
 type heifMeta struct {
 	primaryItem uint32
-	exifItem    uint32
-	places      map[uint32]heifPlace
+	items       []heifItem
+	places      map[uint32][]heifPlace
+	data        extent // of the box of small data; nil if there is none
 	properties  []heifProperty
 	uses        map[uint32][]int // item to properties, counted from 1
 	endless     bool             // it counts extents of no bytes, as many as it likes
 }
-
-// heifPlace is where an item's bytes are in the file.
-type heifPlace struct{ at, length int64 }
 
 // heifProperty is an ispe, an irot, or something else.
 type heifProperty struct {
@@ -70,6 +66,8 @@ func (m *heifMeta) read(meta box) {
 			m.readItems(b)
 		case "iloc":
 			m.readPlaces(b.content())
+		case "idat":
+			m.data = b.data
 		case "iprp":
 			boxes(b.data, func(b box) bool {
 				m.readProperties(b)
@@ -80,37 +78,18 @@ func (m *heifMeta) read(meta box) {
 	})
 }
 
-// readItems looks for the item whose type is Exif.
-func (m *heifMeta) readItems(iinf box) {
-	head := cursor{rest: iinf.content()}
-	skip := int64(6)
-	if head.number(4)>>24 > 0 {
-		skip = 8
-	}
-	boxes(io.NewSectionReader(iinf.data, skip, max(0, iinf.data.Size()-skip)), func(b box) bool {
-		c := cursor{rest: b.content()}
-		version := c.number(4) >> 24
-		item := c.wide(version >= 3)
-		c.take(2) // protection
-		if version >= 2 && string(c.take(4)) == "Exif" {
-			m.exifItem = item
-		}
-		return true
-	})
-}
-
-// readPlaces reads an iloc box; only items that are bytes of the file itself are of use.
+// readPlaces reads an iloc box; items made of other items are of no use.
 func (m *heifMeta) readPlaces(iloc []byte) {
 	c := cursor{rest: iloc}
 	version := c.number(4) >> 24
 	sizes := c.number(2)
 	offset, length, base, index := int(sizes>>12), int(sizes>>8&15), int(sizes>>4&15), int(sizes&15)
-	m.places = map[uint32]heifPlace{}
+	m.places = map[uint32][]heifPlace{}
 	for n := c.wide(version >= 2); n > 0 && !c.short; n-- {
 		item := c.wide(version >= 2)
 		method := uint64(0)
 		if version >= 1 {
-			method = c.number(2)
+			method = c.number(2) & 0xf
 		}
 		c.take(2)
 		start := c.number(base)
@@ -118,9 +97,9 @@ func (m *heifMeta) readPlaces(iloc []byte) {
 			if version >= 1 {
 				c.take(index)
 			}
-			place := heifPlace{int64(start + c.number(offset)), int64(c.number(length))}
-			if _, again := m.places[item]; !again && method == 0 {
-				m.places[item] = place
+			at, size := int64(start+c.number(offset)), int64(c.number(length))
+			if method < 2 && !c.short && len(m.places[item]) < maxExtents {
+				m.places[item] = append(m.places[item], heifPlace{at, size, method == 1})
 			}
 			if offset+length+index == 0 {
 				m.endless = true

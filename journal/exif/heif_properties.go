@@ -54,9 +54,3 @@ func (m *heifMeta) primary() (width, height, quarterTurns int) {
 	}
 	return width, height, quarterTurns
 }
-
-// exif returns where the Exif item is.
-func (m *heifMeta) exif() (at, length int64, ok bool) {
-	place, ok := m.places[m.exifItem]
-	return place.at, place.length, ok && m.exifItem != 0
-}

@@ -46,8 +46,8 @@ func readImagemeta(s *source, mime string, from imagemeta.Source, v values) (err
 	return err
 }
 
-// readSecond asks imagemeta for Exif where the first reader failed, and for the XMP and IPTC that
-// goexif does not know; each by itself, because imagemeta gives up on all at the first fault.
+// readSecond asks imagemeta for Exif where the first reader failed, and for what XMP has of Exif
+// where that has no time; each by itself, because imagemeta gives up on all at the first fault.
 func readSecond(s *source, mime string, failed bool, v values) {
 	if failed {
 		found := newValues()
@@ -56,12 +56,8 @@ func readSecond(s *source, mime string, failed bool, v values) {
 	}
 	found := newValues()
 	_ = readImagemeta(s, mime, imagemeta.XMP, found)
+	delete(found.text, "DateTimeOriginal") // journal/xmp reads it
 	v.adopt(signedPosition(found))
-	if !v.has("DateTimeOriginal") {
-		found = newValues()
-		_ = readImagemeta(s, mime, imagemeta.IPTC, found)
-		v.adopt(joinedTime(found))
-	}
 }
 
 // adopt takes over what v does not have yet. A time comes with its offset and fraction, or not.
@@ -122,10 +118,9 @@ func asNumber(value any) float64 {
 	return math.NaN()
 }
 
-// secondNames are the names under which imagemeta gives what is wanted; DateCreated and
-// TimeCreated are IPTC's.
+// secondNames are the names under which imagemeta gives what is wanted.
 var secondNames = func() map[string]bool {
-	names := map[string]bool{"DateCreated": true, "TimeCreated": true}
+	names := map[string]bool{}
 	for _, list := range []map[uint16]string{tagNames, gpsNames} {
 		for _, name := range list {
 			names[name] = name != "SubSecTimeOriginal"
@@ -147,14 +142,4 @@ func signedPosition(v values) values {
 		}
 	}
 	return v
-}
-
-// joinedTime makes one time of the two fields that IPTC has, as exiftool does. Nothing else of
-// IPTC is used here.
-func joinedTime(v values) values {
-	joined := newValues()
-	if v.has("DateCreated") && v.has("TimeCreated") {
-		joined.setText("DateTimeOriginal", v.text["DateCreated"]+" "+v.text["TimeCreated"])
-	}
-	return joined
 }

@@ -13,6 +13,7 @@ const (
 	markerAPP0  = 0xe0
 	markerAPP1  = 0xe1
 	markerAPP12 = 0xec
+	markerAPP13 = 0xed
 )
 
 const maxSegments = 2000
@@ -72,13 +73,12 @@ func nextSegment(s *source, at int64) (segment, bool) {
 
 func takeSegment(s *source, p *picture, g segment) {
 	switch {
-	case g.marker == markerAPP1 && len(p.blocks) == 0:
-		length := g.length
-		if length < 0 {
-			length = 0xffff // the length was lost; the Exif data has offsets of its own
-		}
-		if data, ok := bytes.CutPrefix(s.bytes(g.at, length), []byte("Exif\x00\x00")); ok {
-			p.blocks = append(p.blocks, block{data: bytes.NewReader(data)})
+	case g.marker == markerAPP1:
+		p.takeAPP1(s, g)
+	case g.marker == markerAPP13 && g.precise:
+		data, ok := bytes.CutPrefix(s.bytes(g.at, g.length), []byte("Photoshop 3.0\x00"))
+		if ok && len(p.resources)+len(data) <= maxPackets {
+			p.resources = append(p.resources, data...)
 		}
 	case g.marker == markerAPP0 && g.length > 16:
 		readCIFF(s.bytes(g.at, g.length), p.older)
@@ -89,6 +89,21 @@ func takeSegment(s *source, p *picture, g segment) {
 			p.height = int(binary.BigEndian.Uint16(b[1:]))
 			p.width = int(binary.BigEndian.Uint16(b[3:]))
 		}
+	}
+}
+
+// takeAPP1 keeps the segment of Exif or XMP.
+func (p *picture) takeAPP1(s *source, g segment) {
+	length := g.length
+	if length < 0 {
+		length = 0xffff // the length was lost; the Exif data has offsets of its own
+	}
+	data := s.bytes(g.at, length)
+	if content, ok := bytes.CutPrefix(data, []byte("Exif\x00\x00")); ok && len(p.blocks) == 0 {
+		p.blocks = append(p.blocks, block{data: bytes.NewReader(content)})
+	}
+	if g.precise {
+		p.takeJPEGPacket(data)
 	}
 }
 

@@ -2,17 +2,12 @@ package exif
 
 import (
 	"math"
-	"regexp"
-	"strconv"
 	"strings"
 	"time"
 
 	"sojourn/journal"
+	"sojourn/journal/xmp"
 )
-
-// Exif writes 2013:02:25 16:20:31, XMP 2013-02-25T16:20:31.5+09:00; some phones mix the two.
-var clockForm = regexp.MustCompile(`^(\d{4})\D(\d\d?)\D(\d\d?)[ T]+(\d\d?)\D(\d\d?)(?:\D(\d\d?))?` +
-	`(?:\.(\d+))?\s*(Z|[+-]\d\d:?\d\d)?`)
 
 // taken returns when the photo was taken. Only DateTimeOriginal says that: DateTimeDigitized is
 // when a print was scanned, and ModifyDate when a program last saved.
@@ -21,70 +16,26 @@ func taken(v values, gps time.Time) (m journal.Moment, problem string) {
 	if strings.Trim(text, "0:- /T") == "" {
 		return journal.Moment{}, "" // blanks and zeros are how cameras without a clock say nothing
 	}
-	parts := clockForm.FindStringSubmatch(text)
-	if parts == nil {
+	m, ok := xmp.ParseDate(text)
+	switch {
+	case !ok:
 		return journal.Moment{Written: journal.CleanLine(clip(text, 40))}, "its time cannot be read"
-	}
-	if parts[6] == "" {
-		parts[6] = "00"
-	}
-	clock, ok := instant(parts[1:7])
-	m.Written = written(parts[1:7])
-	if !ok {
+	case !m.Known():
 		return m, "its time does not exist: " + m.Written
 	}
-	fraction := parts[7]
-	if fraction == "" {
-		fraction = v.text["SubSecTimeOriginal"]
+	if m.Clock.Nanosecond() == 0 {
+		m.Clock = m.Clock.Add(xmp.SubSecond(v.text["SubSecTimeOriginal"]))
 	}
-	m.Clock = clock.Add(subSecond(fraction))
-	offset := parts[8]
-	if offset == "" {
+	if !m.HasOffset() {
 		// Never OffsetTime: that belongs to ModifyDate, and names the editor's zone.
-		offset = v.text["OffsetTimeOriginal"]
+		m.Offset, m.Source = offsetOf(v.text["OffsetTimeOriginal"], m.Clock, gps)
 	}
-	m.Offset, m.Source = offsetOf(offset, m.Clock, gps)
 	return m, ""
-}
-
-// written puts the fields into the one form that Moment has, without asking whether they exist.
-func written(fields []string) string {
-	two := func(s string) string { return strings.Repeat("0", 2-len(s)) + s }
-	return fields[0] + "-" + two(fields[1]) + "-" + two(fields[2]) + "T" +
-		two(fields[3]) + ":" + two(fields[4]) + ":" + two(fields[5])
-}
-
-// instant returns the time of year, month, day, hour, minute and second if there is such a one.
-func instant(fields []string) (time.Time, bool) {
-	var n [6]int
-	for i, f := range fields {
-		n[i], _ = strconv.Atoi(f)
-	}
-	t := time.Date(n[0], time.Month(n[1]), n[2], n[3], n[4], n[5], 0, time.UTC)
-	same := t.Year() == n[0] && int(t.Month()) == n[1] && t.Day() == n[2] &&
-		t.Hour() == n[3] && t.Minute() == n[4] && t.Second() == n[5]
-	return t, same && n[0] > 0
-}
-
-// subSecond reads digits as what stands behind a decimal point: 05 is 50 ms.
-func subSecond(digits string) time.Duration {
-	digits = strings.TrimSpace(digits)
-	if end := strings.IndexFunc(digits, func(r rune) bool { return r < '0' || r > '9' }); end >= 0 {
-		digits = digits[:end]
-	}
-	if len(digits) > 6 {
-		digits = digits[:6] // a journal keeps microseconds
-	}
-	n, err := strconv.Atoi(digits + strings.Repeat("0", 6-len(digits)))
-	if err != nil || digits == "" {
-		return 0
-	}
-	return time.Duration(n) * time.Microsecond
 }
 
 // offsetOf returns local minus UTC: as written, else as the GPS time stamp shows it.
 func offsetOf(text string, clock, gps time.Time) (time.Duration, journal.OffsetSource) {
-	if offset, ok := parseOffset(text); ok {
+	if offset, ok := xmp.ParseOffset(text); ok {
 		return offset, journal.OffsetExif
 	}
 	if offset, ok := offsetBetween(clock, gps); ok {
@@ -94,26 +45,6 @@ func offsetOf(text string, clock, gps time.Time) (time.Duration, journal.OffsetS
 }
 
 const maxOffset = 14 * time.Hour
-
-// parseOffset reads +08:30, -0330 and Z.
-func parseOffset(text string) (time.Duration, bool) {
-	text = strings.ReplaceAll(strings.TrimSpace(text), ":", "")
-	if text == "Z" {
-		return 0, true
-	}
-	if len(text) != 5 || text[0] != '+' && text[0] != '-' {
-		return 0, false
-	}
-	n, err := strconv.ParseUint(text[1:], 10, 16)
-	offset := time.Duration(n/100)*time.Hour + time.Duration(n%100)*time.Minute
-	if err != nil || n%100 > 59 || offset > maxOffset {
-		return 0, false
-	}
-	if text[0] == '-' {
-		offset = -offset
-	}
-	return offset, true
-}
 
 // offsetBetween takes the difference of the camera's clock to GPS time for an offset where it is
 // close to one that exists. A receiver that shows its last fix, hours old, fails that test more
@@ -149,7 +80,7 @@ func gpsTime(v values) time.Time {
 	if len(clock) != 3 || len(date) < 3 || len(date[0]) != 4 {
 		return time.Time{}
 	}
-	day, ok := instant(append(date[:3:3], "0", "0", "0"))
+	day, ok := xmp.Instant(append(date[:3:3], "0", "0", "0"))
 	seconds := clock[0]*3600 + clock[1]*60 + clock[2]
 	if !ok || math.IsNaN(seconds) || seconds < 0 || seconds > 86400 {
 		return time.Time{}

@@ -1,6 +1,10 @@
 package exif
 
-import "io"
+import (
+	"io"
+
+	"sojourn/journal/xmp"
+)
 
 // extent is a run of bytes that can be read anywhere.
 type extent interface {
@@ -30,8 +34,16 @@ type picture struct {
 	quarterTurns  int // counter-clockwise, as a HEIF container asks for; Exif's wish is void there
 	turnsItself   bool
 	blocks        []block
-	older         values // what was written in other forms than Exif
-	endless       bool   // a reader that believes its counts would not come back
+	older         values     // what was written in other forms than Exif
+	note          extent     // maker notes that stand by themselves; nil if there are none
+	packets       [][]byte   // of XMP, the main one first
+	parts         []part     // of one that is longer than a segment
+	resources     []byte     // Photoshop's, from all segments
+	records       int        // of IPTC that were read
+	iptc          xmp.Packet // what IPTC records say
+	iptcIsNewer   bool       // than the XMP beside it
+	text          xmp.Packet // what a PNG says in plain words
+	endless       bool       // a reader that believes its counts would not come back
 	problems      []string
 }
 
@@ -68,5 +80,7 @@ func examine(s *source, mime string) *picture {
 	default:
 		examineTIFF(s, p)
 	}
+	p.joinParts()
+	p.takeResources(p.resources)
 	return p
 }

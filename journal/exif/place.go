@@ -94,10 +94,21 @@ func altitude(v values) *float64 {
 		return nil
 	}
 	alt := list[0]
-	if v.number("GPSAltitudeRef") == 1 || strings.TrimSpace(v.text["GPSAltitudeRef"]) == "1" {
+	if ref := v.number("GPSAltitudeRef"); ref == 1 || ref == 3 || strings.TrimSpace(v.text["GPSAltitudeRef"]) == "1" {
 		alt = -alt
 	}
 	return &alt
+}
+
+// direction returns the degrees from true north in which the camera looked, or nil. What a compass
+// shows is up to 30 degrees off, and by how much is not in the file.
+func direction(v values) *float64 {
+	list := v.numbers["GPSImgDirection"]
+	ref := strings.TrimSpace(v.text["GPSImgDirectionRef"])
+	if len(list) == 0 || !(list[0] >= 0 && list[0] <= 360) || ref != "" && ref[0] != 'T' {
+		return nil
+	}
+	return &list[0]
 }
 
 // positive returns n, or 0 where n is no sensible measure.

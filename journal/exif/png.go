@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"io"
+	"strings"
 )
 
 const maxChunks = 100_000
@@ -26,6 +27,10 @@ func examinePNG(s *source, p *picture) {
 			}
 		case "eXIf":
 			p.blocks = append(p.blocks, block{data: io.NewSectionReader(s, at, length)})
+		case "tEXt", "zTXt", "iTXt":
+			if length <= maxPackets {
+				p.takeText(name, s.bytes(at, length))
+			}
 		case "IEND":
 			return
 		}
@@ -47,9 +52,12 @@ func examineWebP(s *source, p *picture) {
 		}
 		name, length := string(b[:4]), int64(binary.LittleEndian.Uint32(b[4:]))
 		at += 8
-		if name == "EXIF" {
+		switch {
+		case name == "EXIF":
 			p.blocks = append(p.blocks, webPExif(s, at, length))
-		} else if p.width == 0 && len(b) == 18 {
+		case strings.HasPrefix(name, "XMP") && length <= maxPackets:
+			p.takePacket(s.bytes(at, length))
+		case p.width == 0 && len(b) == 18:
 			p.width, p.height = webPSize(name, b[8:])
 		}
 		at += length + length&1

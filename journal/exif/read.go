@@ -112,6 +112,15 @@ func readValues(s *source, mime string, p *picture) values {
 			failed++
 		}
 		refused += c.refused
+		p.takeEmbedded(b)
+	}
+	for _, b := range p.blocks {
+		readNotes(b, v)
+	}
+	if p.note != nil {
+		if t, err := openTree(p.note); err == nil {
+			addNote(t, t.first, canonTags, v)
+		}
 	}
 	v.adopt(p.older)
 	if !v.has("DateTimeOriginal") {

@@ -22,3 +22,26 @@ func reasonFor(e expected, name, field string) string {
 	}
 	return ""
 }
+
+// wordReasons are the differences from exiftool in words that are meant.
+var wordReasons = []struct{ file, field, why string }{
+	{"broken/found/45-gps_ifd.jpg", "description", "the camera's own name"},
+	{"camera/WWL_-Polaroid-_ION230.jpg", "description", "the maker's own name"},
+	{"camera/Samsung_Digimax_i50_MP3.jpg", "description", "the camera's own name"},
+	{"large/leica-t.jpg", "serial", "no camera has the number 0"},
+	{"broken/made/text-invalid-utf8.jpg", "", "exiftool writes ? for bytes that are not UTF-8"},
+	{"broken/made/exif-65535-entries.jpg", "", "the count is wrong; imagemeta reads the entries before it gives up"},
+}
+
+// reasonForWords returns why a difference in words is meant, or "".
+func reasonForWords(e told, name, field string) string {
+	if e["File:ImageWidth"] == nil && e["File:FileType"] == "JPEG" {
+		return "exiftool gives up on a JPEG that is cut short; its Exif data can be read"
+	}
+	for _, r := range wordReasons {
+		if r.file == name && (r.field == field || r.field == "") {
+			return r.why
+		}
+	}
+	return ""
+}

@@ -44,6 +44,8 @@ var tagNames = map[uint16]string{
 	0x0110: "Model",
 	0x0112: "Orientation",
 	0x013b: "Artist",
+	0x4746: "Rating",
+	0x8298: "Copyright",
 	0x829a: "ExposureTime",
 	0x829d: "FNumber",
 	0x8827: "ISO",
@@ -52,7 +54,9 @@ var tagNames = map[uint16]string{
 	0x9291: "SubSecTimeOriginal",
 	0x920a: "FocalLength",
 	0xa431: "SerialNumber",
+	0xa432: "LensInfo",
 	0xa434: "LensModel",
+	0xc630: "LensInfo",
 	0xc62f: "SerialNumber",
 }
 
@@ -64,6 +68,8 @@ var gpsNames = map[uint16]string{
 	0x0005: "GPSAltitudeRef",
 	0x0006: "GPSAltitude",
 	0x0007: "GPSTimeStamp",
+	0x0010: "GPSImgDirectionRef",
+	0x0011: "GPSImgDirection",
 	0x001d: "GPSDateStamp",
 	0x001f: "GPSHPositioningError",
 }

@@ -73,6 +73,8 @@ func TestExiftoolReadsWhatWeWrite(t *testing.T) {
 			"XMP-photoshop:Country": "North Korea", "XMP-iptcCore:CountryCode": "KP",
 			"XMP-exif:DateTimeOriginal": "2013:02:25 16:20:31.05-03:30",
 			"XMP-photoshop:DateCreated": "2013:02:25 16:20:31.05-03:30", "XMP-xmp:CreateDate": "2020:01:01 00:00:00",
+			"XMP-tiff:Make": "Canon", "XMP-tiff:Model": "EOS 5D", "XMP-aux:Lens": "EF 50mm", "XMP-exifEX:LensModel": "EF 50mm",
+			"XMP-aux:SerialNumber": "0123", "XMP-exifEX:SerialNumber": "0123",
 		} {
 			if got[tag] != want {
 				t.Errorf("%s: %s is %q, want %q", name, tag, got[tag], want)
@@ -101,7 +103,7 @@ func TestWeReadWhatExiftoolWrites(t *testing.T) {
 				"-XMP-dc:Creator="+strings.Join(want.Creators, "; "), "-XMP-photoshop:Credit="+want.Credit,
 				"-XMP-dc:Rights="+want.Copyright, "-XMP-photoshop:Instructions="+want.Instructions,
 				"-XMP-iptcExt:PersonInImage="+strings.Join(want.People, "; "), "-XMP-dc:Language=ko", "-XMP-xmp:Rating=4",
-				"-XMP-exif:GPSImgDirection=271.25", "-XMP-exif:GPSImgDirectionRef=T",
+				"-XMP-tiff:Make=Canon", "-XMP-tiff:Model=EOS 5D", "-XMP-aux:Lens=EF 50mm", "-XMP-exifEX:SerialNumber=0123", "-XMP-exif:GPSImgDirection=271.25", "-XMP-exif:GPSImgDirectionRef=T",
 				"-XMP-exif:GPSLatitude=39.5", "-XMP-exif:GPSLongitude=-125.75", "-XMP-exif:GPSAltitude=430.125",
 				"-XMP-exif:GPSAltitudeRef=1", "-XMP-exif:GPSHPositioningError=4.5",
 				"-XMP-iptcExt:LocationCreated={City=Pyongyang,ProvinceState=평양,CountryName=North Korea,CountryCode=PRK,Sublocation=려명거리}",

@@ -17,13 +17,16 @@ const (
 	nsCore      = "http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/"
 	nsExt       = "http://iptc.org/std/Iptc4xmpExt/2008-02-29/"
 	nsLightroom = "http://ns.adobe.com/lightroom/1.0/"
+	nsTIFF      = "http://ns.adobe.com/tiff/1.0/"
+	nsAux       = "http://ns.adobe.com/exif/1.0/aux/"
+	nsExifEX    = "http://cipa.jp/exif/1.0/"
 )
 
 // prefixes are the usual ones. A packet may choose its own, and forget to declare these.
 var prefixes = map[string]string{
 	"x": nsMeta, "rdf": nsRDF, "xml": nsXML, "xmlns": nsXMLNS, "dc": nsDC, "xmp": nsXMP, "xap": nsXMP,
 	"photoshop": nsPhotoshop, "exif": nsExif, "Iptc4xmpCore": nsCore, "Iptc4xmpExt": nsExt,
-	"lr": nsLightroom,
+	"lr": nsLightroom, "tiff": nsTIFF, "aux": nsAux, "exifEX": nsExifEX,
 }
 
 // usualPrefix returns the prefix under which readers expect space.
@@ -107,6 +110,13 @@ var (
 	exifDirectionRef = name{nsExif, "GPSImgDirectionRef"}
 
 	lightroomTree = name{nsLightroom, "hierarchicalSubject"}
+
+	tiffMake   = name{nsTIFF, "Make"}
+	tiffModel  = name{nsTIFF, "Model"}
+	auxLens    = name{nsAux, "Lens"}
+	auxSerial  = name{nsAux, "SerialNumber"}
+	exifLens   = name{nsExifEX, "LensModel"}
+	exifSerial = name{nsExifEX, "BodySerialNumber"}
 )
 
 // wanted are the properties that a Packet is made of.
@@ -118,7 +128,7 @@ var wanted = func() map[name]bool {
 		photoshopCity, photoshopState, photoshopCountry, photoshopDate,
 		xmpRating, xmpCreated, coreAlt, coreLocation, coreCode, extPeople, extLocation,
 		exifTaken, exifLat, exifLon, exifAlt, exifAltRef, exifAccuracy, exifDirection, exifDirectionRef,
-		lightroomTree,
+		lightroomTree, tiffMake, tiffModel, auxLens, auxSerial, exifLens, exifSerial,
 	} {
 		m[n] = true
 	}

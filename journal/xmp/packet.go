@@ -20,5 +20,9 @@ type Packet struct {
 	Place        *journal.Place
 	Direction    *float64       // degrees clockwise from true north
 	Taken        journal.Moment // exif:DateTimeOriginal or photoshop:DateCreated
+	Camera       Camera
 	Created      journal.Moment // xmp:CreateDate: when it became a file, perhaps in a scanner
 }
+
+// Camera is what a packet says of the camera.
+type Camera struct{ Make, Model, Lens, Serial string }

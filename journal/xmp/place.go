@@ -21,7 +21,7 @@ var (
 func (l labels) read(from map[name]value) journal.Place {
 	return journal.Place{
 		Name: from[l.name].line(), City: from[l.city].line(), Region: from[l.region].line(),
-		Country: from[l.country].line(), CountryCode: countryCode(from[l.code].line()),
+		Country: from[l.country].line(), CountryCode: CountryCode(from[l.code].line()),
 	}
 }
 
@@ -89,8 +89,8 @@ func direction(all map[name]value) *float64 {
 	return &v
 }
 
-// countryCode returns the two letters of ISO 3166 for two, three, or the number; else "".
-func countryCode(text string) string {
+// CountryCode returns the two letters of ISO 3166 for two, three, or the number; else "".
+func CountryCode(text string) string {
 	region, err := language.ParseRegion(text)
 	if err != nil || !region.IsCountry() || len(region.String()) != 2 {
 		return ""

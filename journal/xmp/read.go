@@ -1,6 +1,7 @@
 package xmp
 
 import (
+	"cmp"
 	"errors"
 	"io"
 	"strconv"
@@ -46,6 +47,11 @@ func packetOf(all map[name]value) Packet {
 		Place:        place(all),
 		Direction:    direction(all),
 		Created:      moment(all[xmpCreated]),
+		Camera: Camera{
+			Make: all[tiffMake].line(), Model: all[tiffModel].line(),
+			Lens:   cmp.Or(all[exifLens].line(), all[auxLens].line()),
+			Serial: cmp.Or(all[exifSerial].line(), all[auxSerial].line()),
+		},
 	}
 	if len(p.Keywords) == 0 {
 		p.Keywords = leaves(all[lightroomTree])

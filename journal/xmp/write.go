@@ -58,6 +58,10 @@ func (m *merger) merge(p Packet) {
 	if !sameMoment(old.Created, p.Created) {
 		m.setText(xmpCreated, formatDate(p.Created))
 	}
+	m.setLine(tiffMake, old.Camera.Make, p.Camera.Make)
+	m.setLine(tiffModel, old.Camera.Model, p.Camera.Model)
+	m.setTwice(exifLens, auxLens, old.Camera.Lens, p.Camera.Lens)
+	m.setTwice(exifSerial, auxSerial, old.Camera.Serial, p.Camera.Serial)
 	m.setPosition(old, p)
 	m.setNames(old.Place, p.Place)
 }
@@ -66,6 +70,12 @@ func (m *merger) setLine(n name, old, text string) {
 	if old != text {
 		m.setText(n, text)
 	}
+}
+
+// setTwice sets a text that readers look for under two names.
+func (m *merger) setTwice(n, older name, old, text string) {
+	m.setLine(n, old, text)
+	m.setLine(older, old, text)
 }
 
 func (m *merger) setWords(n name, old, text string) {

@@ -28,6 +28,7 @@ func full() xmp.Packet {
 			Written: "2013-02-25T16:20:31", Clock: time.Date(2013, 2, 25, 16, 20, 31, 50_000_000, time.UTC),
 			Offset: -(3*time.Hour + 30*time.Minute), Source: journal.OffsetExif,
 		},
+		Camera:  xmp.Camera{Make: "Canon", Model: "EOS 5D", Lens: "EF 50mm", Serial: "0123"},
 		Created: journal.Moment{Written: "2020-01-01T00:00:00", Clock: time.Date(2020, 1, 1, 0, 0, 0, 0, time.UTC)},
 	}
 }

@@ -1,0 +1,81 @@
+package exif
+
+import (
+	"strings"
+
+	"sojourn/journal"
+	"sojourn/journal/xmp"
+)
+
+// Merge returns f, which a file says of itself, with what its sidecar says. The sidecar is the
+// newer edit: its words, its rating and its names of the place count. Time, position and
+// direction are the camera's where it wrote any.
+func Merge(f journal.Facts, p xmp.Packet) journal.Facts {
+	f = withWords(f, fill(p, wordsOf(f)))
+	if !f.Taken.Known() && p.Taken.Known() {
+		f.Taken = p.Taken
+	} else if !f.Taken.Known() && p.Created.Known() {
+		f.Taken = p.Created
+	}
+	if p.Place != nil && f.Place != nil && hasNames(p.Place) {
+		bare := *f.Place
+		bare.Name, bare.City, bare.Region, bare.Country, bare.CountryCode = "", "", "", "", ""
+		f.Place = &bare
+	}
+	f.Place = fillPlace(f.Place, p.Place)
+	if f.Photo.Direction == nil {
+		f.Photo.Direction = p.Direction
+	}
+	return withCamera(f, p.Camera)
+}
+
+// wordsOf returns the words of f as a packet has them.
+func wordsOf(f journal.Facts) xmp.Packet {
+	p := xmp.Packet{
+		Headline: f.Headline, Description: f.Description, Alt: f.Alt, Keywords: f.Keywords,
+		Credit: f.Credits.Credit, Copyright: f.Credits.Copyright, Instructions: f.Credits.Instructions,
+		People: f.People, Rating: f.Rating,
+	}
+	if f.Credits.Byline != "" {
+		p.Creators = []string{f.Credits.Byline}
+	}
+	if f.Rejected {
+		p.Rating = -1
+	}
+	return p
+}
+
+// withWords returns f with the words of p instead of its own.
+func withWords(f journal.Facts, p xmp.Packet) journal.Facts {
+	f.Headline = clip(p.Headline, maxWords)
+	if f.Headline == "" {
+		f.Headline = clip(p.Title, maxWords)
+	}
+	f.Description, f.Alt = clip(p.Description, journal.MaxText), clip(p.Alt, journal.MaxText)
+	f.Keywords = journal.NormalKeywords(lines(p.Keywords))
+	f.People = lines(p.People)
+	f.Credits = journal.Credits{
+		Byline: clip(strings.Join(lines(p.Creators), "; "), maxWords), Credit: clip(p.Credit, maxWords),
+		Copyright: clip(p.Copyright, maxWords), Instructions: clip(p.Instructions, maxWords),
+	}
+	f.Rating, f.Rejected = max(0, p.Rating), p.Rating < 0
+	return f
+}
+
+// withCamera fills what f does not know of the camera.
+func withCamera(f journal.Facts, c xmp.Camera) journal.Facts {
+	for _, v := range []struct {
+		field *string
+		text  string
+	}{
+		{&f.Photo.Make, c.Make},
+		{&f.Photo.Model, c.Model},
+		{&f.Photo.Lens, c.Lens},
+		{&f.Photo.Serial, c.Serial},
+	} {
+		if *v.field == "" {
+			*v.field = clip(v.text, maxLine)
+		}
+	}
+	return f
+}
