@@ -68,6 +68,7 @@ func TestNamesInJSON(t *testing.T) {
 		"receipt":      {receiptJSON{}, "entry destination dispatch remoteId url at sha256 partial"},
 		"finding":      {findingJSON{}, "kind entry path problem hint"},
 		"destination":  {destinationJSON{}, "name kind default settings place rendition limits"},
+		"version":      {versionJSON{}, "number field text replacedAt"},
 		"undone":       {undoneJSON{}, "undone entries kept"},
 	} {
 		t.Run(name, func(t *testing.T) {

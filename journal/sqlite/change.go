@@ -18,7 +18,7 @@ func (s *Store) Apply(ctx context.Context, c journal.Change) (n int, err error) 
 		if err := utf8Only("change", "label", c.Label, "session", c.Session); err != nil {
 			return err
 		}
-		undoing, err := change(ctx, tx, c.Patches)
+		undoing, err := change(ctx, tx, c.Patches, c.Session)
 		if err != nil || len(undoing) == 0 {
 			return err
 		}
@@ -31,6 +31,12 @@ func (s *Store) Apply(ctx context.Context, c journal.Change) (n int, err error) 
 	return n, err
 }
 
+// act is when entries are changed, and in which visit.
+type act struct {
+	session string
+	now     time.Time
+}
+
 // target is an entry to be changed: its row, its sort key, and what is to be done to it.
 type target struct {
 	n       int64
@@ -39,14 +45,16 @@ type target struct {
 }
 
 // change applies patches and returns what undoes them, for entries that became different.
-func change(ctx context.Context, tx *sql.Tx, patches []journal.Patch) ([]journal.Patch, error) {
+func change(
+	ctx context.Context, tx *sql.Tx, patches []journal.Patch, session string,
+) ([]journal.Patch, error) {
 	targets, err := targetsOf(ctx, tx, patches)
 	if err != nil {
 		return nil, err
 	}
 	var undoing []journal.Patch
 	var words rewriting
-	now := time.Now()
+	act := act{session, time.Now()}
 	for some := range slices.Chunk(targets, chunk) {
 		if err := ctx.Err(); err != nil {
 			return nil, err
@@ -60,7 +68,7 @@ func change(ctx context.Context, tx *sql.Tx, patches []journal.Patch) ([]journal
 			return nil, err
 		}
 		for i, e := range entries {
-			undo, err := changeOne(context.WithoutCancel(ctx), tx, &words, some[i], e, now)
+			undo, err := changeOne(context.WithoutCancel(ctx), tx, &words, some[i], e, act)
 			if err != nil {
 				return nil, err
 			}
@@ -99,7 +107,7 @@ func targetsOf(ctx context.Context, tx *sql.Tx, patches []journal.Patch) ([]targ
 
 // changeOne applies t to its entry and returns what undoes it.
 func changeOne(
-	ctx context.Context, tx *sql.Tx, words *rewriting, t target, before journal.Entry, now time.Time,
+	ctx context.Context, tx *sql.Tx, words *rewriting, t target, before journal.Entry, a act,
 ) (journal.Patch, error) {
 	after := before
 	for _, p := range t.patches {
@@ -115,10 +123,10 @@ func changeOne(
 	if err := check(after); err != nil {
 		return undo, err
 	}
-	if err := keepTexts(ctx, tx, t.n, undo, now); err != nil {
+	if err := keepTexts(ctx, tx, t.n, before, after, a.session, a.now); err != nil {
 		return undo, err
 	}
-	return undo, save(ctx, tx, words, t, before, after, now)
+	return undo, save(ctx, tx, words, t, before, after, a.now)
 }
 
 // save writes after over before. What would be sent has a new version where it is different.
@@ -132,7 +140,7 @@ func save(
 		after.Version++
 		after.EditedAt = now
 	}
-	sort, err := resort(ctx, tx, t.sort, after)
+	sort, err := resort(ctx, tx, t.sort, before, after)
 	if err != nil {
 		return err
 	}
@@ -154,28 +162,11 @@ func save(
 	return edited(ctx, tx, t.n, digest)
 }
 
-// resort returns e's sort key, which is the old one as long as its time is.
-func resort(ctx context.Context, tx *sql.Tx, old int64, e journal.Entry) (int64, error) {
-	wanted := sortOf(e)
-	if old >= wanted && old>>tieBits == wanted>>tieBits {
+// resort returns the sort key of after, which is the old one as long as its time is.
+func resort(ctx context.Context, tx *sql.Tx, old int64, before, after journal.Entry) (int64, error) {
+	wanted := sortOf(after)
+	if wanted == sortOf(before) {
 		return old, nil
 	}
 	return freeSort(ctx, tx, wanted)
-}
-
-// keepTexts keeps the texts that undo would bring back.
-func keepTexts(ctx context.Context, tx *sql.Tx, n int64, undo journal.Patch, now time.Time) error {
-	const q = `INSERT INTO text_version (entry, field, text, replaced_at) VALUES (?, ?, ?, ?)`
-	for _, old := range []struct {
-		field string
-		text  *string
-	}{{"headline", undo.Headline}, {"caption", undo.Caption}, {"alt", undo.Alt}} {
-		if old.text == nil || *old.text == "" {
-			continue
-		}
-		if _, err := tx.ExecContext(ctx, q, n, old.field, *old.text, now.UnixMicro()); err != nil {
-			return err
-		}
-	}
-	return nil
 }

@@ -1,9 +1,7 @@
 package sqlite_test
 
 import (
-	"database/sql"
 	"fmt"
-	"path/filepath"
 	"reflect"
 	"slices"
 	"strings"
@@ -11,7 +9,6 @@ import (
 	"time"
 
 	"sojourn/journal"
-	"sojourn/journal/sqlite"
 )
 
 func TestOnlyWhatIsSentMakesANewVersion(t *testing.T) {
@@ -207,29 +204,5 @@ func TestManyAtOnceAreOneUndo(t *testing.T) {
 	}
 	if n := must(r.Count(t.Context(), query(t, "광장")))(t); n != 0 {
 		t.Errorf("%d still found", n)
-	}
-}
-
-func TestEarlierTextsAreKept(t *testing.T) {
-	r := newRig(t)
-	id := r.add(journal.Entry{Caption: "하나"})[0]
-	r.caption(id, "둘")
-	r.apply(journal.Patch{ID: id, Caption: pointer("셋"), Alt: pointer("설명")})
-	r.apply(journal.Patch{ID: id, Alt: pointer(""), Headline: pointer("제목"), Rating: pointer(1)})
-	r.undo()
-	r.check(r.Close())
-	db := must(sql.Open("sqlite3", filepath.Join(r.dir, sqlite.FileName)))(t)
-	defer db.Close()
-	rows := must(db.Query(`SELECT field || ' ' || text FROM text_version ORDER BY n`))(t)
-	defer rows.Close()
-	var kept []string
-	for rows.Next() {
-		var text string
-		r.check(rows.Scan(&text))
-		kept = append(kept, text)
-	}
-	r.check(rows.Err())
-	if want := []string{"caption 하나", "caption 둘", "alt 설명", "headline 제목"}; !slices.Equal(kept, want) {
-		t.Errorf("kept %q, want %q", kept, want)
 	}
 }

@@ -47,12 +47,19 @@ func tieOf(e journal.Entry) int64 {
 	return n & (1<<tieBits - 1)
 }
 
-// freeSort returns wanted, or the next key behind it that no entry has.
+// freeSort returns wanted, or a key behind those that follow on it. Of many that want one key, each
+// comes behind those before; it is looked for in ever longer steps, then between the last two.
 func freeSort(ctx context.Context, tx *sql.Tx, wanted int64) (int64, error) {
 	const (
 		taken = `SELECT EXISTS (SELECT 1 FROM entry WHERE sort = ?)`
-		free  = `SELECT sort + 1 FROM entry e WHERE sort >= ?
-			AND NOT EXISTS (SELECT 1 FROM entry f WHERE f.sort = e.sort + 1) ORDER BY sort LIMIT 1`
+		free  = `WITH RECURSIVE
+			leap (k) AS (SELECT 1 UNION ALL
+				SELECT 2 * k FROM leap WHERE EXISTS (SELECT 1 FROM entry WHERE sort = ?1 + k)),
+			near (taken, free) AS (SELECT max(k) / 2, max(k) FROM leap UNION ALL
+				SELECT iif(EXISTS (SELECT 1 FROM entry WHERE sort = ?1 + (taken + free) / 2), (taken + free) / 2, taken),
+					iif(EXISTS (SELECT 1 FROM entry WHERE sort = ?1 + (taken + free) / 2), free, (taken + free) / 2)
+				FROM near WHERE free - taken > 1)
+			SELECT ?1 + min(free) FROM near`
 	)
 	var isTaken bool
 	if err := tx.QueryRowContext(ctx, taken, wanted).Scan(&isTaken); err != nil || !isTaken {

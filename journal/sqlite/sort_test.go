@@ -52,6 +52,13 @@ func TestAsManyFramesAsYouLikeHaveOneTime(t *testing.T) {
 	if len(got) != 4200 || got[0] != "0" || got[4199] != "4199" {
 		t.Errorf("%d entries, from %s to %s", len(got), got[0], got[len(got)-1])
 	}
+	ids := must(r.IDs(t.Context(), journal.Query{}))(t)
+	for _, n := range []int{0, 7, 4095, 4096, 4199} { // an edit of its words moves none
+		r.caption(ids[n], got[n]+" 고침")
+	}
+	if after := must(r.IDs(t.Context(), journal.Query{}))(t); !slices.Equal(ids, after) {
+		t.Error("an edit moved an entry")
+	}
 }
 
 func TestANewTimeMovesAnEntryAndItsWords(t *testing.T) {

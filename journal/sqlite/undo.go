@@ -53,7 +53,7 @@ func takeBack(ctx context.Context, tx *sql.Tx, n int64, done *journal.Undone) er
 	if err != nil {
 		return err
 	}
-	changed, err := change(ctx, tx, patches)
+	changed, err := change(ctx, tx, patches, "")
 	if err != nil {
 		return err
 	}

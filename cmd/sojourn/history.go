@@ -1,0 +1,101 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"sojourn/journal"
+	"sojourn/tui/words"
+)
+
+// versionJSON is an earlier text as `history --json` prints it.
+type versionJSON struct {
+	Number     int               `json:"number"`
+	Field      journal.TextField `json:"field"`
+	Text       string            `json:"text"`
+	ReplacedAt *string           `json:"replacedAt"`
+}
+
+func newVersionJSON(v journal.TextVersion) versionJSON {
+	return versionJSON{Number: v.Number, Field: v.Field, Text: v.Text, ReplacedAt: instant(v.ReplacedAt)}
+}
+
+func (a *app) historyCommand() *cobra.Command {
+	number := 0
+	c := &cobra.Command{
+		Use: "history ID", Short: "Show earlier captions, alt texts, headlines, or bring one back",
+		Long: "History shows what the texts of an entry were before they were replaced, the newest first. Of each\n" +
+			"visit to the editor it has the text that was there before, however often it saved. --restore brings\n" +
+			"the text of a number back, as a change that `sojourn undo` takes back; nothing is lost by it.",
+		Example: "  sojourn history 7Q2M\n  sojourn history 7Q2M --restore 3",
+		Args:    exactly("ID"),
+		RunE: func(c *cobra.Command, args []string) error {
+			j, err := a.journal(c.Context())
+			if err != nil {
+				return err
+			}
+			ids, err := j.ids(c.Context(), args)
+			if err != nil {
+				return err
+			}
+			versions, err := j.store.Versions(c.Context(), ids[0])
+			if err != nil {
+				return err
+			}
+			if c.Flags().Changed("restore") {
+				return a.restoreText(c.Context(), j, ids[0], versions, number)
+			}
+			return a.showVersions(versions)
+		},
+		ValidArgsFunction: a.completeOneID,
+	}
+	c.Flags().IntVar(&number, "restore", 0, "bring back the text of this `NUMBER`")
+	return c
+}
+
+func (a *app) showVersions(versions []journal.TextVersion) error {
+	if a.flags.json {
+		return printEach(a, versions, newVersionJSON)
+	}
+	if len(versions) == 0 {
+		a.note("no text of it was ever replaced")
+	}
+	for _, v := range versions {
+		until := v.ReplacedAt.Local().Format("2 January 2006 15:04")
+		fmt.Fprintln(a.stdout, a.paint(fmt.Sprintf("%d  %s, until %s", v.Number, v.Field, until), faint))
+		for _, line := range a.lines(v.Text) {
+			fmt.Fprintln(a.stdout, strings.TrimRight("   "+line, " "))
+		}
+	}
+	return nil
+}
+
+// lines breaks a text for the terminal, if there is one.
+func (a *app) lines(text string) []string {
+	const indent, narrow = 3, 20
+	if width := a.out.width(); width > narrow {
+		return words.Wrap(text, width-indent)
+	}
+	return strings.Split(journal.VisibleLines(text), "\n")
+}
+
+func (a *app) restoreText(
+	ctx context.Context, j *opened, id journal.ID, versions []journal.TextVersion, number int,
+) error {
+	for _, v := range versions {
+		if v.Number == number {
+			change := journal.Change{
+				Label: "restore " + string(v.Field) + " of 1 entry", Patches: []journal.Patch{v.Patch(id)},
+			}
+			return a.apply(ctx, j, change, []journal.ID{id}, "brought back the "+string(v.Field)+" of", "")
+		}
+	}
+	return &journal.Error{
+		Op: fmt.Sprintf("version %d of entry %s", number, id), Kind: journal.NotFound,
+		Err: errors.New("there is none of this number"), Hint: "`sojourn history " + string(id) + "` shows them",
+	}
+}

@@ -1,0 +1,37 @@
+package journal
+
+import "time"
+
+// TextField names one of the texts of an entry.
+type TextField string
+
+const (
+	// FieldCaption is Entry.Caption.
+	FieldCaption TextField = "caption"
+	// FieldAlt is Entry.Alt.
+	FieldAlt TextField = "alt"
+	// FieldHeadline is Entry.Headline.
+	FieldHeadline TextField = "headline"
+)
+
+// TextVersion is what a text of an entry was before it was replaced.
+type TextVersion struct {
+	Number     int // counts an entry's versions from the oldest, 1: later ones do not change it
+	Field      TextField
+	Text       string
+	ReplacedAt time.Time
+}
+
+// Patch makes the text of id what it was.
+func (v TextVersion) Patch(id ID) Patch {
+	p := Patch{ID: id}
+	switch v.Field {
+	case FieldCaption:
+		p.Caption = &v.Text
+	case FieldAlt:
+		p.Alt = &v.Text
+	case FieldHeadline:
+		p.Headline = &v.Text
+	}
+	return p
+}
