@@ -44,6 +44,7 @@ type tree struct {
 	data  extent
 	order binary.ByteOrder
 	first int64 // where the first directory is
+	shift int64 // what is added to the place of every value
 }
 
 // openTree reads the eight bytes that a TIFF structure begins with. Raw formats have other
@@ -101,8 +102,8 @@ func (t tree) value(e entry, most int64) ([]byte, bool) {
 	case n <= 4:
 		return e.field[:n], true
 	}
-	at := int64(t.order.Uint32(e.field[:]))
-	if at+n > t.data.Size() {
+	at := int64(t.order.Uint32(e.field[:])) + t.shift
+	if at < 0 || at+n > t.data.Size() {
 		return nil, false
 	}
 	p := make([]byte, n)

@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"io"
+	"math"
 	"strings"
 )
 
@@ -126,7 +127,28 @@ func (form note) read(t tree, at int64, v values) {
 	if n := t.order.Uint16(head[:]); n == 0 || n > 0xff {
 		t.order = other(t.order)
 	}
+	if form.make == "CANON" {
+		t.shift = t.moved(at)
+	}
 	addNote(t, at, form.tags, v)
+}
+
+// moved returns by how much the values of a note are elsewhere than its directory says, because an
+// editor moved it. Canon's follow the directory, after no more than a few bytes.
+func (t tree) moved(at int64) int64 {
+	const usual, most = 4, 32
+	list, err := t.read(at)
+	nearest := int64(math.MaxInt64)
+	for _, e := range list {
+		if e.length() > 4 {
+			nearest = min(nearest, int64(t.order.Uint32(e.field[:])))
+		}
+	}
+	end := at + 2 + 12*int64(len(list))
+	if err != nil || nearest == math.MaxInt64 || nearest >= end && nearest <= end+most {
+		return 0
+	}
+	return end + usual - nearest
 }
 
 func other(order binary.ByteOrder) binary.ByteOrder {

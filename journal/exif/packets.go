@@ -79,8 +79,7 @@ func either(a, b []string) []string {
 	return slices.Clip(b)
 }
 
-// fillPlace returns p with the position or the names of q where p has none. Names are taken all
-// or none: half of one place and half of another are no place.
+// fillPlace returns p with the position and the names of q where p has none.
 func fillPlace(p, q *journal.Place) *journal.Place {
 	if p == nil || q == nil {
 		return cmp.Or(p, q)
@@ -89,10 +88,9 @@ func fillPlace(p, q *journal.Place) *journal.Place {
 	if p.Point == nil && q.Point != nil {
 		both.Point, both.Alt, both.Accuracy, both.Source = q.Point, q.Alt, q.Accuracy, q.Source
 	}
-	if !hasNames(p) {
-		both.Name, both.City, both.Region = q.Name, q.City, q.Region
-		both.Country, both.CountryCode = q.Country, q.CountryCode
-	}
+	both.Name, both.City = cmp.Or(p.Name, q.Name), cmp.Or(p.City, q.City)
+	both.Region, both.Country = cmp.Or(p.Region, q.Region), cmp.Or(p.Country, q.Country)
+	both.CountryCode = cmp.Or(p.CountryCode, q.CountryCode)
 	return &both
 }
 

@@ -37,16 +37,16 @@ func (p *picture) takeText(kind string, chunk []byte) {
 		rest, _ = charmap.Windows1252.NewDecoder().Bytes(rest)
 	}
 	text := strings.TrimSpace(journal.CleanText(string(rest)))
-	switch keyword {
-	case "XML:com.adobe.xmp":
+	switch strings.ToLower(keyword) {
+	case "xml:com.adobe.xmp":
 		p.takePacket(rest)
-	case "Title":
+	case "title":
 		p.text.Title = text
-	case "Description":
+	case "description":
 		p.text.Description = text
-	case "Author":
-		p.text.Creators = []string{text}
-	case "Copyright":
+	case "author":
+		p.text.Creators = lines([]string{text})
+	case "copyright":
 		p.text.Copyright = text
 	}
 }

@@ -123,7 +123,7 @@ func readValues(s *source, mime string, p *picture) values {
 		}
 	}
 	v.adopt(p.older)
-	if !v.has("DateTimeOriginal") {
+	if !v.has("DateTimeOriginal") || !v.has(nameSerial) {
 		for _, b := range p.blocks {
 			readReconyx(b, v)
 		}

@@ -17,16 +17,26 @@ func Merge(f journal.Facts, p xmp.Packet) journal.Facts {
 	} else if !f.Taken.Known() && p.Created.Known() {
 		f.Taken = p.Created
 	}
-	if p.Place != nil && f.Place != nil && hasNames(p.Place) {
-		bare := *f.Place
-		bare.Name, bare.City, bare.Region, bare.Country, bare.CountryCode = "", "", "", "", ""
-		f.Place = &bare
-	}
-	f.Place = fillPlace(f.Place, p.Place)
+	f.Place = mergePlace(f.Place, p.Place)
 	if f.Photo.Direction == nil {
 		f.Photo.Direction = p.Direction
 	}
 	return withCamera(f, p.Camera)
+}
+
+// mergePlace returns the position of the file, else of its sidecar, with the names of the sidecar,
+// else of the file: all or none, because half of one place and half of another are no place.
+func mergePlace(file, sidecar *journal.Place) *journal.Place {
+	if file != nil && sidecar != nil && hasNames(sidecar) {
+		bare := *file
+		bare.Name, bare.City, bare.Region, bare.Country, bare.CountryCode = "", "", "", "", ""
+		file = &bare
+	} else if file != nil && sidecar != nil && hasNames(file) {
+		bare := *sidecar
+		bare.Name, bare.City, bare.Region, bare.Country, bare.CountryCode = "", "", "", "", ""
+		sidecar = &bare
+	}
+	return fillPlace(file, sidecar)
 }
 
 // wordsOf returns the words of f as a packet has them.

@@ -1,5 +1,11 @@
 package exif
 
+import (
+	"math"
+	"strconv"
+	"strings"
+)
+
 // values are what the readers found, by the names that Exif (and exiftool) gives them.
 type values struct {
 	text    map[string]string
@@ -28,7 +34,24 @@ func (v values) number(name string) float64 {
 	if list := v.numbers[name]; len(list) > 0 {
 		return list[0]
 	}
+	if n := textRatio(v.text[name]); !math.IsNaN(n) {
+		return n
+	}
 	return 0
+}
+
+// textRatio reads "1/180" and "5.6", as XMP has them, or returns NaN.
+func textRatio(text string) float64 {
+	above, below, isRatio := strings.Cut(strings.TrimSpace(text), "/")
+	n, err := strconv.ParseFloat(above, 64)
+	if !isRatio {
+		below = "1"
+	}
+	d, errBelow := strconv.ParseFloat(below, 64)
+	if err != nil || errBelow != nil {
+		return math.NaN()
+	}
+	return n / d
 }
 
 // has reports whether anything is known by that name.

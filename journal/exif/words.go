@@ -11,7 +11,7 @@ import (
 
 // fillers are what cameras and programs write where a description belongs, in lower case.
 var fillers = map[string]bool{
-	"sony dsc": true, "dsc": true, "dcim": true, "dcf": true, "null": true, "none": true,
+	"sony dsc": true, "minolta dsc": true, "dsc": true, "dcim": true, "dcf": true, "null": true, "none": true,
 	"default": true, "untitled": true, "exif_jpeg_picture": true, "exif jpeg": true, "jpeg": true,
 	"image": true, "image description": true, "user comments": true, "samsung": true,
 	"maginon": true, "digital image": true, "created by dli": true, "cof": true, "btf": true,
