@@ -1,5 +1,7 @@
 package journal
 
+import "time"
+
 // Patch is what changes in one entry; nil fields stay as they are.
 type Patch struct {
 	ID         ID
@@ -23,6 +25,13 @@ type Change struct {
 	Label   string // what was done, in words: "caption", "place of 12 entries"
 	Session string // changes with the same session fold into one undo record; "" never folds
 	Patches []Patch
+}
+
+// Act is something that the traveller did, and that can be taken back.
+type Act struct {
+	Label   string
+	At      time.Time // when it was last added to
+	Entries int
 }
 
 // Undone says what an undo took back.

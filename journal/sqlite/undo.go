@@ -38,6 +38,27 @@ func (s *Store) Undo(ctx context.Context) (journal.Undone, error) {
 	return done, nil
 }
 
+// Acts returns what Undo would take back, the newest first; 0 is no limit.
+func (s *Store) Acts(ctx context.Context, limit int) ([]journal.Act, error) {
+	const q = `SELECT label, at, (SELECT count(*) FROM undo_entry WHERE undo = u.n)
+			+ (SELECT count(DISTINCT entry) FROM undo_mark WHERE undo = u.n)
+		FROM undo u ORDER BY n DESC LIMIT ?`
+	if limit <= 0 {
+		limit = -1
+	}
+	var acts []journal.Act
+	rows, err := s.readers.QueryContext(ctx, q, limit)
+	err = each(rows, err, func(rows *sql.Rows) error {
+		var a journal.Act
+		var at sql.NullInt64
+		err := rows.Scan(&a.Label, &at, &a.Entries)
+		a.At = instant(at)
+		acts = append(acts, a)
+		return err
+	})
+	return acts, tell("list what can be undone", err)
+}
+
 func newest(ctx context.Context, tx *sql.Tx) (n int64, label string, err error) {
 	const q = `SELECT n, label FROM undo ORDER BY n DESC LIMIT 1`
 	err = tx.QueryRowContext(ctx, q).Scan(&n, &label)

@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
-	"slices"
 	"time"
 
 	"sojourn/journal"
@@ -54,14 +53,22 @@ func unmarkAgain(ctx context.Context, tx *sql.Tx, record int64, done *journal.Un
 		if err != nil {
 			return err
 		}
-		if back && !slices.Contains(done.Entries, row.id) {
-			done.Entries = append(done.Entries, row.id)
+		if back {
+			done.Entries = addOnce(done.Entries, row.id)
 		}
-		if kept && !slices.Contains(done.Kept, row.id) {
-			done.Kept = append(done.Kept, row.id)
+		if kept {
+			done.Kept = addOnce(done.Kept, row.id)
 		}
 	}
 	return nil
+}
+
+// addOnce adds id, unless it is the last one: the rows of one entry follow each other.
+func addOnce(ids []journal.ID, id journal.ID) []journal.ID {
+	if len(ids) > 0 && ids[len(ids)-1] == id {
+		return ids
+	}
+	return append(ids, id)
 }
 
 func markRows(ctx context.Context, tx *sql.Tx, record int64) ([]markRow, error) {
