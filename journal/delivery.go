@@ -38,6 +38,9 @@ type Delivery struct {
 	Attempts    int
 	Bytes       int64 // of its dispatch's pictures and text; 0 while not frozen
 	Dispatch    string
+	// Doubted: it may have been sent where this journal did not see it, so that nothing of it goes
+	// before it is marked again.
+	Doubted bool
 }
 
 // Done reports whether nothing is left to send.

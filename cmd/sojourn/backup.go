@@ -42,7 +42,7 @@ func (a *app) restoreCommand() *cobra.Command {
 	return &cobra.Command{
 		Use: "restore FILE DIR", Short: "Make a journal from a backup",
 		Long: "Restore makes a journal in DIR, which must be empty or new, from a FILE that `sojourn backup` made.\n" +
-			"What was being sent at that time is looked for at its destination before it is sent again.",
+			"What was not delivered when the backup was made may have been since: it goes when it is marked again.",
 		Example: "  sojourn restore journal-2013-02-25.db ~/journal\n  sojourn --journal ~/journal check",
 		Args:    exactly("FILE", "DIR"),
 		RunE: func(c *cobra.Command, args []string) error {

@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"time"
 
 	"github.com/mattn/go-sqlite3"
 
@@ -65,7 +66,13 @@ func copyTo(ctx context.Context, from, to string, report func(done, total int)) 
 		return err
 	}
 	defer shut(target)
+	began := time.Now().UTC().Format(time.RFC3339)
 	if err := steps(ctx, source, target, report); err != nil {
+		return err
+	}
+	const note = `INSERT INTO about (name, value) VALUES ('backed_up', ?)
+		ON CONFLICT DO UPDATE SET value = excluded.value`
+	if _, err := target.ExecContext(ctx, note, began); err != nil {
 		return err
 	}
 	// One file, without a log beside it: it can be carried, and read from where nothing is written.

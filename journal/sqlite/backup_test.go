@@ -62,9 +62,12 @@ func TestABackupRestoresTheJournal(t *testing.T) {
 		t.Error("the entries are not the same")
 	}
 	for i, want := range []journal.State{
-		journal.StateDelivered, journal.StateUnknown, journal.StateUnknown, journal.StateMarked, journal.StateChanged, journal.StateHeld,
+		journal.StateDelivered, journal.StateUnknown, journal.StateNeedsYou, journal.StateNeedsYou, journal.StateNeedsYou, journal.StateNeedsYou,
 	} {
 		restored.wantsState(ids[i], want)
+		if d := restored.delivery(ids[i], "desk"); d.Doubted == d.Done() || d.Doubted && !strings.Contains(d.Reason, "since") {
+			t.Errorf("%s is doubted %t because %q", want, d.Doubted, d.Reason)
+		}
 	}
 	if len(must(restored.Receipts(t.Context(), ""))(t)) != 2 || len(must(restored.Fixes(t.Context(), fix(0, 1, 1, nil).At, fix(0, 1, 1, nil).At))(t)) != 1 {
 		t.Error("receipts or tracks are missing")

@@ -11,7 +11,7 @@ import (
 )
 
 const deliveryRead = `d.destination, d.state, d.reason, d.url, d.marked_at, d.not_before, d.next_try,
-	d.delivered_at, d.attempts, d.bytes, d.dispatch`
+	d.delivered_at, d.attempts, d.bytes, d.dispatch, d.doubted`
 
 // deliveryRow reads deliveryRead, and whatever stands before it.
 type deliveryRow struct {
@@ -21,7 +21,7 @@ type deliveryRow struct {
 
 func (r *deliveryRow) scan(rows interface{ Scan(...any) error }, before ...any) error {
 	err := rows.Scan(append(before, &r.Destination, &r.State, &r.Reason, &r.URL, &r.marked, &r.notBefore,
-		&r.nextTry, &r.delivered, &r.Attempts, &r.Bytes, &r.Delivery.Dispatch)...)
+		&r.nextTry, &r.delivered, &r.Attempts, &r.Bytes, &r.Delivery.Dispatch, &r.Doubted)...)
 	r.MarkedAt, r.NotBefore = instant(r.marked), instant(r.notBefore)
 	r.NextTry, r.DeliveredAt = instant(r.nextTry), instant(r.delivered)
 	return err

@@ -112,7 +112,9 @@ func (d *decision) mark(ctx context.Context, tx *sql.Tx, destination string, not
 		add = `INSERT INTO delivery (entry, destination, state, marked_at, not_before)
 			VALUES (?, ?, 'marked', ?, ?)`
 		// What was attempted keeps its dispatch: whether that arrived is looked at before a retry.
-		again = `UPDATE delivery SET state = 'marked', reason = '', next_try = NULL, marked_at = ?,
+		// What has arrived is to be changed there, if it is not as it should be.
+		again = `UPDATE delivery SET reason = '', next_try = NULL, marked_at = ?, doubted = 0,
+			state = iif(EXISTS (SELECT 1 FROM receipt r WHERE r.dispatch = delivery.dispatch), 'changed', 'marked'),
 			not_before = coalesce(?, not_before), dispatch = iif(attempts > 0, dispatch, '')
 			WHERE entry = ? AND destination = ?`
 		embargo = `UPDATE delivery SET not_before = ? WHERE entry = ? AND destination = ?`
@@ -126,10 +128,12 @@ func (d *decision) mark(ctx context.Context, tx *sql.Tx, destination string, not
 	if err != nil {
 		return err
 	}
-	switch old.State {
-	case journal.StateNeedsYou:
+	if waitsForYou(old) {
 		d.changes = append(d.changes, markChange{destination, &old})
 		_, err = tx.ExecContext(ctx, again, d.now.UnixMicro(), micros(notBefore), d.n, destination)
+		return err
+	}
+	switch old.State {
 	case journal.StateMarked, journal.StateReady, journal.StateHeld, journal.StateChanged:
 		if notBefore.IsZero() || old.NotBefore.Equal(notBefore.Truncate(time.Microsecond)) {
 			return nil
@@ -138,6 +142,10 @@ func (d *decision) mark(ctx context.Context, tx *sql.Tx, destination string, not
 		_, err = tx.ExecContext(ctx, embargo, micros(notBefore), d.n, destination)
 	}
 	return err
+}
+
+func waitsForYou(d journal.Delivery) bool {
+	return d.State == journal.StateNeedsYou || d.Doubted && d.State == journal.StateChanged
 }
 
 // unmark returns how many deliveries of the entry stay although they were named.
@@ -166,7 +174,7 @@ func (d *decision) unmark(ctx context.Context, tx *sql.Tx, destination string) (
 func (d *decision) drop(ctx context.Context, tx *sql.Tx, old journal.Delivery) error {
 	const (
 		remove = `DELETE FROM delivery WHERE entry = ? AND destination = ?`
-		back   = `UPDATE delivery SET state = 'delivered', reason = '', next_try = NULL, dispatch = ?
+		back   = `UPDATE delivery SET state = 'delivered', reason = '', next_try = NULL, dispatch = ?, doubted = 0
 			WHERE entry = ? AND destination = ?`
 	)
 	arrived, err := lastArrived(ctx, tx, d.n, old.Destination)

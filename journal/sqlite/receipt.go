@@ -43,6 +43,7 @@ func (s *Store) Arrive(ctx context.Context, a journal.Attempt, r journal.Receipt
 					WHERE x.id = ? AND (x.version = e.version OR x.digest = e.digest)),
 				'delivered', 'changed')
 			WHERE entry = ? AND destination = ?`
+		sure = `UPDATE delivery SET doubted = 0 WHERE entry = ? AND destination = ? AND state = 'delivered'`
 	)
 	err := utf8Only("receipt", "id", r.RemoteID, "URL", r.URL, "hash", r.SHA256, "missing part", r.Partial)
 	if err != nil {
@@ -62,6 +63,10 @@ func (s *Store) Arrive(ctx context.Context, a journal.Attempt, r journal.Receipt
 			return err
 		}
 		_, err = tx.ExecContext(ctx, delivered, r.URL, r.At.UnixMicro(), x.id, x.n, x.destination)
+		if err != nil {
+			return err
+		}
+		_, err = tx.ExecContext(ctx, sure, x.n, x.destination)
 		return err
 	})
 }

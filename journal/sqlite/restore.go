@@ -6,14 +6,13 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"time"
 
 	"sojourn/journal"
 )
 
 // Restore makes a journal in dir, which must be empty or not there, from the backup in file, which
-// is looked at first and never changed. What may have been sent since the backup was made is not
-// sent again before its destination was looked at. Photos are not in a backup: Check finds which
+// is looked at first and never changed. What was not delivered when the backup was made may have
+// been since: none of it goes before it is marked again. Photos are not in file: Check finds which
 // of them are missing.
 func Restore(ctx context.Context, file, dir, version string) error {
 	return tell("restore "+journal.Visible(file), restore(ctx, file, dir, version))
@@ -41,7 +40,11 @@ func restore(ctx context.Context, file, dir, version string) error {
 	if err := copyFile(ctx, file, aside); err != nil {
 		return err
 	}
-	if err := revive(ctx, aside, version); err != nil {
+	info, err := os.Stat(file)
+	if err != nil {
+		return err
+	}
+	if err := revive(ctx, aside, version, info.ModTime()); err != nil {
 		return err
 	}
 	return nameNew(aside, filepath.Join(dir, FileName))
@@ -89,39 +92,4 @@ func (r reader) Read(b []byte) (int, error) {
 		return 0, err
 	}
 	return r.Reader.Read(b)
-}
-
-// revive brings a copied journal up to date, and takes nothing in it for certain that others may
-// have gone on from: what was frozen may have arrived since.
-func revive(ctx context.Context, file, version string) error {
-	const (
-		doubt = `UPDATE delivery SET state = 'unknown', next_try = NULL,
-			reason = 'the journal was restored from a backup: it may have been sent since'
-			WHERE state = 'sending' OR dispatch <> '' AND state IN ('ready', 'held', 'needs-you')`
-		mark = `INSERT INTO about (name, value) VALUES ('restored', ?)
-			ON CONFLICT DO UPDATE SET value = excluded.value`
-	)
-	db, err := connect(file, toMake, 1)
-	if err != nil {
-		return err
-	}
-	defer shut(db)
-	if err := bring(ctx, db, version); err != nil {
-		return err
-	}
-	tx, err := db.BeginTx(ctx, nil)
-	if err != nil {
-		return err
-	}
-	defer func() { _ = tx.Rollback() }()
-	if _, err := tx.ExecContext(ctx, doubt); err != nil {
-		return err
-	}
-	if _, err := tx.ExecContext(ctx, mark, time.Now().UTC().Format(time.RFC3339)); err != nil {
-		return err
-	}
-	if err := tx.Commit(); err != nil {
-		return err
-	}
-	return finish(ctx, db)
 }

@@ -123,9 +123,10 @@ func (r markRow) wasSent(now journal.Delivery) bool {
 func putDelivery(ctx context.Context, tx *sql.Tx, n int64, d journal.Delivery) error {
 	const q = `INSERT OR REPLACE INTO delivery
 			(entry, destination, state, reason, url, marked_at, not_before, next_try,
-			delivered_at, attempts, bytes, dispatch)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+			delivered_at, attempts, bytes, dispatch, doubted)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 	_, err := tx.ExecContext(ctx, q, n, d.Destination, string(d.State), d.Reason, d.URL, micros(d.MarkedAt),
-		micros(d.NotBefore), micros(d.NextTry), micros(d.DeliveredAt), d.Attempts, d.Bytes, d.Dispatch)
+		micros(d.NotBefore), micros(d.NextTry), micros(d.DeliveredAt), d.Attempts, d.Bytes, d.Dispatch,
+		d.Doubted)
 	return err
 }

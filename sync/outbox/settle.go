@@ -61,6 +61,10 @@ const (
 	unsure = "it may have arrived; the destination could not be looked at: "
 )
 
+// elsewhere is why what is not there is not sent by itself: the journal may not know of all attempts.
+const elsewhere = "an earlier attempt did not arrive, but it may have been sent in other words since; " +
+	"look at the destination, then mark it again to send it, or unmark it"
+
 // nextTry is when to try again: when the destination asked for it, else by the back-off.
 func (s *sending) nextTry(name string, err error) time.Time {
 	at := s.failed(name)
@@ -146,6 +150,9 @@ func (s *sending) settle(
 			return false, err
 		}
 		end = ending{state: journal.StateReady, reason: "an earlier attempt did not arrive"}
+		if t.Doubted {
+			end = ending{state: journal.StateNeedsYou, reason: elsewhere}
+		}
 	}
 	return end.stop != goes, s.conclude(ctx, t, end)
 }

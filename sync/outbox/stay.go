@@ -1,6 +1,7 @@
 package outbox
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"time"
@@ -36,6 +37,10 @@ func unsettled(d journal.Delivery) bool {
 	return d.State == journal.StateSending || d.State == journal.StateUnknown
 }
 
+// doubted is why what was changed before a backup stays after it was found at its destination.
+const doubted = "it is there, and may have been changed there since; " +
+	"look at the destination, then mark it again to send the change, or unmark it"
+
 // waits tells why i cannot go now, whatever it would send.
 func (o *Outbox) waits(
 	ctx context.Context, i item, entry journal.Entry, opt Options,
@@ -47,6 +52,8 @@ func (o *Outbox) waits(
 			reason: "it may have arrived already; the destination is looked at first",
 			until:  later(now, i.NextTry), keep: true,
 		}, nil
+	case i.Doubted:
+		return stay{reason: cmp.Or(i.Reason, doubted), you: true, keep: i.State == journal.StateNeedsYou}, nil
 	case i.NotBefore.After(now):
 		return stay{reason: "not before " + clock(i.NotBefore), until: i.NotBefore}, nil
 	case i.NextTry.After(now) && (i.State == journal.StateReady || opt.Due):

@@ -1,0 +1,63 @@
+package sqlite_test
+
+import (
+	"path/filepath"
+	"testing"
+
+	"sojourn/journal"
+	"sojourn/journal/sqlite"
+)
+
+// backedUp is r's journal, backed up and restored.
+func backedUp(r *rig) *rig {
+	r.t.Helper()
+	file, dir := filepath.Join(r.t.TempDir(), "backup.db"), filepath.Join(r.t.TempDir(), "새 곳")
+	r.check(r.Backup(r.t.Context(), file, nil))
+	r.check(sqlite.Restore(r.t.Context(), file, dir, version))
+	return openRig(r.t, dir)
+}
+
+func TestWhatIsInDoubtAfterARestoreIsReleasedByAMark(t *testing.T) {
+	for from, want := range map[journal.State]struct{ restored, marked, unmarked journal.State }{
+		journal.StateMarked:    {journal.StateNeedsYou, journal.StateMarked, ""},
+		journal.StateReady:     {journal.StateNeedsYou, journal.StateMarked, ""},
+		journal.StateHeld:      {journal.StateNeedsYou, journal.StateMarked, ""},
+		journal.StateNeedsYou:  {journal.StateNeedsYou, journal.StateMarked, ""},
+		journal.StateSending:   {journal.StateUnknown, journal.StateUnknown, journal.StateUnknown},
+		journal.StateUnknown:   {journal.StateUnknown, journal.StateUnknown, journal.StateUnknown},
+		journal.StateChanged:   {journal.StateNeedsYou, journal.StateChanged, journal.StateDelivered},
+		journal.StateDelivered: {journal.StateDelivered, journal.StateDelivered, journal.StateDelivered},
+	} {
+		t.Run(string(from), func(t *testing.T) {
+			r, ids := desk(t, "평양")
+			ways[from](r, ids[0])
+			r = backedUp(r)
+			r.wantsState(ids[0], want.restored)
+			before := r.delivery(ids[0], "desk")
+			if n := r.mark("desk", ids[0]); n == 1 {
+				if r.delivery(ids[0], "desk").Doubted {
+					t.Error("it is still in doubt")
+				}
+				r.wantsState(ids[0], want.marked)
+				r.undo()
+			}
+			if d := r.delivery(ids[0], "desk"); d != before {
+				t.Errorf("taken back: %+v, want %+v", d, before)
+			}
+			_, _ = r.Unmark(t.Context(), ids, "desk") // some may not be
+			r.wantsState(ids[0], want.unmarked)
+			if d := r.delivery(ids[0], "desk"); d.Doubted != (want.unmarked == journal.StateUnknown) {
+				t.Errorf("unmarked: %+v", d)
+			}
+		})
+	}
+}
+
+func TestADoubtStaysThroughASecondRestore(t *testing.T) {
+	r, ids := desk(t, "평양")
+	ways[journal.StateMarked](r, ids[0])
+	r = backedUp(backedUp(r))
+	if d := r.delivery(ids[0], "desk"); d.State != journal.StateNeedsYou || !d.Doubted {
+		t.Errorf("got %+v", d)
+	}
+}
