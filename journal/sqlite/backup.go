@@ -22,7 +22,7 @@ const pagesAtOnce = 256
 // make sure that it is whole. It may be made while others write. report may be nil; it counts
 // pages. The error is Conflict where there is such a file already. Photos are not in it.
 func (s *Store) Backup(ctx context.Context, file string, report func(done, total int)) error {
-	return tell("back up to "+journal.Visible(file), backup(ctx, s.file(), file, report))
+	return tellCopy("back up to "+journal.Visible(file), filepath.Dir(file), backup(ctx, s.file(), file, report))
 }
 
 func backup(ctx context.Context, from, to string, report func(done, total int)) error {

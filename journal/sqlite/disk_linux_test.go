@@ -113,3 +113,28 @@ func TestAJournalThatDiedOnAReadOnlyDisk(t *testing.T) {
 		t.Errorf("%v (%s)", err, journal.HintOf(err))
 	}
 }
+
+func TestABackupOntoAFullDiskKeepsTheEarlierOne(t *testing.T) {
+	r, _ := withOriginals(t, 2)
+	disk := smallDisk(t)
+	dir := filepath.Join(disk, "백업")
+	r.backupAll(dir)
+	addOriginals(r, 2, 100) // 2.5 MB
+	_, err := r.BackupAll(t.Context(), dir, sqlite.Watch{})
+	wantsKind(t, err, journal.NeedsUser)
+	if err == nil || !strings.Contains(err.Error(), "disk is full") || !strings.Contains(journal.HintOf(err), "goes on") {
+		t.Errorf("%v (%s)", err, journal.HintOf(err))
+	}
+	wantsWhole(t, dir, 2)
+	r.check(unix.Mount("", disk, "", unix.MS_REMOUNT, "size=64m"))
+	if did := r.backupAll(dir); did.Kept < 3 || did.Kept+did.Files != 102 {
+		t.Errorf("gone on: %+v", did)
+	}
+	wantsWhole(t, dir, 102)
+	r.check(unix.Mount("", disk, "", unix.MS_REMOUNT|unix.MS_RDONLY, "size=64m"))
+	_, err = r.BackupAll(t.Context(), dir, sqlite.Watch{})
+	wantsKind(t, err, journal.NeedsUser)
+	if err == nil || !strings.Contains(err.Error(), "cannot be written to") {
+		t.Errorf("%v", err)
+	}
+}

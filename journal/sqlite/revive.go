@@ -72,3 +72,16 @@ func madeAt(ctx context.Context, tx *sql.Tx, modified time.Time) (time.Time, err
 	}
 	return modified, nil
 }
+
+// notNewer refuses a journal that a newer program made.
+func notNewer(ctx context.Context, db *sql.DB, version string) error {
+	done, err := schemaOf(ctx, db)
+	if err != nil {
+		return err
+	}
+	all, err := scripts()
+	if err == nil && done > len(all) {
+		err = newer(ctx, db, version)
+	}
+	return err
+}
