@@ -44,6 +44,9 @@ func (a *app) importCommand() *cobra.Command {
 }
 
 func (a *app) runImport(ctx context.Context, paths []string, o ingest.Options) error {
+	if some := exports(paths); len(some) > 0 {
+		return a.importExports(ctx, paths, some, o)
+	}
 	if err := someThere(paths); err != nil {
 		return err
 	}

@@ -55,7 +55,7 @@ func (a *app) verbs() []*cobra.Command {
 		a.importCommand(), a.listCommand(), a.showCommand(), a.editCommand(), a.placeCommand(), a.trackCommand(),
 		a.markCommand(), a.unmarkCommand(), a.syncCommand(), a.outboxCommand(), a.receiptsCommand(),
 		a.previewCommand(), a.destinationCommand(), a.backupCommand(), a.restoreCommand(), a.checkCommand(),
-		a.undoCommand(), a.historyCommand(), a.demoCommand(),
+		a.undoCommand(), a.historyCommand(), a.exportCommand(), a.demoCommand(),
 	}
 }
 

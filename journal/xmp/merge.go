@@ -152,8 +152,9 @@ func (m *merger) setNames(old, p *journal.Place) {
 		was.Country == is.Country && was.CountryCode == is.CountryCode {
 		return
 	}
-	for n, text := range coreLabels.write(is) {
-		m.setText(n, text)
+	names := coreLabels.write(is)
+	for _, n := range sortedNames(names) { // the same packet whenever it is written
+		m.setText(n, names[n])
 	}
 	fields := extLabels.write(is)
 	fields[extName] = ""

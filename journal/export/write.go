@@ -1,0 +1,226 @@
+package export
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"sojourn/journal"
+	"sojourn/journal/gpx"
+)
+
+// Write exports into the folder dir, which must be new, empty, or an export of the same part of the
+// same journal: that is brought up to date. Files that cannot be read or are damaged are told to
+// fail, and are no error. The lines of an earlier export stay until the new ones are whole.
+func Write(
+	ctx context.Context, from Source, dir string, o Options, report func(done, total int), fail func(Failure),
+) (Summary, error) {
+	w := &writer{
+		from: from, dir: dir, options: o, report: report, fail: fail, copier: newCopier(), names: names{},
+	}
+	if err := w.begin(); err != nil {
+		return w.did, plain(err)
+	}
+	before := w.named()
+	err := w.copier.place(filepath.Join(dir, LinesName), func(lines *os.File) error {
+		if err := w.lines(ctx, lines); err != nil {
+			return err
+		}
+		if err := errors.Join(lines.Sync(), ctx.Err()); err != nil {
+			return err
+		}
+		return w.copier.flush()
+	})
+	if err == nil {
+		w.remove(before)
+		w.copier.folders[dir] = true
+		err = w.copier.flush()
+	}
+	return w.did, plain(err)
+}
+
+// plain takes off the mark that ended a run.
+func plain(err error) error {
+	if target, ok := errors.AsType[targetError](err); ok {
+		return target.error
+	}
+	return err
+}
+
+type writer struct {
+	from    Source
+	dir     string // "" where only the lines are exported
+	options Options
+	report  func(done, total int)
+	fail    func(Failure)
+	copier  *copier
+	names   names
+	did     Summary
+}
+
+// begin refuses a folder that holds something else, and marks an empty one as an export.
+func (w *writer) begin() error {
+	list, err := os.ReadDir(w.dir)
+	if err != nil && !errors.Is(err, os.ErrNotExist) {
+		return unwritable(w.dir, err)
+	}
+	header, err := headerOf(w.dir)
+	switch {
+	case len(list) > 0 && err != nil:
+		return w.refuse("the folder is not empty, and no export")
+	case len(list) > 0 && header.Journal != w.from.ID():
+		return w.refuse("the folder has the export of another journal")
+	case len(list) > 0 && header.Query != w.options.Text:
+		return w.refuse("the folder has the export of another part of the journal")
+	}
+	if err == nil && header.Version > Version {
+		return w.refuse("a later version of sojourn made the export that is there")
+	}
+	if err != nil {
+		var b bytes.Buffer
+		if err := writeLine(&b, w.header()); err != nil {
+			return err
+		}
+		if err := w.copier.put(filepath.Join(w.dir, LinesName), b.Bytes()); err != nil {
+			return err
+		}
+	}
+	return w.copier.put(filepath.Join(w.dir, "README.txt"), []byte(readme))
+}
+
+func (w *writer) refuse(why string) error {
+	return &journal.Error{
+		Op: "export into " + journal.Visible(w.dir), Kind: journal.Conflict, Err: errors.New(why),
+		Hint: "name a new or an empty folder; nothing was changed",
+	}
+}
+
+func (w *writer) header() headerLine {
+	return headerLine{
+		Type: typeHeader, Version: Version, Journal: w.from.ID(), Program: w.options.Program, Query: w.options.Text,
+	}
+}
+
+// Lines writes only the lines of an export: no files, and no names of any.
+func Lines(ctx context.Context, from Source, to io.Writer, o Options, report func(done, total int)) (Summary, error) {
+	w := &writer{from: from, options: o, report: report}
+	err := w.lines(ctx, to)
+	return w.did, err
+}
+
+// lines writes all lines, and before each one the files that it names.
+func (w *writer) lines(ctx context.Context, to io.Writer) error {
+	destinations, err := w.from.Destinations(ctx)
+	if err != nil {
+		return err
+	}
+	if err := writeLine(to, w.header()); err != nil {
+		return err
+	}
+	for _, d := range destinations {
+		if err := writeLine(to, newDestinationLine(d)); err != nil {
+			return err
+		}
+		w.did.Destinations++
+	}
+	err = w.from.EachTrack(ctx, func(t journal.Track) error {
+		line, err := w.track(t)
+		if err != nil {
+			return err
+		}
+		w.did.Tracks++
+		return errors.Join(writeLine(to, line), ctx.Err())
+	})
+	if err != nil {
+		return err
+	}
+	if err := w.entries(ctx, to); err != nil {
+		return err
+	}
+	return writeLine(to, endLine{typeEnd, w.did.Entries, w.did.Destinations, w.did.Tracks})
+}
+
+func (w *writer) entries(ctx context.Context, to io.Writer) error {
+	ids, err := w.from.IDs(ctx, w.options.Query)
+	if err != nil {
+		return err
+	}
+	for some := range slices.Chunk(ids, chunk) {
+		records, err := w.from.Records(ctx, some)
+		if err != nil {
+			return err
+		}
+		for _, r := range records {
+			named, err := w.photos(ctx, r.Entry)
+			if err != nil {
+				return err
+			}
+			if err := writeLine(to, newEntryLine(r, named)); err != nil {
+				return err
+			}
+			w.did.Entries++
+			w.report(w.did.Entries, len(ids))
+		}
+	}
+	return nil
+}
+
+func (w *writer) track(t journal.Track) (trackLine, error) {
+	line := trackLine{Type: typeTrack, Name: t.Name, SHA256: t.SHA256, Fixes: gpx.Track{Segments: t.Segments}.Fixes()}
+	if w.dir == "" {
+		return line, nil
+	}
+	var b bytes.Buffer
+	if err := gpx.Write(&b, t.Name, t.Segments); err != nil {
+		return line, err
+	}
+	stem := tracksDir + "/" + safe(t.Name, "track") + "-" + t.SHA256[:min(hashPart, len(t.SHA256))]
+	line.File = w.names.free(stem, ".gpx", t.SHA256)
+	sum := sha256.Sum256(b.Bytes())
+	line.FileSHA256 = hex.EncodeToString(sum[:])
+	return line, w.copier.put(w.path(line.File), b.Bytes())
+}
+
+// path is where a file of the export is.
+func (w *writer) path(name string) string { return filepath.Join(w.dir, filepath.FromSlash(name)) }
+
+// WriteLines writes only the lines, into a file that is whole or is not there.
+func WriteLines(
+	ctx context.Context, from Source, path string, o Options, report func(done, total int),
+) (Summary, error) {
+	var did Summary
+	if !replaceable(path, from.ID()) {
+		return did, &journal.Error{
+			Op: "export into " + journal.Visible(path), Kind: journal.Conflict,
+			Err:  errors.New("there is a file that is no export of this journal"),
+			Hint: "choose another name; nothing was changed",
+		}
+	}
+	c := newCopier()
+	err := c.place(path, func(f *os.File) error {
+		var err error
+		if did, err = Lines(ctx, from, f, o, report); err != nil {
+			return err
+		}
+		return f.Sync()
+	})
+	if err == nil {
+		err = c.flush()
+	}
+	return did, plain(err)
+}
+
+// replaceable tells that nothing is at path, or lines that this journal wrote.
+func replaceable(path, id string) bool {
+	if _, err := os.Lstat(path); errors.Is(err, os.ErrNotExist) {
+		return true
+	}
+	h, err := headerIn(path)
+	return err == nil && h.Journal == id
+}
