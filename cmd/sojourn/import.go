@@ -15,18 +15,31 @@ import (
 
 const importHelp = `Import puts the photos below each PATH into the journal, and makes the journal where there is
 none. Every photo comes in once, whatever its name; copies are verified; the card is only read.
-Ctrl-C stops it and keeps what is complete; the same import goes on from there.`
+A RAW and its JPEG become one photo; .xmp sidecars come along and fill what is empty; films stay.
+Ctrl-C stops it and keeps what is complete; the same import goes on from there.
+With --verify it imports nothing, and reads the card and the copies again: is it safe to wipe?`
 
 func (a *app) importCommand() *cobra.Command {
 	var o ingest.Options
 	var zone zoneFlag
+	var verify bool
 	c := &cobra.Command{
 		Use: "import PATH…", Short: "Put the photos of a card into the journal", Long: importHelp,
 		Example: "  sojourn import /media/card\n" +
-			"  sojourn import DCIM --zone Asia/Pyongyang --clock-offset -2m30s --trip \"Winter 2013\"",
+			"  sojourn import DCIM --zone Asia/Pyongyang --clock-offset -2m30s --trip \"Winter 2013\"\n" +
+			"  sojourn import /media/card --second /media/stick/journal\n" +
+			"  sojourn import --verify /media/card",
 		Args: atLeast(1, "PATH"),
 		RunE: func(c *cobra.Command, args []string) error {
 			o.Zone, o.Trip = zone.location, journal.CleanLine(o.Trip)
+			switch {
+			case verify && (o.Link || o.DryRun || o.Second != ""):
+				return usagef("--verify only reads: it goes without --link, --dry-run and --second")
+			case o.Link && o.Second != "":
+				return usagef("--link copies nothing, so there is nothing for --second")
+			case verify:
+				return a.runVerify(c.Context(), args)
+			}
 			return a.runImport(c.Context(), args, o)
 		},
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, directive) {
@@ -35,6 +48,8 @@ func (a *app) importCommand() *cobra.Command {
 	}
 	c.Flags().BoolVar(&o.Link, "link", false, "leave the files where they are")
 	c.Flags().BoolVar(&o.DryRun, "dry-run", false, "only tell what would be imported")
+	c.Flags().BoolVar(&verify, "verify", false, "only read the card and the copies again, and compare")
+	c.Flags().StringVar(&o.Second, "second", "", "make a second verified copy of the originals below `DIR`")
 	c.Flags().Var(&zone, "zone", "time `ZONE` of the photos whose files know no offset")
 	c.Flags().DurationVar(&o.ClockOffset, "clock-offset", 0, "`±D` to add to the camera's clock, like -2m30s")
 	c.Flags().StringVar(&o.Trip, "trip", "", "`NAME` of the trip they belong to")
@@ -54,6 +69,7 @@ func (a *app) runImport(ctx context.Context, paths []string, o ingest.Options) e
 	if err != nil {
 		return err
 	}
+	o.Left, o.Note = a.nameLeft, a.nameNote
 	a.progress.start()
 	did, err := importer.Run(ctx, paths, o, a.showImport, a.nameFailure)
 	a.progress.clear()
@@ -66,11 +82,14 @@ func (a *app) runImport(ctx context.Context, paths []string, o ingest.Options) e
 		return err
 	}
 	a.say("%s", importSentence(did, o.DryRun))
+	a.tellLeft(did)
+	a.tellSecond(did.Second)
+	a.tellSafety(did, o)
 	if err := names.err(); err != nil {
 		return err
 	}
 	a.tellTracks(ctx, paths)
-	return outcome(did.Imported+did.Duplicates, did.Failed)
+	return outcome(did.Imported+did.Duplicates, did.Failed+missingOf(did.Second))
 }
 
 // someThere spares who mistyped a path an empty journal.
@@ -108,8 +127,18 @@ func (a *app) importerFor(ctx context.Context, dry bool) (*ingest.Importer, *nam
 // unborn is the journal that a dry run finds where there is none.
 type unborn struct{}
 
-func (unborn) KnownFile(context.Context, string) (bool, error) { return false, nil }
+var errDry = errors.New("a dry run changes nothing")
 
-func (unborn) AddEntries(context.Context, []journal.Entry) error {
-	return errors.New("a dry run adds nothing")
+func (unborn) PhotoOf(context.Context, string) (int64, error) { return 0, nil }
+
+func (unborn) Holders(context.Context, string) ([]journal.Entry, error) { return nil, nil }
+
+func (unborn) Counterparts(context.Context, string, journal.Moment) ([]journal.Entry, error) {
+	return nil, nil
 }
+
+func (unborn) AddNew(context.Context, []journal.Entry) ([]journal.ID, error) { return nil, errDry }
+
+func (unborn) AddFiles(context.Context, []journal.Entry) error { return errDry }
+
+func (unborn) Apply(context.Context, journal.Change) (int, error) { return 0, errDry }

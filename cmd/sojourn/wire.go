@@ -89,7 +89,7 @@ func (j *opened) destination(c journal.Destination) (destination.Destination, er
 // importer imports into the journal in dir, and names places.
 func (a *app) importer(store ingest.Store, dir string) (*ingest.Importer, *namer) {
 	n := &namer{places: a.places}
-	return ingest.New(store, ingest.Reader{Sniff: exif.Sniff, Read: exif.Read}, n, dir), n
+	return ingest.New(store, ingest.Reader{Sniff: exif.Sniff, Read: exif.Read, Sidecar: exif.ReadSidecar}, n, dir), n
 }
 
 // namer opens the gazetteer for the first photo that has coordinates. It is safe for concurrent use.

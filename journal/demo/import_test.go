@@ -4,7 +4,6 @@ import (
 	"context"
 	"path/filepath"
 	"slices"
-	"sync"
 	"testing"
 	"time"
 
@@ -12,28 +11,8 @@ import (
 	"sojourn/journal/demo"
 	"sojourn/journal/exif"
 	"sojourn/journal/ingest"
+	"sojourn/journal/sqlite"
 )
-
-// memory is a double of the journal's store.
-type memory struct {
-	mutex   sync.Mutex
-	entries []journal.Entry
-}
-
-func (m *memory) KnownFile(_ context.Context, sha256 string) (bool, error) {
-	m.mutex.Lock()
-	defer m.mutex.Unlock()
-	return slices.ContainsFunc(m.entries, func(e journal.Entry) bool {
-		return e.Photos[0].Original().SHA256 == sha256
-	}), nil
-}
-
-func (m *memory) AddEntries(_ context.Context, entries []journal.Entry) error {
-	m.mutex.Lock()
-	defer m.mutex.Unlock()
-	m.entries = append(m.entries, entries...)
-	return nil
-}
 
 func TestAnImportDoesWithTheCardWhatShotsSays(t *testing.T) {
 	want := map[demo.Fate]int{}
@@ -44,8 +23,13 @@ func TestAnImportDoesWithTheCardWhatShotsSays(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	store, refused := &memory{}, []string{}
-	importer := ingest.New(store, ingest.Reader{Sniff: exif.Sniff, Read: exif.Read}, nil, t.TempDir())
+	dir, refused := t.TempDir(), []string{}
+	store, err := sqlite.Open(t.Context(), dir, sqlite.Options{Create: true, Version: "test"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer store.Close()
+	importer := ingest.New(store, ingest.Reader{Sniff: exif.Sniff, Read: exif.Read}, nil, dir)
 	got, err := importer.Run(context.Background(), []string{card(t)}, ingest.Options{Zone: zone},
 		func(ingest.Progress) {}, func(f ingest.Failure) { refused = append(refused, filepath.Base(f.Path)) })
 	if err != nil {
@@ -58,9 +42,13 @@ func TestAnImportDoesWithTheCardWhatShotsSays(t *testing.T) {
 	if want[demo.Duplicate] != 1 || want[demo.Broken] != 1 || want[demo.Refused] != 1 {
 		t.Errorf("Shots says %v", want)
 	}
+	entries, err := store.Entries(t.Context(), journal.Query{}, journal.Page{})
+	if err != nil {
+		t.Fatal(err)
+	}
 	for _, n := range demo.Notes() {
 		named := func(e journal.Entry) bool { return e.Photos[0].Original().Name == n.Name }
-		if !slices.ContainsFunc(store.entries, named) {
+		if !slices.ContainsFunc(entries, named) {
 			t.Errorf("no entry is found by the name %s", n.Name)
 		}
 	}

@@ -1,11 +1,18 @@
 package exif
 
 import (
+	"io"
 	"strings"
 
 	"sojourn/journal"
 	"sojourn/journal/xmp"
 )
+
+// ReadSidecar returns f with what a sidecar says, also where it could not be read to its end.
+func ReadSidecar(sidecar io.Reader, f journal.Facts) (journal.Facts, error) {
+	p, err := xmp.Read(sidecar)
+	return Merge(f, p), err
+}
 
 // Merge returns f, which a file says of itself, with what its sidecar says. The sidecar is the
 // newer edit: its words, its rating and its names of the place count. Time, position and

@@ -4,158 +4,121 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"sojourn/journal"
 )
 
-// commit gives the copies of a batch their names, flushes the folders and adds the entries in one
-// transaction. What is complete is committed also after the import was cancelled.
-func (r *run) commit(ctx context.Context, batch []result) error {
-	if len(batch) == 0 {
+// enter names and commits one batch after another.
+func (r *run) enter(ctx context.Context, in <-chan batch, out chan<- batch) {
+	defer close(out)
+	for b := range in {
+		if b.err == nil {
+			b.err = unwrapStop(r.commit(ctx, b.shots))
+		}
+		out <- b
+	}
+}
+
+// commit gives copies their names, flushes the folders and commits what the journal gets to know.
+func (r *run) commit(ctx context.Context, shots []*shot) error {
+	err := r.placeAll(shots)
+	if err == nil {
+		err = r.add(ctx, shots)
+	}
+	for _, s := range shots {
+		if err != nil {
+			r.takeBack(s)
+		}
+		r.discardAll(s)
+	}
+	return err
+}
+
+// add commits the entries, files and words of shots.
+func (r *run) add(ctx context.Context, shots []*shot) error {
+	if err := r.addNew(ctx, shots); err != nil {
+		return err
+	}
+	if err := r.addFiles(ctx, shots); err != nil {
+		return err
+	}
+	var patches []journal.Patch
+	for _, s := range shots {
+		if s.words != nil && s.fate != isLost {
+			patches = append(patches, *s.words)
+		}
+	}
+	if len(patches) == 0 {
 		return nil
 	}
-	ctx = context.WithoutCancel(ctx)
-	batch, err := r.dropKnown(ctx, batch)
+	_, err := r.store.Apply(ctx, journal.Change{Label: "words of sidecars", Session: r.session, Patches: patches})
+	return err
+}
+
+// addNew adds entries. Those that another import has added meanwhile are known.
+func (r *run) addNew(ctx context.Context, shots []*shot) error {
+	var entries []journal.Entry
+	at := map[journal.ID]*shot{}
+	for _, s := range shots {
+		if s.fate == isNew {
+			entries = append(entries, s.entry)
+			at[s.entry.ID] = s
+		}
+	}
+	if len(entries) == 0 {
+		return nil
+	}
+	known, err := r.store.AddNew(ctx, entries)
 	if err != nil {
 		return err
 	}
-	placed, err := r.placeAll(batch)
-	if err == nil {
-		err = r.store.AddEntries(ctx, entries(batch))
+	for _, id := range known {
+		r.takeBack(at[id])
+		s := at[id]
+		s.fate, s.number, s.sum, s.entry = isKnown, -1, s.files()[0].SHA256, journal.Entry{}
 	}
-	if err != nil {
-		for _, path := range placed {
-			_ = os.Remove(path) // the copy in incoming has the same bytes
-		}
-		return unwrapStop(err)
-	}
-	for _, one := range batch {
-		r.discard(one.copied)
-		r.imported(one)
+	for _, s := range at {
+		s.placed = nil // they are the journal's now
 	}
 	return nil
 }
 
-// dropKnown counts as duplicates what another import has added meanwhile.
-func (r *run) dropKnown(ctx context.Context, batch []result) ([]result, error) {
-	kept := batch[:0]
-	for _, one := range batch {
-		known, err := r.store.KnownFile(ctx, one.entry.Photos[0].Files[0].SHA256)
-		switch {
-		case err != nil:
-			return nil, err
-		case known:
-			r.discard(one.copied)
-			r.progress.Duplicates++
-			r.done(one)
-		default:
-			kept = append(kept, one)
+// addFiles gives photos of the journal more files, one by one: two may want the same photo.
+func (r *run) addFiles(ctx context.Context, shots []*shot) error {
+	var entries []journal.Entry
+	var grown []*shot
+	for _, s := range shots {
+		if s.fate == isJoin || s.fate == isKnown && s.grown {
+			entries, grown = append(entries, s.entry), append(grown, s)
 		}
 	}
-	return kept, nil
-}
-
-func entries(batch []result) []journal.Entry {
-	list := make([]journal.Entry, len(batch))
-	for i, one := range batch {
-		list[i] = one.entry
+	if len(entries) == 0 {
+		return nil
 	}
-	return list
-}
-
-// placeAll names every copy of a batch, and returns the names that were new.
-func (r *run) placeAll(batch []result) (placed []string, err error) {
-	folders := map[string]bool{}
-	for i := range batch {
-		if batch[i].copied == "" {
+	for i, s := range grown {
+		err := r.store.AddFiles(ctx, entries[i:i+1])
+		if kind := journal.KindOf(err); kind == journal.Conflict || kind == journal.NotFound {
+			r.takeBack(s)
+			s.words = nil
+			s.lose("its photo in the journal changed meanwhile; import it again")
 			continue
 		}
-		path, isNew, err := r.placeOne(&batch[i], folders)
-		if isNew {
-			placed = append(placed, path)
-		}
 		if err != nil {
-			return placed, unwritable(r.dir, err)
+			return err
 		}
-	}
-	for folder := range folders {
-		if err := syncFolder(folder); err != nil {
-			return placed, unwritable(r.dir, err)
-		}
-	}
-	return placed, nil
-}
-
-// placeOne gives one copy its name. A file that is already there is never touched: it is used if
-// it has the same bytes, and left alone under its name if it has others.
-func (r *run) placeOne(one *result, folders map[string]bool) (path string, isNew bool, err error) {
-	file := &one.entry.Photos[0].Files[0]
-	for _, length := range []int{hashPart, len(file.SHA256)} {
-		relative := originalPath(one.entry, length)
-		path = filepath.Join(r.dir, filepath.FromSlash(relative))
-		if err := makeFolders(filepath.Dir(path), folders); err != nil {
-			return path, false, err
-		}
-		err = linkNew(one.copied, path)
-		if err == nil || errors.Is(err, fs.ErrExist) && sameContent(path, file.SHA256) {
-			file.Path = relative
-			return path, err == nil, nil
-		}
-		if !errors.Is(err, fs.ErrExist) {
-			return path, false, err
-		}
-	}
-	return path, false, fmt.Errorf("%s is damaged: its content is not what its name says",
-		journal.Visible(path))
-}
-
-// linkNew gives a file a second name without ever overwriting. Where the file system knows no
-// second names, the file is moved.
-func linkNew(from, to string) error {
-	err := os.Link(from, to)
-	if err == nil || errors.Is(err, fs.ErrExist) {
-		return err
-	}
-	if _, err := os.Lstat(to); !errors.Is(err, fs.ErrNotExist) {
-		return fs.ErrExist
-	}
-	if os.Rename(from, to) != nil {
-		return err
+		s.placed = nil
 	}
 	return nil
 }
 
-func sameContent(path, sum string) bool {
-	got, err := hashFile(context.Background(), path, make([]byte, bufferSize))
-	return err == nil && got == sum
-}
-
-// makeFolders makes a folder and its parents, and notes which must be flushed.
-func makeFolders(dir string, folders map[string]bool) error {
-	if folders[dir] {
-		return nil
+// takeBack removes the names that were given to the files of a shot.
+func (r *run) takeBack(s *shot) {
+	for _, path := range s.placed {
+		_ = os.Remove(path)
 	}
-	for above := dir; ; above = filepath.Dir(above) {
-		folders[above] = true
-		if _, err := os.Lstat(above); err == nil || filepath.Dir(above) == above {
-			break
-		}
-	}
-	return os.MkdirAll(dir, 0o755)
-}
-
-// syncFolder makes the names in a folder survive a loss of power.
-func syncFolder(dir string) error {
-	f, err := os.Open(dir)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	return f.Sync()
+	s.placed = nil
 }
 
 // unwrapStop takes off the mark that ended the run.
@@ -166,7 +129,44 @@ func unwrapStop(err error) error {
 	return err
 }
 
-// globSafe quotes what a pattern would take for its own.
-func globSafe(path string) string {
-	return strings.NewReplacer(`*`, `\*`, `?`, `\?`, `[`, `\[`, `\`, `\\`).Replace(path)
+// placeAll names every copy of a batch, and flushes the folders of the names.
+func (r *run) placeAll(shots []*shot) error {
+	folders := map[string]bool{}
+	for _, s := range shots {
+		for _, a := range s.arrivals {
+			if err := r.placeOne(s, a, folders); err != nil {
+				return unwritable(r.dir, err)
+			}
+		}
+	}
+	for folder := range folders {
+		if err := syncPath(folder); err != nil {
+			return unwritable(r.dir, err)
+		}
+	}
+	return nil
+}
+
+// placeOne gives one copy its name. A file that is already there is never touched: it is used if
+// it has the same bytes, and left alone under its name if it has others.
+func (r *run) placeOne(s *shot, a arrival, folders map[string]bool) error {
+	file := &s.files()[a.file]
+	names := originalPaths(s.entry, s.photo, a.file)
+	for _, relative := range names {
+		path := filepath.Join(r.dir, filepath.FromSlash(relative))
+		isNew, err := put(a.copied, path, file.SHA256, folders)
+		if errors.Is(err, errTaken) {
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		if isNew {
+			s.placed = append(s.placed, path)
+		}
+		file.Path = relative
+		return nil
+	}
+	return fmt.Errorf("%s is damaged: its content is not what its name says",
+		journal.Visible(names[len(names)-1]))
 }

@@ -47,7 +47,7 @@ func TestEveryFileOfTheCorpusIsImportedOrNamed(t *testing.T) {
 	}
 	r.check()
 	imported := map[string]bool{}
-	for _, e := range r.store.entries {
+	for _, e := range r.entries() {
 		imported[e.Photos[0].Original().SHA256] = true
 	}
 	_ = filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {

@@ -8,23 +8,60 @@ import (
 	"sojourn/journal"
 )
 
-// newEntry makes the entry of one photo. Its file has no path yet where it is to be placed.
-func (r *run) newEntry(c candidate, f journal.Facts, sum string) journal.Entry {
-	photo := f.Photo
-	file := journal.File{
-		Role: journal.RoleOriginal, Name: strings.ToValidUTF8(filepath.Base(c.path), "\uFFFD"),
-		SHA256: sum, Bytes: c.size,
+// newEntry makes the entry of one photo, which has no files yet.
+func (r *run) newEntry(pair []*half) journal.Entry {
+	f := pair[0].facts
+	for _, h := range pair[1:] {
+		f.Photo = completed(f.Photo, h.facts.Photo)
+		if f.Place == nil {
+			f.Place = h.facts.Place
+		}
 	}
-	if r.options.Link {
-		file.Path = c.path
-	}
-	photo.Files = []journal.File{file}
 	now := time.Now().UTC()
-	return journal.Entry{
-		ID: journal.NewID(), Taken: r.moment(f.Taken), Caption: f.Description, Trip: r.options.Trip,
-		Place: r.place(f.Place), Photos: []journal.Photo{photo}, AddedAt: now, EditedAt: now, Version: 1,
+	e := journal.Entry{
+		ID: journal.NewID(), Taken: f.Taken, Trip: r.options.Trip, Photos: []journal.Photo{f.Photo},
+		AddedAt: now, EditedAt: now, Version: 1,
 	}
+	r.adding(e.ID)
+	return r.worded(e, f)
 }
+
+// worded returns e with what f says in words, and of the place.
+func (r *run) worded(e journal.Entry, f journal.Facts) journal.Entry {
+	e.Caption, e.Headline, e.Alt = f.Description, f.Headline, f.Alt
+	e.Keywords, e.People, e.Credits = journal.NormalKeywords(f.Keywords), f.People, f.Credits
+	e.Rating, e.Rejected = f.Rating, f.Rejected
+	e.Place = r.place(f.Place)
+	return e
+}
+
+// completed returns p with what only q knows of the camera.
+func completed(p, q journal.Photo) journal.Photo {
+	for _, v := range []struct {
+		to   *string
+		from string
+	}{{&p.Make, q.Make}, {&p.Model, q.Model}, {&p.Lens, q.Lens}, {&p.Serial, q.Serial}} {
+		if *v.to == "" {
+			*v.to = v.from
+		}
+	}
+	if p.Direction == nil {
+		p.Direction = q.Direction
+	}
+	return p
+}
+
+// fileOf describes a file of the card. It has no path yet where it is to be placed.
+func (r *run) fileOf(c candidate, sum string, role journal.Role) journal.File {
+	f := journal.File{Role: role, Name: nameOf(c.path), SHA256: sum, Bytes: c.size}
+	if r.options.Link {
+		f.Path = c.path
+	}
+	return f
+}
+
+// nameOf is what a file is called on the card.
+func nameOf(path string) string { return strings.ToValidUTF8(filepath.Base(path), "\uFFFD") }
 
 // moment corrects the clock, and puts it into the zone of the import where the file knows none.
 func (r *run) moment(m journal.Moment) journal.Moment {
@@ -39,7 +76,8 @@ func (r *run) moment(m journal.Moment) journal.Moment {
 	return m
 }
 
-// place adds the names of where a photo was taken.
+// place adds the names of where a photo was taken that its file does not say, unless they
+// contradict those that it says.
 func (r *run) place(p *journal.Place) *journal.Place {
 	if p == nil || p.Point == nil || r.namer == nil {
 		return p
@@ -49,7 +87,21 @@ func (r *run) place(p *journal.Place) *journal.Place {
 		return p
 	}
 	named := *p
-	named.City, named.Region = found.Place.City, found.Place.Region
-	named.Country, named.CountryCode = found.Place.Country, found.Place.CountryCode
+	for _, v := range []struct {
+		to   *string
+		from string
+	}{
+		{&named.Country, found.Place.Country},
+		{&named.CountryCode, found.Place.CountryCode},
+		{&named.Region, found.Place.Region},
+		{&named.City, found.Place.City},
+	} {
+		if *v.to == "" {
+			*v.to = v.from
+		}
+	}
+	if named.CountryCode != found.Place.CountryCode {
+		return p
+	}
 	return &named
 }

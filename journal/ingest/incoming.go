@@ -2,9 +2,12 @@ package ingest
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"sync/atomic"
 )
 
@@ -12,34 +15,37 @@ import (
 // until its entry is committed, also when it already has its name below originals: so whatever a
 // crash left behind is found there, and the next import clears it.
 type incoming struct {
-	journal string // the journal's folder
-	dir     string
-	lock    *os.File // held while the import lives
-	next    atomic.Int64
+	home string // the folder that has originals
+	dir  string
+	lock *os.File // held while the import lives
+	next atomic.Int64
 }
 
-func incomingDir(journalDir string) string {
-	return filepath.Join(journalDir, "originals", ".incoming")
-}
+const runPrefix = "run-"
 
-// openIncoming clears what dead imports left and makes the folder of this one.
-func openIncoming(ctx context.Context, journalDir string, store Store) (*incoming, error) {
-	all := incomingDir(journalDir)
+func incomingDir(home string) string { return filepath.Join(home, "originals", ".incoming") }
+
+// openIncoming clears what dead imports left and makes the folder of this one. orphans takes back
+// what they did with the copies in a folder.
+func openIncoming(
+	ctx context.Context, home string, orphans func(ctx context.Context, copies []string) error,
+) (*incoming, error) {
+	all := incomingDir(home)
 	if err := os.MkdirAll(all, 0o755); err != nil {
-		return nil, unwrapStop(unwritable(journalDir, err))
+		return nil, unwrapStop(unwritable(home, err))
 	}
-	if err := clearDead(ctx, journalDir, store); err != nil {
+	if err := clearDead(ctx, home, orphans); err != nil {
 		return nil, unwrapStop(err)
 	}
-	dir, err := os.MkdirTemp(all, "run-")
+	dir, err := os.MkdirTemp(all, runPrefix)
 	if err != nil {
-		return nil, unwrapStop(unwritable(journalDir, err))
+		return nil, unwrapStop(unwritable(home, err))
 	}
-	lock, err := lockFolder(dir)
+	lock, _, err := lockFolder(dir)
 	if err != nil {
-		return nil, unwrapStop(unwritable(journalDir, err))
+		return nil, unwrapStop(unwritable(home, err))
 	}
-	return &incoming{journal: journalDir, dir: dir, lock: lock}, nil
+	return &incoming{home: home, dir: dir, lock: lock}, nil
 }
 
 // create makes an empty file for a copy.
@@ -56,17 +62,24 @@ func (in *incoming) close() {
 }
 
 // clearDead removes the folders of imports that were killed.
-func clearDead(ctx context.Context, journalDir string, store Store) error {
-	folders, err := filepath.Glob(filepath.Join(globSafe(incomingDir(journalDir)), "run-*"))
+func clearDead(ctx context.Context, home string, orphans func(context.Context, []string) error) error {
+	list, err := os.ReadDir(incomingDir(home))
 	if err != nil {
-		return err
+		return unwritable(home, err)
 	}
-	for _, folder := range folders {
-		lock, err := lockFolder(folder)
-		if err != nil {
-			continue // it lives
+	for _, e := range list {
+		if !strings.HasPrefix(e.Name(), runPrefix) {
+			continue
 		}
-		err = clearFolder(ctx, journalDir, folder, store)
+		folder := filepath.Join(incomingDir(home), e.Name())
+		lock, locked, err := lockFolder(folder)
+		if err != nil || !locked {
+			if err == nil {
+				lock.Close()
+			}
+			continue // it lives, or may
+		}
+		err = clearFolder(ctx, home, folder, orphans)
 		lock.Close()
 		if err != nil {
 			return err
@@ -75,46 +88,22 @@ func clearDead(ctx context.Context, journalDir string, store Store) error {
 	return nil
 }
 
-func clearFolder(ctx context.Context, journalDir, folder string, store Store) error {
+func clearFolder(
+	ctx context.Context, home, folder string, orphans func(context.Context, []string) error,
+) error {
 	list, err := os.ReadDir(folder)
 	if err != nil {
-		return unwritable(journalDir, err)
+		return unwritable(home, err)
 	}
-	buffer := make([]byte, bufferSize)
+	var copies []string
 	for _, e := range list {
-		path := filepath.Join(folder, e.Name())
-		sum, err := hashFile(ctx, path, buffer)
-		if err != nil {
-			return err
-		}
-		known, err := store.KnownFile(ctx, sum)
-		if err != nil {
-			return err
-		}
-		if !known {
-			removeOrphans(journalDir, path, sum)
-		}
+		copies = append(copies, filepath.Join(folder, e.Name()))
 	}
-	if err := os.RemoveAll(folder); err != nil {
-		return unwritable(journalDir, err)
+	if err := orphans(ctx, copies); err != nil {
+		return err
+	}
+	if err := os.RemoveAll(folder); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return unwritable(home, err)
 	}
 	return nil
-}
-
-// removeOrphans takes back the names that a killed import gave to a copy whose entry it never
-// committed. The photo is still on its card: only the very file of that import is removed.
-func removeOrphans(journalDir, copied, sum string) {
-	info, err := os.Stat(copied)
-	if err != nil {
-		return
-	}
-	originals := globSafe(filepath.Join(journalDir, "originals"))
-	for _, pattern := range []string{"*/*/*-", "*/*-"} {
-		names, _ := filepath.Glob(filepath.Join(originals, pattern+sum[:hashPart]+"*"))
-		for _, name := range names {
-			if other, err := os.Lstat(name); err == nil && os.SameFile(info, other) {
-				_ = os.Remove(name)
-			}
-		}
-	}
 }

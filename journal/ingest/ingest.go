@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"path/filepath"
 	"time"
 
@@ -12,16 +13,28 @@ import (
 
 // Store is what an import needs of a journal. It is called by several goroutines at a time.
 type Store interface {
-	KnownFile(ctx context.Context, sha256 string) (bool, error)
-	// AddEntries adds all or none.
-	AddEntries(ctx context.Context, entries []journal.Entry) error
+	// PhotoOf returns the number of the photo that has a file of this content, 0 if none has.
+	PhotoOf(ctx context.Context, sha256 string) (int64, error)
+	// Holders returns the entries, whole, that have a file of this content.
+	Holders(ctx context.Context, sha256 string) ([]journal.Entry, error)
+	// Counterparts returns the entries, whole, taken in the same second whose original differs from
+	// name in no more than case and extension.
+	Counterparts(ctx context.Context, name string, taken journal.Moment) ([]journal.Entry, error)
+	// AddNew adds those of whose photos the journal has nothing, all or none, and names the others.
+	AddNew(ctx context.Context, entries []journal.Entry) (known []journal.ID, err error)
+	// AddFiles gives entries that are there the photos they have here: with more files, never
+	// fewer. The error is Conflict where a file would be lost.
+	AddFiles(ctx context.Context, entries []journal.Entry) error
+	Apply(ctx context.Context, c journal.Change) (int, error)
 }
 
 // Reader is how files are understood. Sniff tells by the first HeadLength bytes whether a file is
-// a photo, or what else; Read says what it tells of itself, and is Invalid where it is no photo.
+// a photo, or what else; Read says what it tells of itself, and is Invalid where it is no photo;
+// Sidecar returns facts with what a sidecar adds to them, also where it could not be read to its end.
 type Reader struct {
-	Sniff func(head []byte) (mime string, ok bool)
-	Read  func(ctx context.Context, path string) (journal.Facts, error)
+	Sniff   func(head []byte) (mime string, ok bool)
+	Read    func(ctx context.Context, path string) (journal.Facts, error)
+	Sidecar func(sidecar io.Reader, f journal.Facts) (journal.Facts, error) // nil: only copied along
 }
 
 // HeadLength is how many bytes of a file are shown to Sniff.
@@ -32,37 +45,18 @@ type Namer interface {
 	Reverse(p journal.Point) (journal.Candidate, bool)
 }
 
-// Options say how to import.
+// Options say how to import. Its functions may be nil.
 type Options struct {
 	Link        bool           // leave the files where they are
 	DryRun      bool           // only tell what would be done
 	Zone        *time.Location // of the photos whose files know no offset; nil if unknown
 	ClockOffset time.Duration  // what to add to the camera's clock
 	Trip        string
-}
+	Second      string // a folder on another disk that gets a copy of every original; "": none
 
-// Progress is how far an import is. Found and TotalBytes grow while the card is still walked.
-type Progress struct {
-	Found, Done, Imported, Duplicates, Failed int
-	Bytes, TotalBytes                         int64
-
-	Path string // the file last done, or the folder being walked; foreign text
-}
-
-// Failure is a file that was not imported, and why. Path is foreign text, Problem is not.
-type Failure struct {
-	Path    string `json:"path"`
-	Problem string `json:"problem"`
-}
-
-// Summary is what an import did. Found is the sum of the three counts behind it, once it is done.
-type Summary struct {
-	Found      int     `json:"found"`
-	Imported   int     `json:"imported"`
-	Duplicates int     `json:"duplicates"`
-	Failed     int     `json:"failed"`
-	Bytes      int64   `json:"bytes"` // of the photos imported
-	Seconds    float64 `json:"seconds"`
+	Left  func(Left)                                 // is told what stays on the card
+	Note  func(Note)                                 // is told what is to be known of a file
+	Paint func(ctx context.Context, f journal.Photo) // makes a thumbnail, where the machine has time
 }
 
 // Importer imports into one journal.
@@ -80,43 +74,47 @@ func New(store Store, reader Reader, namer Namer, dir string) *Importer {
 
 // Run imports the photos below paths. Files that cannot be taken are told to fail and are no
 // error. After an error, and after ctx is done, all that was complete is in the journal, and
-// another Run continues. report and fail are called by the goroutine that called Run.
+// another Run continues. All functions that are given are called by the goroutine that called Run,
+// but for Paint.
 func (i *Importer) Run(
 	ctx context.Context, paths []string, o Options, report func(Progress), fail func(Failure),
 ) (Summary, error) {
 	start := time.Now()
-	r := &run{Importer: i, options: o, report: report, fail: fail, claimed: map[string]bool{}}
-	r.hashFirst.Store(true)
+	r := newRun(i, o, report, fail)
 	err := r.all(ctx, paths)
-	r.summary.Found = r.progress.Found
-	r.summary.Failed = r.progress.Failed
-	r.summary.Duplicates = r.progress.Duplicates
-	r.summary.Imported = r.progress.Imported
 	r.summary.Seconds = time.Since(start).Seconds()
-	return r.summary, r.explain(ctx, err)
+	return r.summed(err), r.explain(ctx, err)
 }
 
-// all walks, works and commits.
-func (r *run) all(ctx context.Context, paths []string) error {
-	roots := make([]string, len(paths))
-	for n, path := range paths {
-		absolute, err := filepath.Abs(path)
-		if err != nil {
-			return fmt.Errorf("import %s: %w", journal.Visible(path), err)
-		}
-		roots[n] = absolute
-	}
-	list, err := r.walk(ctx, roots)
-	if err != nil || len(list) == 0 {
+// all opens what is written to, walks, works and commits.
+func (r *run) all(ctx context.Context, paths []string) (err error) {
+	roots, err := rootsOf(paths)
+	if err != nil {
 		return err
 	}
-	if !r.options.Link && !r.options.DryRun {
-		if r.incoming, err = openIncoming(ctx, r.dir, r.store); err != nil {
+	if r.copies() {
+		if r.incoming, err = openIncoming(ctx, r.dir, r.clearOrphans); err != nil {
 			return err
 		}
 		defer r.incoming.close()
 	}
-	return r.work(ctx, list)
+	if err := r.openSecond(ctx); err != nil {
+		return err
+	}
+	defer r.closeSecond()
+	return r.work(ctx, roots)
+}
+
+func rootsOf(paths []string) ([]*root, error) {
+	var roots []*root
+	for _, path := range paths {
+		absolute, err := filepath.Abs(path)
+		if err != nil {
+			return nil, fmt.Errorf("import %s: %w", journal.Visible(path), err)
+		}
+		roots = append(roots, newRoot(absolute))
+	}
+	return roots, nil
 }
 
 // explain makes the one sentence that a stopped import ends with.

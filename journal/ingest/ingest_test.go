@@ -6,15 +6,19 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"strings"
+	"sync/atomic"
 	"syscall"
 	"testing"
 	"time"
 
 	"sojourn/journal"
+	"sojourn/journal/exif"
 	"sojourn/journal/ingest"
+	"sojourn/journal/sqlite"
 )
 
 func sum(t testing.TB, path string) string {
@@ -41,16 +45,16 @@ func TestEveryPhotoComesInOnce(t *testing.T) {
 	if out.err != nil || len(out.failures) > 0 {
 		t.Fatal(out.err, out.failures)
 	}
-	want := ingest.Summary{Found: 6, Imported: 5, Duplicates: 1, Bytes: out.summary.Bytes, Seconds: out.summary.Seconds}
-	if out.summary != want || out.last.Done != 6 || out.last.Bytes != out.last.TotalBytes {
+	did := out.summary
+	if did.Found != 6 || did.Imported != 5 || did.Duplicates != 1 || did.Failed != 0 || !did.Safe || out.last.Done != 6 || out.last.Bytes != out.last.TotalBytes {
 		t.Errorf("got %+v, last %+v", out.summary, out.last)
 	}
-	if r.store.entries[0].Trip != "평양 2013" {
-		t.Errorf("trip is %q", r.store.entries[0].Trip)
+	if r.entries()[0].Trip != "평양 2013" {
+		t.Errorf("trip is %q", r.entries()[0].Trip)
 	}
 	r.check()
 	again := r.run(context.Background(), ingest.Options{}, dir)
-	if again.err != nil || again.summary.Imported != 0 || again.summary.Duplicates != 6 {
+	if again.err != nil || again.summary.Imported != 0 || again.summary.Duplicates != 6 || again.summary.Safe {
 		t.Errorf("the known card: %+v", again)
 	}
 	r.check()
@@ -58,17 +62,13 @@ func TestEveryPhotoComesInOnce(t *testing.T) {
 
 func TestWhatIsNoPhotoIsNamedOrLeftInPeace(t *testing.T) {
 	film := append([]byte("\x00\x00\x00\x18ftypisom\x00\x00\x02\x00isomiso2"), make([]byte, 100)...)
+	mac := []byte("\x00\x05\x16\x07\x00\x02\x00\x00Mac OS X")
 	dir := card(t, map[string][]byte{
-		"MVI_0001.MOV":        film,
-		"MVI_0002":            film,
-		"page.jpg":            []byte("<!DOCTYPE html><title>봉사기</title>"),
-		"zero.jpg":            nil,
-		"._IMG_1.JPG":         []byte("\x00\x05\x16\x07\x00\x02\x00\x00Mac OS X"),
-		"IMG_1.JPG":           photograph(t, 1),
-		"._lost.jpg":          []byte("\x00\x05\x16\x07\x00\x02\x00\x00Mac OS X"),
-		".DS_Store":           []byte("Bud1"),
-		"track.gpx":           []byte("<?xml version='1.0'?><gpx/>"),
-		"IMG_1.xmp":           []byte("<x:xmpmeta/>"),
+		"MVI_0001.MOV": film, "MVI_0002": film, "IMG_1.MOV": film, "IMG_1.JPG": photograph(t, 1),
+		"page.jpg": []byte("<!DOCTYPE html><title>봉사기</title>"), "zero.jpg": nil,
+		"._IMG_1.JPG": mac, "._lost.jpg": mac, ".DS_Store": []byte("Bud1"), "IMG_1.AAE": []byte("<plist/>"),
+		"track.gpx": []byte("<?xml version='1.0'?><gpx/>"), "IMG_9.xmp": []byte("<x:xmpmeta/>"),
+		".thumbnails/1.jpg": photograph(t, 2), "voice.WAV": []byte("RIFF....WAVE"), "MVI_0001.THM": photograph(t, 3),
 		"\x1b[31m\xff줄\n.jpg": []byte("text"),
 	})
 	out := newRig(t).run(context.Background(), ingest.Options{}, dir)
@@ -76,15 +76,24 @@ func TestWhatIsNoPhotoIsNamedOrLeftInPeace(t *testing.T) {
 		t.Fatal(out.err)
 	}
 	want := map[string]string{
-		"MVI_0001.MOV": "a video", "MVI_0002": "a video", "page.jpg": "a web page", "zero.jpg": "empty",
-		"._lost.jpg": "a Mac's notes", "\x1b[31m\xff줄\n.jpg": "text",
+		"page.jpg": "a web page", "zero.jpg": "empty", "._lost.jpg": "a Mac's notes", "\x1b[31m\xff줄\n.jpg": "text",
 	}
 	for name, problem := range want {
 		if !strings.Contains(out.failures[name], problem) {
 			t.Errorf("%q: got %q, want %q", name, out.failures[name], problem)
 		}
 	}
-	if len(out.failures) != len(want) || out.summary.Imported != 1 || out.summary.Found != len(want)+1 {
+	left := map[string]ingest.LeftKind{
+		"MVI_0001.MOV": ingest.LeftVideo, "MVI_0002": ingest.LeftVideo, "IMG_1.MOV": ingest.LeftClip,
+		"._IMG_1.JPG": ingest.LeftSystem, ".DS_Store": ingest.LeftSystem, "IMG_1.AAE": ingest.LeftEdit,
+		"track.gpx": ingest.LeftTrack, "IMG_9.xmp": ingest.LeftSidecar, ".thumbnails": ingest.LeftThumbs,
+		"voice.WAV": ingest.LeftSound, "MVI_0001.THM": ingest.LeftThumb,
+	}
+	if !maps.Equal(out.left, left) {
+		t.Errorf("left %q\nwant %q", out.left, left)
+	}
+	if len(out.failures) != len(want) || out.summary.Imported != 1 || out.summary.Found != len(want)+1 ||
+		out.summary.Skipped != len(left) || out.summary.Safe {
 		t.Errorf("got %+v %q", out.summary, out.failures)
 	}
 }
@@ -124,10 +133,10 @@ func TestLinkCopiesNothing(t *testing.T) {
 	if out.err != nil || out.summary.Imported != 1 || !strings.Contains(out.failures["\xff.jpg"], "without --link") {
 		t.Fatalf("got %+v", out)
 	}
-	if got := r.store.entries[0].Photos[0].Original().Path; got != filepath.Join(dir, "1.jpg") {
+	if got := r.entries()[0].Photos[0].Original().Path; got != filepath.Join(dir, "1.jpg") {
 		t.Errorf("the path is %s", got)
 	}
-	if list, _ := os.ReadDir(r.dir); len(list) > 0 {
+	if list, _ := os.ReadDir(filepath.Join(r.dir, "originals")); len(list) > 0 {
 		t.Errorf("the journal has %v", list)
 	}
 }
@@ -136,10 +145,10 @@ func TestADryRunWritesNothing(t *testing.T) {
 	dir := card(t, map[string][]byte{"1.jpg": photograph(t, 1), "2.jpg": photograph(t, 1), "3.jpg": photograph(t, 3)})
 	r := newRig(t)
 	out := r.run(context.Background(), ingest.Options{DryRun: true}, dir)
-	if out.err != nil || out.summary.Imported != 2 || out.summary.Duplicates != 1 || len(r.store.entries) > 0 {
+	if out.err != nil || out.summary.Imported != 2 || out.summary.Duplicates != 1 || len(r.entries()) > 0 {
 		t.Fatalf("got %+v", out)
 	}
-	if list, _ := os.ReadDir(r.dir); len(list) > 0 {
+	if list, _ := os.ReadDir(filepath.Join(r.dir, "originals")); len(list) > 0 {
 		t.Errorf("the journal has %v", list)
 	}
 }
@@ -173,34 +182,48 @@ func TestACancelledImportContinues(t *testing.T) {
 	dir := card(t, files)
 	r := newRig(t)
 	ctx, cancel := context.WithCancel(context.Background())
-	reader := ingest.Reader{Sniff: sniff, Read: read}
+	var count atomic.Int32
+	reader := ingest.Reader{Sniff: exif.Sniff, Read: func(inner context.Context, path string) (journal.Facts, error) {
+		if count.Add(1) > 100 { // until some are committed
+			<-ctx.Done()
+		}
+		return exif.Read(inner, path)
+	}}
 	_, err := ingest.New(r.store, reader, nil, r.dir).Run(ctx, []string{dir}, ingest.Options{},
 		func(p ingest.Progress) {
-			if p.Imported > 40 {
+			if p.Imported > 10 {
 				cancel()
 			}
 		}, func(f ingest.Failure) { t.Errorf("%+v", f) })
 	if !errors.Is(err, context.Canceled) || journal.HintOf(err) == "" {
 		t.Errorf("the error is %v", err)
 	}
-	if n := len(r.store.entries); n < 40 || n == 200 {
+	if n := len(r.entries()); n < 10 || n == 200 {
 		t.Errorf("%d entries after the cut", n)
 	}
 	r.check()
 	if out := r.run(context.Background(), ingest.Options{}, dir); out.err != nil || out.summary.Failed > 0 {
 		t.Errorf("the second import: %+v", out)
 	}
-	if n := len(r.store.entries); n != 200 {
+	if n := len(r.entries()); n != 200 {
 		t.Errorf("%d entries in the end", n)
 	}
 	r.check()
 }
 
+// refusing is a journal that cannot be written to.
+type refusing struct {
+	*sqlite.Store
+	err error
+}
+
+func (r refusing) AddNew(context.Context, []journal.Entry) ([]journal.ID, error) { return nil, r.err }
+
 func TestARefusingJournalIsLeftAsItWas(t *testing.T) {
 	dir := card(t, map[string][]byte{"1.jpg": photograph(t, 1), "2.jpg": photograph(t, 2)})
 	r := newRig(t)
-	r.store.refuse = &journal.Error{Op: "journal", Kind: journal.NeedsUser, Err: errors.New("the disk is full")}
-	out := r.run(context.Background(), ingest.Options{}, dir)
+	refusing := refusing{r.store, &journal.Error{Op: "journal", Kind: journal.NeedsUser, Err: errors.New("the disk is full")}}
+	out := r.runWith(context.Background(), refusing, reader, ingest.Options{}, dir)
 	if journal.KindOf(out.err) != journal.NeedsUser || out.summary.Imported != 0 {
 		t.Errorf("got %+v", out)
 	}
@@ -244,16 +267,16 @@ func TestOptionsPutTheClockRight(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			r := newRig(t)
-			reader := ingest.Reader{Sniff: sniff, Read: func(context.Context, string) (journal.Facts, error) {
+			reader := ingest.Reader{Sniff: exif.Sniff, Read: func(context.Context, string) (journal.Facts, error) {
 				return journal.Facts{Taken: tc.moment, Description: "려명거리"}, nil
 			}}
 			dir := card(t, map[string][]byte{"1.jpg": photograph(t, 1)})
 			_, err := ingest.New(r.store, reader, nil, r.dir).Run(context.Background(), []string{dir}, tc.options,
 				func(ingest.Progress) {}, func(ingest.Failure) {})
-			if err != nil || len(r.store.entries) != 1 {
+			if err != nil || len(r.entries()) != 1 {
 				t.Fatal(err)
 			}
-			if e := r.store.entries[0]; e.Taken.TakenAt() != tc.want || e.Caption != "려명거리" {
+			if e := r.entries()[0]; e.Taken.TakenAt() != tc.want || e.Caption != "려명거리" {
 				t.Errorf("got %s %q, want %s", e.Taken.TakenAt(), e.Caption, tc.want)
 			}
 		})

@@ -57,8 +57,8 @@ func TestTheFolderOfAnImportThatLivesStays(t *testing.T) {
 	}}
 	_, err := ingest.New(r.store, reader, nil, r.dir).Run(context.Background(), []string{dir}, ingest.Options{},
 		func(ingest.Progress) {}, func(f ingest.Failure) { t.Errorf("%+v", f) })
-	if err != nil || len(r.store.entries) != 2 {
-		t.Errorf("%d entries, %v", len(r.store.entries), err)
+	if err != nil || len(r.entries()) != 2 {
+		t.Errorf("%d entries, %v", len(r.entries()), err)
 	}
 	r.check()
 }
@@ -81,7 +81,7 @@ func TestNamesBelowOriginals(t *testing.T) {
 			if out.err != nil || out.summary.Imported != 1 {
 				t.Fatalf("got %+v", out)
 			}
-			file := r.store.entries[0].Photos[0].Original()
+			file := r.entries()[0].Photos[0].Original()
 			if !strings.HasPrefix(file.Path, "originals/undated/"+want) {
 				t.Errorf("the path is %q", file.Path)
 			}
@@ -111,7 +111,7 @@ func TestAPositionGetsItsNames(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	got := r.store.entries[0].Place
+	got := r.entries()[0].Place
 	if got.City != "평양" || got.CountryCode != "KP" || got.Source != journal.PlaceExif || *got.Point != point {
 		t.Errorf("got %+v", got)
 	}

@@ -3,19 +3,26 @@
 package ingest
 
 import (
+	"errors"
 	"os"
 	"syscall"
 )
 
-// lockFolder locks a folder for as long as the process lives, or fails where another one has it.
-func lockFolder(dir string) (*os.File, error) {
-	f, err := os.Open(dir)
+var errLocked = errors.New("another import works there")
+
+// lockFolder locks a folder for as long as the process lives. The error is errLocked where another
+// one has it; where the disk knows no locks, it is only opened.
+func lockFolder(dir string) (f *os.File, locked bool, err error) {
+	f, err = os.Open(dir)
 	if err != nil {
-		return nil, err
+		return nil, false, err
 	}
-	if err := syscall.Flock(int(f.Fd()), syscall.LOCK_EX|syscall.LOCK_NB); err != nil {
+	switch err := syscall.Flock(int(f.Fd()), syscall.LOCK_EX|syscall.LOCK_NB); {
+	case errors.Is(err, syscall.EWOULDBLOCK):
 		f.Close()
-		return nil, err
+		return nil, false, errLocked
+	case err != nil:
+		return f, false, nil
 	}
-	return f, nil
+	return f, true, nil
 }

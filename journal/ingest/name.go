@@ -14,17 +14,24 @@ const (
 	hashPart = 10  // characters of the hash in a name: two cameras count alike
 )
 
-// originalPath returns where a photo belongs below the journal's folder, with slashes: by day,
-// under its own name with a part of its hash.
-func originalPath(e journal.Entry, hashLength int) string {
-	file := e.Photos[0].Files[0]
-	folder := "undated"
+// originalPaths returns where a file of a photo belongs below the journal's folder, with slashes,
+// the best first: by day, under its own name with a part of a hash. The files of a photo share the
+// hash of its original, so that other programs see what belongs together.
+func originalPaths(e journal.Entry, photo, file int) []string {
+	files := e.Photos[photo].Files
+	f := files[file]
+	folder := "originals/undated/"
 	if day := e.Taken.Day(); day != "" {
-		folder = day[:4] + "/" + day
+		folder = "originals/" + day[:4] + "/" + day + "/"
 	}
-	extension := filepath.Ext(file.Name)
-	name := safe(strings.TrimSuffix(file.Name, extension)) + "-" + file.SHA256[:hashLength]
-	return "originals/" + folder + "/" + name + safeExtension(extension)
+	extension := filepath.Ext(f.Name)
+	name := folder + safe(strings.TrimSuffix(f.Name, extension)) + "-"
+	extension = safeExtension(extension)
+	return []string{
+		name + files[0].SHA256[:hashPart] + extension,
+		name + f.SHA256[:hashPart] + extension,
+		name + f.SHA256 + extension,
+	}
 }
 
 // safe returns a name that every file system takes and no shell or terminal obeys.

@@ -2,20 +2,19 @@ package ingest
 
 import (
 	"context"
+	"crypto/sha256"
 	"sync"
 	"sync/atomic"
-	"time"
 
 	"sojourn/journal"
 )
 
-const (
-	batchSize = 32          // photos in one transaction
-	batchAge  = time.Second // how long a complete photo waits for others at most
-	workers   = 4           // they wait for the disk, not for each other
-)
+// workers read and copy at a time. They wait for the disk, not for each other.
+const workers = 4
 
-// run is one import. Workers read and copy; the goroutine that called Run counts and commits.
+// run is one import. A walker finds, workers read and copy, a keeper flushes and verifies, a
+// clerk names and commits; the goroutine that called Run counts, and tells. What is counted
+// changes only in functions that were given to tell.
 type run struct {
 	*Importer
 	options  Options
@@ -23,127 +22,100 @@ type run struct {
 	fail     func(Failure)
 	progress Progress
 	summary  Summary
-	incoming *incoming
+	incoming *incoming // nil where nothing is copied
+	second   *second   // nil without one
+	events   chan func()
+	pending  []*shot // complete, and not yet on the way to be committed
+	weight   int64   // of pending, in bytes
+	session  string  // joins the changes of one import to one undo
+	each     func(ctx context.Context, u unit, buffer []byte)
+	stop     context.CancelFunc
+	ended    error // the first that no further file can escape
 
 	hashFirst atomic.Bool // the last photo was known: expect the next to be
 	mutex     sync.Mutex
-	claimed   map[string]bool // contents that this run has an entry for
+	claimed   map[[sha256.Size]byte]struct{} // contents that this run has taken
+	added     map[journal.ID]struct{}        // entries that this run has made
 }
 
-// result is what came of a candidate: an entry, a duplicate, a problem, or the end of the run.
-type result struct {
-	candidate
-	entry     journal.Entry
-	copied    string // where the verified copy is; "" where nothing was copied
-	duplicate bool
-	problem   string
-	fatal     error
+func newRun(i *Importer, o Options, report func(Progress), fail func(Failure)) *run {
+	r := &run{
+		Importer: i, options: o, report: report, fail: fail, events: make(chan func()),
+		claimed: map[[sha256.Size]byte]struct{}{}, added: map[journal.ID]struct{}{},
+		summary: Summary{Left: map[LeftKind]int{}}, session: string(journal.NewID()),
+	}
+	r.each = r.take
+	r.hashFirst.Store(true)
+	return r
 }
 
-// work hands the candidates to the workers and takes their results until all are done.
-func (r *run) work(ctx context.Context, list []candidate) error {
+func (r *run) copies() bool { return !r.options.Link && !r.options.DryRun }
+
+// tell has the goroutine that called Run do act.
+func (r *run) tell(act func()) { r.events <- act }
+
+// work starts all who work, and does what they tell until the last of them is done.
+func (r *run) work(ctx context.Context, roots []*root) error {
 	inner, stop := context.WithCancel(ctx)
 	defer stop()
-	queue, results := make(chan candidate), make(chan result)
+	found, queue := make(chan unit), make(chan unit)
 	go func() {
-		defer close(queue)
-		for _, c := range list {
-			select {
-			case queue <- c:
-			case <-inner.Done():
-				return
-			}
-		}
+		defer close(found)
+		r.walk(inner, roots, found)
 	}()
+	go lineUp(inner, found, queue)
 	var group sync.WaitGroup
 	for range workers {
 		group.Go(func() {
 			buffer := make([]byte, bufferSize)
-			for c := range queue {
-				results <- r.take(inner, c, buffer)
+			for u := range queue {
+				r.each(inner, u, buffer)
 			}
 		})
 	}
 	go func() {
 		group.Wait()
-		close(results)
+		close(r.events)
 	}()
-	err := r.collect(ctx, results, stop)
-	if err == nil {
-		err = ctx.Err()
+	r.stop = stop
+	r.collect(ctx)
+	if r.ended != nil {
+		return r.ended
 	}
-	return err
+	return ctx.Err()
 }
 
-// collect commits results in batches. After the first fatal error it only commits what is
-// complete; results are taken to the end, so that no worker is left behind.
-func (r *run) collect(ctx context.Context, results <-chan result, stop func()) error {
-	var pending []result
-	var fatal error
-	late := time.NewTicker(batchAge)
-	defer late.Stop()
-	flush := func() {
-		if err := r.commit(ctx, pending); err != nil && fatal == nil {
-			fatal = err
-			stop()
+// lineUp passes units on. It takes them as they are found: how much there is to do is known early.
+func lineUp(ctx context.Context, in <-chan unit, out chan<- unit) {
+	defer close(out)
+	var line []unit
+	for in != nil || len(line) > 0 {
+		var next chan<- unit
+		var first unit
+		if len(line) > 0 {
+			next, first = out, line[0]
 		}
-		pending = nil
-	}
-	for {
 		select {
-		case one, more := <-results:
+		case u, more := <-in:
 			if !more {
-				flush()
-				return fatal
+				in = nil
+				continue
 			}
-			switch {
-			case one.fatal != nil:
-				if fatal == nil {
-					fatal = one.fatal
-				}
-				stop()
-			case r.settle(one):
-				if pending = append(pending, one); len(pending) == batchSize {
-					flush()
+			line = append(line, u)
+		case next <- first:
+			line[0] = unit{}
+			line = line[1:]
+		case <-ctx.Done():
+			if in != nil {
+				for range in { // until the walker has noticed
 				}
 			}
-		case <-late.C:
-			flush()
+			return
 		}
 	}
 }
 
-// settle counts what needs no commit, and reports whether one does.
-func (r *run) settle(one result) bool {
-	switch {
-	case one.problem != "":
-		r.progress.Bytes += one.size
-		r.refuse(one.path, one.problem)
-	case one.duplicate:
-		r.progress.Duplicates++
-		r.done(one)
-	case r.options.DryRun:
-		r.imported(one)
-	default:
-		return true
-	}
-	return false
-}
-
-func (r *run) imported(one result) {
-	r.progress.Imported++
-	r.summary.Bytes += one.size
-	r.done(one)
-}
-
-func (r *run) done(one result) {
-	r.progress.Done++
-	r.progress.Bytes += one.size
-	r.progress.Path = one.path
-	r.report(r.progress)
-}
-
-// refuse names a file that is not imported.
+// refuse names a photo that is not imported.
 func (r *run) refuse(path, problem string) {
 	r.progress.Done++
 	r.progress.Failed++
@@ -152,13 +124,32 @@ func (r *run) refuse(path, problem string) {
 	r.report(r.progress)
 }
 
+func (r *run) note(path, text string) {
+	if r.options.Note != nil {
+		r.options.Note(Note{path, text})
+	}
+}
+
 // claim reports whether no other file of this run has the same content.
-func (r *run) claim(sha256 string) bool {
+func (r *run) claim(sum [sha256.Size]byte) bool {
 	r.mutex.Lock()
 	defer r.mutex.Unlock()
-	if r.claimed[sha256] {
+	if _, taken := r.claimed[sum]; taken {
 		return false
 	}
-	r.claimed[sha256] = true
+	r.claimed[sum] = struct{}{}
 	return true
+}
+
+func (r *run) isOurs(id journal.ID) bool {
+	r.mutex.Lock()
+	defer r.mutex.Unlock()
+	_, ours := r.added[id]
+	return ours
+}
+
+func (r *run) adding(id journal.ID) {
+	r.mutex.Lock()
+	defer r.mutex.Unlock()
+	r.added[id] = struct{}{}
 }

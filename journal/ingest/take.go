@@ -2,134 +2,162 @@ package ingest
 
 import (
 	"context"
-	"encoding/hex"
-	"errors"
 	"os"
-	"unicode/utf8"
+	"path/filepath"
+	"slices"
 
 	"sojourn/journal"
 )
 
-// maxPhoto is the size above which a file is not read: no camera makes such photos.
-const maxPhoto = 4 << 30
-
-// take does all for one candidate but commit it.
-func (r *run) take(ctx context.Context, c candidate, buffer []byte) result {
-	one := result{candidate: c}
-	if err := r.examine(ctx, &one, buffer); err != nil {
-		r.discard(one.copied)
-		one.copied = ""
-		if fatal := r.fatal(ctx, c, err); fatal != nil {
-			one.fatal = fatal
-		} else {
-			one.problem = sentence(err)
-		}
-	}
-	if one.duplicate {
-		r.discard(one.copied)
-	}
-	return one
-}
-
-// examine reads the file once, into its copy and its hash; a file that is probably known is only
-// hashed first, so that a known card costs no writing.
-func (r *run) examine(ctx context.Context, one *result, buffer []byte) error {
-	if one.size > maxPhoto {
-		return errors.New("larger than any photo: more than 4 GB")
-	}
-	if r.options.Link && !utf8.ValidString(one.path) {
-		return errors.New("its path is not UTF-8 and cannot be kept; import it without --link")
-	}
-	_, ok, err := r.sniff(one.path)
+// take does all for one unit but flush, verify and commit it.
+func (r *run) take(ctx context.Context, u unit, buffer []byte) {
+	shots, err := r.shots(ctx, u, buffer)
 	if err != nil {
-		return err
-	}
-	if !ok {
-		return r.whyNot(ctx, one.path)
-	}
-	sum := ""
-	if r.incoming == nil || r.hashFirst.Load() {
-		if sum, err = hashFile(ctx, one.path, buffer); err != nil {
-			return err
+		for _, s := range shots {
+			r.discardAll(s)
 		}
-		if one.duplicate, err = r.known(ctx, sum); err != nil || one.duplicate {
-			return err
-		}
+		r.tell(func() { r.end(unwrapStop(err)) })
+		return
 	}
-	facts := one.path
-	if r.incoming != nil {
-		if one.copied, sum, err = r.incoming.copy(ctx, one.path, buffer); err != nil {
-			return err
+	merged := len(u.photos) - len(shots)
+	r.tell(func() {
+		r.progress.Found -= merged
+		for _, s := range shots {
+			r.settle(s)
 		}
-		if one.duplicate, err = r.known(ctx, sum); err != nil || one.duplicate {
-			return err
-		}
-		facts = one.copied
-	}
-	return r.describe(ctx, one, facts, sum)
+	})
 }
 
-// describe makes the entry, from the copy where there is one.
-func (r *run) describe(ctx context.Context, one *result, path, sum string) error {
-	facts, err := r.reader.Read(ctx, path)
-	if err != nil {
-		return err
+// shots makes the photos of a unit. Also after an error it returns what has copies.
+func (r *run) shots(ctx context.Context, u unit, buffer []byte) (shots []*shot, err error) {
+	var halves, known []*half
+	for _, c := range u.photos {
+		h, err := r.receive(ctx, u.root, c, buffer)
+		halves = append(halves, h)
+		if err != nil {
+			return r.loose(halves), err
+		}
+		if h.known != 0 {
+			known = append(known, h)
+		}
 	}
-	info, err := os.Stat(path)
-	if err != nil {
-		return err
+	for _, pair := range couple(halves) {
+		s, err := r.develop(ctx, pair, known)
+		if err != nil {
+			return append(r.loose(halves), shots...), err
+		}
+		shots = append(shots, s)
 	}
-	if !r.claim(sum) {
-		one.duplicate = true
-		return nil
-	}
-	one.size = info.Size()
-	one.entry = r.newEntry(one.candidate, facts, sum)
-	return nil
+	shots = absorbed(shots)
+	return shots, r.addSidecars(ctx, u, shots, buffer)
 }
 
-// known asks the journal for a content, and remembers what to expect of the next.
-func (r *run) known(ctx context.Context, sum string) (bool, error) {
-	known, err := r.store.KnownFile(ctx, sum)
-	if err != nil {
-		return false, &stopError{err}
+// absorbed leaves out the known shots that others of the unit join: they are one photo.
+func absorbed(shots []*shot) []*shot {
+	joins := map[int64]*shot{}
+	for _, s := range shots {
+		if s.fate == isJoin && s.number != 0 {
+			joins[s.number] = s
+		}
 	}
-	r.hashFirst.Store(known)
-	return known, nil
+	return slices.DeleteFunc(shots, func(k *shot) bool {
+		s := joins[k.number]
+		if k.fate != isKnown || s == nil {
+			return false
+		}
+		s.bytes += k.bytes
+		s.names = append(s.names, k.names...)
+		return true
+	})
 }
 
-// whyNot asks the reader to say what a file is that is no photo.
-func (r *run) whyNot(ctx context.Context, path string) error {
-	if _, err := r.reader.Read(ctx, path); err != nil {
-		return err
+// loose are halves that become nothing, so that their copies are discarded.
+func (r *run) loose(halves []*half) (shots []*shot) {
+	for _, h := range halves {
+		if h.copied != "" {
+			shots = append(shots, &shot{arrivals: []arrival{{copied: h.copied}}})
+		}
 	}
-	return errors.New("not a photo of any format that sojourn knows")
+	return shots
 }
 
-// discard removes a copy that no entry will have.
+// develop makes one photo of one or two halves.
+func (r *run) develop(ctx context.Context, pair []*half, known []*half) (*shot, error) {
+	s := &shot{path: pair[0].path}
+	for _, h := range pair {
+		s.bytes += h.size
+		s.names = append(s.names, filepath.Base(h.path))
+	}
+	first := pair[0]
+	switch {
+	case first.problem != "":
+		s.lose(first.problem)
+		return s, nil
+	case !first.isNew():
+		s.fate, s.number, s.sum = isKnown, first.known, first.sum
+		return s, nil
+	case len(pair) == 1:
+		joins, err := r.partner(ctx, s, first, known)
+		if err != nil {
+			return nil, err
+		}
+		if joins {
+			s.fate = isJoin
+			r.join(s, first)
+			return s, nil
+		}
+	}
+	s.facts = first.facts
+	s.entry = r.newEntry(pair)
+	for _, h := range pair {
+		r.addFile(s, r.fileOf(h.candidate, h.sum, journal.RoleOriginal), h.copied)
+	}
+	if len(pair) > 1 {
+		s.files()[1].Role = journal.RoleRaw
+	}
+	return s, nil
+}
+
+// addFile gives a shot's photo one more file.
+func (r *run) addFile(s *shot, f journal.File, copied string) {
+	photo := &s.entry.Photos[s.photo]
+	photo.Files = append(photo.Files, f)
+	s.grown = true
+	if copied != "" {
+		s.arrivals = append(s.arrivals, arrival{copied, len(photo.Files) - 1})
+	}
+}
+
+// join gives a photo of the journal its other half. What can be shown becomes its original.
+func (r *run) join(s *shot, h *half) {
+	photo := &s.entry.Photos[s.photo]
+	photo.Files = append([]journal.File{}, photo.Files...)
+	r.addFile(s, r.fileOf(h.candidate, h.sum, journal.RoleRaw), h.copied)
+	if isRaw(h.facts.Photo.MIME) {
+		return
+	}
+	last := len(photo.Files) - 1
+	photo.Files[0].Role, photo.Files[last].Role = journal.RoleRaw, journal.RoleOriginal
+	photo.Files[0], photo.Files[last] = photo.Files[last], photo.Files[0]
+	for i := range s.arrivals {
+		s.arrivals[i].file = 0
+	}
+	files := photo.Files
+	*photo = completed(h.facts.Photo, *photo)
+	photo.Files = files
+}
+
+// discardAll removes the copies of a shot that no entry will have.
+func (r *run) discardAll(s *shot) {
+	for _, a := range s.arrivals {
+		r.discard(a.copied)
+	}
+	s.arrivals = nil
+}
+
+// discard removes a copy that is no longer needed.
 func (r *run) discard(path string) {
 	if path != "" {
 		_ = os.Remove(path) // the next import clears what is left
 	}
 }
-
-// fatal returns the error that ends the run, or nil where err is about this one file.
-func (r *run) fatal(ctx context.Context, c candidate, err error) error {
-	var stop *stopError
-	if errors.As(err, &stop) {
-		return stop.err
-	}
-	if ctx.Err() != nil {
-		return ctx.Err()
-	}
-	if _, gone := os.Lstat(c.root); gone != nil {
-		return &journal.Error{
-			Op: "import " + journal.Visible(c.root), Kind: journal.NeedsUser,
-			Err:  errors.New("the card is gone"),
-			Hint: "what was imported is safe; put the card back and run the same import again",
-		}
-	}
-	return nil
-}
-
-func hexadecimal(sum []byte) string { return hex.EncodeToString(sum) }

@@ -29,15 +29,15 @@ func TestACardThatIsPulledOutEndsTheImport(t *testing.T) {
 	if journal.KindOf(err) != journal.NeedsUser || !strings.Contains(err.Error(), "the card is gone") {
 		t.Errorf("the error is %v", err)
 	}
-	if n := len(r.store.entries); n == 100 {
+	if n := len(r.entries()); n == 100 {
 		t.Error("the card was never missed")
 	}
 	r.check()
 	if err := os.Rename(dir+"-pulled", dir); err != nil {
 		t.Fatal(err)
 	}
-	if out := r.run(context.Background(), ingest.Options{}, dir); out.err != nil || len(r.store.entries) != 100 {
-		t.Errorf("put back: %d entries, %+v", len(r.store.entries), out)
+	if out := r.run(context.Background(), ingest.Options{}, dir); out.err != nil || len(r.entries()) != 100 {
+		t.Errorf("put back: %d entries, %+v", len(r.entries()), out)
 	}
 	r.check()
 }

@@ -2,160 +2,248 @@ package ingest
 
 import (
 	"context"
-	"errors"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
-// candidate is a file that may be a photo.
-type candidate struct {
-	path string
-	size int64
-	root string // what was named by the traveller
-}
-
-// walker goes through folders, each once, however symbolic links lead back to them.
+// walker goes through folders, each once, however symbolic links lead back to them, and passes on
+// what belongs together. It is one goroutine.
 type walker struct {
 	*run
-	list    []candidate
-	root    string
+	ctx     context.Context
+	out     chan<- unit
+	root    *root
 	visited map[string]bool // real paths of folders
 }
 
-// walk lists the photos below paths and names what it cannot read.
-func (r *run) walk(ctx context.Context, paths []string) ([]candidate, error) {
-	w := &walker{run: r, visited: map[string]bool{}}
-	if own, err := filepath.EvalSymlinks(r.dir); err == nil {
-		w.visited[own] = true // a journal below what is imported is no card
-	}
-	for _, path := range paths {
-		w.root = path
-		info, err := os.Stat(path)
-		switch {
-		case err != nil:
-			w.failed(path, sentence(err))
-		case info.IsDir():
-			w.enter(ctx, path)
-		default:
-			w.file(path, info, true)
+// pile is what was found in one folder, sorted out.
+type pile struct {
+	photos, sidecars []candidate
+	films            []string
+	left             []Left
+	failures         []Failure
+}
+
+// walk passes on the photos below roots, and names what it cannot read.
+func (r *run) walk(ctx context.Context, roots []*root, out chan<- unit) {
+	w := &walker{run: r, ctx: ctx, out: out, visited: map[string]bool{}}
+	for _, dir := range []string{r.dir, r.options.Second} { // journals are no cards
+		if own, err := filepath.EvalSymlinks(dir); err == nil && dir != "" {
+			w.visited[own] = true
 		}
 	}
-	return w.list, ctx.Err()
+	for len(roots) > 0 {
+		w.root = roots[0]
+		if w.root.info != nil && w.root.info.IsDir() {
+			w.enter(w.root.path)
+			roots = roots[1:]
+			continue
+		}
+		end := slices.IndexFunc(roots, func(o *root) bool { return o.info != nil && o.info.IsDir() })
+		if end < 0 {
+			end = len(roots)
+		}
+		w.files(roots[:end])
+		roots = roots[end:]
+	}
+}
+
+// files passes on files that were named one by one, put together by their folders.
+func (w *walker) files(named []*root) {
+	var folders []string
+	piles := map[string]*pile{}
+	for _, r := range named {
+		dir := filepath.Dir(r.path)
+		if piles[dir] == nil {
+			piles[dir] = &pile{}
+			folders = append(folders, dir)
+		}
+		if r.err != nil {
+			piles[dir].fail(r.path, sentence(r.err))
+			continue
+		}
+		w.file(piles[dir], r.path, r.info, true)
+	}
+	for _, dir := range folders {
+		w.root = newRoot(dir)
+		piles[dir].addSidecars()
+		w.pass(piles[dir])
+	}
 }
 
 // enter walks the folder that path is, or leads to.
-func (w *walker) enter(ctx context.Context, path string) {
+func (w *walker) enter(path string) {
 	real, err := filepath.EvalSymlinks(path)
 	if err != nil {
-		w.failed(path, sentence(err))
+		w.pass(&pile{failures: []Failure{{path, sentence(err)}}})
 		return
 	}
-	w.folder(ctx, path, real)
+	w.folder(path, real)
 }
 
-func (w *walker) folder(ctx context.Context, path, real string) {
-	if w.visited[real] || ctx.Err() != nil {
+func (w *walker) folder(path, real string) {
+	if w.visited[real] || w.ctx.Err() != nil {
 		return
 	}
 	w.visited[real] = true
-	w.progress.Path = path
-	w.report(w.progress)
+	w.tell(func() { w.progress.Path = path; w.report(w.progress) })
 	list, err := os.ReadDir(path) // sorted by name
+	p := &pile{}
 	if err != nil {
-		w.failed(path, "this folder cannot be read: "+sentence(err))
+		p.fail(path, "this folder cannot be read: "+sentence(err))
 	}
+	var below []func()
 	for _, e := range list {
-		below := filepath.Join(path, e.Name())
-		switch {
-		case e.IsDir():
-			w.folder(ctx, below, filepath.Join(real, e.Name()))
-		case e.Type()&fs.ModeSymlink != 0:
-			w.link(ctx, below)
-		default:
-			w.entry(below, e)
+		path := filepath.Join(path, e.Name())
+		if e.Type()&fs.ModeSymlink != 0 {
+			below = append(below, w.link(p, path)...)
+			continue
 		}
+		if !e.IsDir() {
+			w.entry(p, path, e)
+			continue
+		}
+		if kind, ok := leftFolder(e.Name()); ok {
+			p.leave(path, kind)
+			continue
+		}
+		below = append(below, func() { w.folder(path, filepath.Join(real, e.Name())) })
+	}
+	w.pass(p)
+	for _, walk := range below {
+		walk()
 	}
 }
 
-// link follows a symbolic link.
-func (w *walker) link(ctx context.Context, path string) {
+// link follows a symbolic link; it returns what is to be walked where that is a folder.
+func (w *walker) link(p *pile, path string) []func() {
 	info, err := os.Stat(path)
 	switch {
 	case err != nil:
 		if kindOf(path) == kindPhoto {
-			w.failed(path, "a link that leads nowhere: "+sentence(err))
+			p.fail(path, "a link that leads nowhere: "+sentence(err))
 		}
 	case info.IsDir():
-		w.enter(ctx, path)
+		return []func(){func() { w.enter(path) }}
 	default:
-		w.file(path, info, false)
+		w.file(p, path, info, false)
 	}
+	return nil
 }
 
-func (w *walker) entry(path string, e fs.DirEntry) {
+func (w *walker) entry(p *pile, path string, e fs.DirEntry) {
 	info, err := e.Info()
 	if err != nil {
-		w.failed(path, sentence(err))
+		p.fail(path, sentence(err))
 		return
 	}
-	w.file(path, info, false)
+	w.file(p, path, info, false)
 }
 
-// file decides whether a file is a candidate. One that was named by the traveller always is; of
-// the others, those that a camera would call a photo, and those that are one whatever their name.
-func (w *walker) file(path string, info fs.FileInfo, named bool) {
+// file decides what a file is. One that was named by the traveller is always read; of the others,
+// those that a camera would call a photo, and those that are one whatever their name.
+func (w *walker) file(p *pile, path string, info fs.FileInfo, named bool) {
 	kind := kindOf(path)
 	switch {
 	case !info.Mode().IsRegular():
 		if named || kind == kindPhoto {
-			w.failed(path, "not a file, but something that looks like one")
+			p.fail(path, "not a file, but something that looks like one")
 		}
-		return
-	case named || kind == kindPhoto:
-		if !named && isShadow(path) {
-			return
-		}
-	case kind == kindJunk || info.Size() == 0:
-		return
+	case kind == kindSidecar:
+		p.sidecars = append(p.sidecars, candidate{path, info.Size()})
+	case isShadow(path) && !named:
+		p.leave(path, LeftSystem)
+	case named && kind != kindVideo, kind == kindPhoto:
+		p.photos = append(p.photos, candidate{path, info.Size()})
+	case kind == kindSystem || kind == kindThumb || info.Size() == 0:
+		p.leave(path, leftAs[kind])
 	default:
-		mime, ok, err := w.sniff(path)
-		switch {
-		case err != nil:
-			w.failed(path, sentence(err))
-			return
-		case !ok && (kind == kindVideo || strings.HasPrefix(mime, "video/")):
-			w.failed(path, "a video; sojourn keeps photos")
-			return
-		case !ok:
+		w.unnamed(p, path, info, kind)
+	}
+}
+
+// unnamed looks into a file whose name promises no photo.
+func (w *walker) unnamed(p *pile, path string, info fs.FileInfo, kind kind) {
+	mime, ok, err := w.sniff(path)
+	switch {
+	case err != nil && kind == kindOther:
+		p.leave(path, LeftOther)
+	case err != nil:
+		p.fail(path, sentence(err))
+	case ok:
+		p.photos = append(p.photos, candidate{path, info.Size()})
+	case kind == kindVideo, strings.HasPrefix(mime, "video/"):
+		p.films = append(p.films, path)
+	default:
+		p.leave(path, leftAs[kind])
+	}
+}
+
+func (p *pile) fail(path, problem string) {
+	p.failures = append(p.failures, Failure{Path: path, Problem: problem})
+}
+
+func (p *pile) leave(path string, kind LeftKind) { p.left = append(p.left, Left{path, kind}) }
+
+// addSidecars finds the sidecars beside photos that were named one by one.
+func (p *pile) addSidecars() {
+	for _, photo := range p.photos {
+		for _, name := range []string{sidecarOf(photo.path), photo.path} {
+			for _, extension := range []string{".xmp", ".XMP"} {
+				path := name + extension
+				there := func(c candidate) bool { return c.path == path }
+				info, err := os.Stat(path)
+				if err == nil && info.Mode().IsRegular() && !slices.ContainsFunc(p.sidecars, there) {
+					p.sidecars = append(p.sidecars, candidate{path, info.Size()})
+				}
+			}
+		}
+	}
+}
+
+// pass tells what was found in a folder, and passes on what is to be read.
+func (w *walker) pass(p *pile) {
+	list, orphans := units(w.root, p.photos, p.sidecars)
+	for _, o := range orphans {
+		p.leave(o.path, LeftSidecar)
+	}
+	stems := map[string]bool{}
+	for _, c := range p.photos {
+		stems[stem(c.path)] = true
+	}
+	for _, film := range p.films {
+		kind := LeftVideo
+		if stems[stem(film)] {
+			kind = LeftClip
+		}
+		p.leave(film, kind)
+	}
+	w.tell(func() { w.found(p, list) })
+	for _, u := range list {
+		select {
+		case w.out <- u:
+		case <-w.ctx.Done():
 			return
 		}
 	}
-	w.list = append(w.list, candidate{path: path, size: info.Size(), root: w.root})
-	w.progress.Found++
-	w.progress.TotalBytes += info.Size()
 }
 
-// failed names a file that the walk already knows will not be imported.
-func (w *walker) failed(path, problem string) {
-	w.progress.Found++
-	w.refuse(path, problem)
-}
-
-// sniff looks at the first bytes of a file.
-func (r *run) sniff(path string) (mime string, ok bool, err error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return "", false, err
+// found counts and names what was found in a folder.
+func (r *run) found(p *pile, list []unit) {
+	r.progress.Found += len(p.photos) + len(p.failures)
+	for _, u := range list {
+		for _, c := range slices.Concat(u.photos, u.sidecars) {
+			r.progress.TotalBytes += c.size
+		}
 	}
-	defer f.Close()
-	head := make([]byte, HeadLength)
-	n, err := io.ReadFull(f, head)
-	if err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, io.ErrUnexpectedEOF) {
-		return "", false, err
+	for _, l := range p.left {
+		r.left(l.Path, l.What)
 	}
-	mime, ok = r.reader.Sniff(head[:n])
-	return mime, ok, nil
+	for _, f := range p.failures {
+		r.refuse(f.Path, f.Problem)
+	}
+	r.report(r.progress)
 }

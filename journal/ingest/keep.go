@@ -1,0 +1,122 @@
+package ingest
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"sync"
+)
+
+// keep flushes and verifies one batch after another.
+func (r *run) keep(ctx context.Context, in <-chan batch, out chan<- batch) {
+	defer close(out)
+	for b := range in {
+		if r.incoming != nil {
+			b.err = r.secure(ctx, b.shots)
+		}
+		out <- b
+	}
+}
+
+// secure flushes the copies of shots and reads them back. Shots whose copy is not what was read
+// from the card are lost. An error is one of the disk.
+func (r *run) secure(ctx context.Context, shots []*shot) error {
+	var copies []check
+	for _, s := range shots {
+		for _, a := range s.arrivals {
+			f := s.files()[a.file]
+			copies = append(copies, check{path: a.copied, sum: f.SHA256, shot: s})
+		}
+	}
+	if err := r.incoming.secure(ctx, copies); err != nil {
+		return unwrapStop(err)
+	}
+	for _, c := range copies {
+		if c.err != nil {
+			c.shot.lose(sentence(c.err))
+			r.discardAll(c.shot)
+		}
+	}
+	return nil
+}
+
+// check is a copy that is to be verified.
+type check struct {
+	path string
+	sum  string // of what was read
+	shot *shot
+	err  error // what is wrong with it
+}
+
+// readers verify at a time: one hashes while the disk reads for the other.
+const readers = 2
+
+// secure flushes copies and then compares each, as the disk has it, with what was read.
+func (in *incoming) secure(ctx context.Context, copies []check) error {
+	if len(copies) == 0 {
+		return nil
+	}
+	if err := in.flush(copies); err != nil {
+		return unwritable(in.home, err)
+	}
+	next := make(chan *check)
+	go func() {
+		defer close(next)
+		for i := range copies {
+			next <- &copies[i]
+		}
+	}()
+	var group sync.WaitGroup
+	for range readers {
+		group.Go(func() {
+			buffer := make([]byte, streamSize)
+			for c := range next {
+				c.err = in.verify(ctx, *c, buffer)
+			}
+		})
+	}
+	group.Wait()
+	for _, c := range copies {
+		if stop, ok := c.err.(*stopError); ok { //nolint:errorlint // it is ours, and not wrapped
+			return stop
+		}
+	}
+	return nil
+}
+
+// verify compares a copy with the hash of what was read from the card.
+func (in *incoming) verify(ctx context.Context, c check, buffer []byte) error {
+	got, err := hashFile(ctx, c.path, buffer)
+	switch {
+	case ctx.Err() != nil:
+		return ctx.Err()
+	case err != nil:
+		return unwritable(in.home, err)
+	case got != c.sum:
+		return differs(got, c.sum)
+	}
+	return nil
+}
+
+// flush puts copies onto the disk: all in one go, or one after another where that is not known.
+func (in *incoming) flush(copies []check) error {
+	if ok, err := flushDisk(in.lock); ok || err != nil {
+		return err
+	}
+	for _, c := range copies {
+		if err := syncPath(c.path); err != nil {
+			return err
+		}
+	}
+	return syncPath(filepath.Clean(in.dir))
+}
+
+// syncPath flushes a file, or the names in a folder.
+func syncPath(path string) error {
+	f, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	return f.Sync()
+}

@@ -1,0 +1,62 @@
+package ingest
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+)
+
+var errTaken = errors.New("another file has this name")
+
+// put gives the file copied the name path, and notes the folders that are to be flushed. isNew is
+// false where a file of the same content has it already; the error is errTaken where another has.
+func put(copied, path, sum string, folders map[string]bool) (isNew bool, err error) {
+	if err := makeFolders(filepath.Dir(path), folders); err != nil {
+		return false, err
+	}
+	err = linkNew(copied, path)
+	switch {
+	case !errors.Is(err, fs.ErrExist):
+		return err == nil, err
+	case sameContent(path, sum):
+		return false, nil
+	}
+	return false, errTaken
+}
+
+// linkNew gives a file a second name without ever overwriting. Where the file system knows no
+// second names, the file is moved.
+func linkNew(from, to string) error {
+	err := os.Link(from, to)
+	if err == nil || errors.Is(err, fs.ErrExist) {
+		return err
+	}
+	if _, err := os.Lstat(to); !errors.Is(err, fs.ErrNotExist) {
+		return fs.ErrExist
+	}
+	if os.Rename(from, to) != nil {
+		return err
+	}
+	return nil
+}
+
+func sameContent(path, sum string) bool {
+	got, err := hashFile(context.Background(), path, make([]byte, streamSize))
+	return err == nil && got == sum
+}
+
+// makeFolders makes a folder and its parents, and notes which must be flushed.
+func makeFolders(dir string, folders map[string]bool) error {
+	if folders[dir] {
+		return nil
+	}
+	for above := dir; ; above = filepath.Dir(above) {
+		folders[above] = true
+		if _, err := os.Lstat(above); err == nil || filepath.Dir(above) == above {
+			break
+		}
+	}
+	return os.MkdirAll(dir, 0o755)
+}
