@@ -27,7 +27,7 @@ func (a *app) importExports(ctx context.Context, paths, some []string, o ingest.
 	switch {
 	case len(some) < len(paths):
 		return usagef("%s is an export of a journal: import it apart from cards", journal.Visible(some[0]))
-	case o != ingest.Options{}:
+	case o.Link || o.DryRun || o.Zone != nil || o.ClockOffset != 0 || o.Trip != "" || o.Second != "":
 		return usagef("%s is an export of a journal: it comes as it is, without these flags", journal.Visible(some[0]))
 	}
 	j, err := a.journalOrNew(ctx)
