@@ -78,7 +78,7 @@ func (a *app) tellSending(did export.Imported) {
 		a.note("%s", line)
 	}
 	if did.Waiting > 0 {
-		a.note("%s not sent yet: sync from this journal or from the one that was exported, never from both",
+		a.note("%s not sent when it was exported, and perhaps since: mark them again to send them from here",
 			words.Count(did.Waiting, "delivery"))
 	}
 }

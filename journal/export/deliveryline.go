@@ -21,6 +21,7 @@ type deliveryLine struct {
 	Attempts  int        `json:"attempts"`
 	Bytes     int64      `json:"bytes"`
 	Dispatch  string     `json:"dispatch"`
+	Doubted   bool       `json:"doubted"` // it may have been sent unseen
 }
 
 func newDeliveryLine(d journal.Delivery) deliveryLine {
@@ -28,15 +29,20 @@ func newDeliveryLine(d journal.Delivery) deliveryLine {
 		Destination: d.Destination, State: d.State, Reason: d.Reason, URL: d.URL,
 		DeliveredAt: stamp(d.DeliveredAt), MarkedAt: stamp(d.MarkedAt), NotBefore: stamp(d.NotBefore),
 		NextTry: stamp(d.NextTry), Attempts: d.Attempts, Bytes: d.Bytes, Dispatch: d.Dispatch,
+		Doubted: d.Doubted,
 	}
 }
 
+// delivery returns what the line says. What is not done is doubted: the journal that it is from may
+// send it too.
 func (l deliveryLine) delivery(entry journal.ID) journal.Delivery {
-	return journal.Delivery{
+	d := journal.Delivery{
 		Entry: entry, Destination: l.Destination, State: l.State, Reason: l.Reason, URL: l.URL,
 		DeliveredAt: timeOf(l.DeliveredAt), MarkedAt: timeOf(l.MarkedAt), NotBefore: timeOf(l.NotBefore),
 		NextTry: timeOf(l.NextTry), Attempts: l.Attempts, Bytes: l.Bytes, Dispatch: l.Dispatch,
 	}
+	d.Doubted = l.Doubted || !d.Done()
+	return d
 }
 
 var states = []journal.State{

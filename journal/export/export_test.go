@@ -227,16 +227,32 @@ func TestAnExportMakesTheSameJournalAgain(t *testing.T) {
 	}
 }
 
-// withoutPaths leaves out where the originals are: that may change.
+// withoutPaths leaves out where the originals are, which may change, and that what waits is doubted.
 func withoutPaths(text string) string {
 	lines := strings.Split(text, "\n")
 	kept := lines[:0]
 	for _, l := range lines {
-		if !strings.Contains(l, `"Path": "originals/`) {
+		if !strings.Contains(l, `"Path": "originals/`) && !strings.Contains(l, `"Doubted": `) {
 			kept = append(kept, l)
 		}
 	}
 	return strings.Join(kept, "\n")
+}
+
+func TestWhatWaitsIsSentByNeitherJournalUnasked(t *testing.T) {
+	s, dir := filled(t), t.TempDir()
+	exported(t, s, dir)
+	again := open(t)
+	imported(t, dir, again)
+	e := must(again.Entry(t.Context(), "0123456789"))(t)
+	if len(e.Deliveries) != 8 {
+		t.Errorf("got %d deliveries", len(e.Deliveries))
+	}
+	for _, d := range e.Deliveries {
+		if d.Doubted == d.Done() {
+			t.Errorf("%s: doubted is %v", d.State, d.Doubted)
+		}
+	}
 }
 
 func TestAnExportIsBroughtUpToDate(t *testing.T) {

@@ -145,7 +145,13 @@ func (d *decision) mark(ctx context.Context, tx *sql.Tx, destination string, not
 }
 
 func waitsForYou(d journal.Delivery) bool {
-	return d.State == journal.StateNeedsYou || d.Doubted && d.State == journal.StateChanged
+	switch d.State {
+	case journal.StateNeedsYou:
+		return true
+	case journal.StateMarked, journal.StateReady, journal.StateHeld, journal.StateChanged:
+		return d.Doubted
+	}
+	return false
 }
 
 // unmark returns how many deliveries of the entry stay although they were named.

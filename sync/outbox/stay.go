@@ -41,6 +41,21 @@ func unsettled(d journal.Delivery) bool {
 const doubted = "it is there, and may have been changed there since; " +
 	"look at the destination, then mark it again to send the change, or unmark it"
 
+// twin is why what came with an import stays.
+const twin = "it may have been sent from the journal that it was exported from; " +
+	"look at the destination, then mark it again to send it, or unmark it"
+
+// doubt is why i stays that may have been sent where this journal did not see it.
+func (i item) doubt() string {
+	switch i.State {
+	case journal.StateNeedsYou:
+		return cmp.Or(i.Reason, twin)
+	case journal.StateChanged:
+		return doubted
+	}
+	return twin
+}
+
 // waits tells why i cannot go now, whatever it would send.
 func (o *Outbox) waits(
 	ctx context.Context, i item, entry journal.Entry, opt Options,
@@ -53,7 +68,7 @@ func (o *Outbox) waits(
 			until:  later(now, i.NextTry), keep: true,
 		}, nil
 	case i.Doubted:
-		return stay{reason: cmp.Or(i.Reason, doubted), you: true, keep: i.State == journal.StateNeedsYou}, nil
+		return stay{reason: i.doubt(), you: true, keep: i.State == journal.StateNeedsYou}, nil
 	case i.NotBefore.After(now):
 		return stay{reason: "not before " + clock(i.NotBefore), until: i.NotBefore}, nil
 	case i.NextTry.After(now) && (i.State == journal.StateReady || opt.Due):
