@@ -1,20 +1,44 @@
 package export_test
 
 import (
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
+	"testing/fstest"
 
 	"sojourn/journal"
 	"sojourn/journal/export"
 )
 
-// rewritten exports a full journal and puts what change makes of its lines in their place.
+var (
+	once  sync.Once
+	whole fs.FS // an export of a full journal
+)
+
+// copied is an export of a full journal.
+func copied(t testing.TB) string {
+	t.Helper()
+	once.Do(func() {
+		dir := t.TempDir()
+		exported(t, filled(t), dir)
+		memory := fstest.MapFS{}
+		for path, content := range tree(t, dir) {
+			memory[strings.TrimPrefix(path, "/")] = &fstest.MapFile{Data: []byte(content), Mode: 0o644}
+		}
+		whole = memory
+	})
+	dir := t.TempDir()
+	check(t, os.CopyFS(dir, whole))
+	return dir
+}
+
+// rewritten is an export of a full journal with what change makes of its lines.
 func rewritten(t testing.TB, change func(lines string) string) string {
 	t.Helper()
-	dir := t.TempDir()
-	exported(t, filled(t), dir)
+	dir := copied(t)
 	path := filepath.Join(dir, export.LinesName)
 	before := string(must(os.ReadFile(path))(t))
 	after := change(before)
@@ -60,6 +84,7 @@ func TestLinesThatCannotBeTakenAreNamed(t *testing.T) {
 		"an earlier text of what has no text": replace(`"field":"alt"`, `"field":"rating"`),
 	} {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			dir, s := rewritten(t, change), open(t)
 			did, failures := imported(t, dir, s)
 			if len(failures) == 0 || failures[0].Line == 0 && failures[0].Path != export.LinesName {
@@ -94,8 +119,7 @@ func TestAFileThatIsNotWhatItsLineSaysIsNotTaken(t *testing.T) {
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
-			dir := t.TempDir()
-			exported(t, filled(t), dir)
+			dir := copied(t)
 			act(t, filepath.Join(dir, "photos/2013/2013-02-25/사진 1-aaaa-41e5787e9f.JPG"))
 			s := open(t)
 			did, failures := imported(t, dir, s)
@@ -118,8 +142,7 @@ func check(t testing.TB, err error) {
 }
 
 func TestAnOriginalOfTheJournalIsNeverReplaced(t *testing.T) {
-	dir, s := t.TempDir(), open(t)
-	exported(t, filled(t), dir)
+	dir, s := copied(t), open(t)
 	mine := filepath.Join(s.Dir(), "originals/2013/2013-02-25/사진 1-aaaa-41e5787e9f.JPG")
 	write(t, mine, "my own")
 	did, failures := imported(t, dir, s)
