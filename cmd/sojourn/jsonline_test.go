@@ -70,6 +70,8 @@ func TestNamesInJSON(t *testing.T) {
 		"destination":  {destinationJSON{}, "name kind default settings place rendition limits"},
 		"version":      {versionJSON{}, "number field text replacedAt"},
 		"undone":       {undoneJSON{}, "undone entries kept"},
+		"act":          {actJSON{}, "act at entries"},
+		"copy summary": {copySummary{}, "journalBytes copied kept linked failed originalBytes seconds"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			var got []string

@@ -42,6 +42,10 @@ func advice(d journal.Delivery, now time.Time) string {
 	switch {
 	case d.State == journal.StateSending:
 		return "It is being sent."
+	case d.Doubted && d.State == journal.StateNeedsYou:
+		return "Look whether it is there. enter opens it, m sends it with the next sync. x takes the mark back."
+	case d.Doubted && d.State == journal.StateUnknown:
+		return "It may have arrived. s looks there, and sends nothing by itself."
 	case d.State == journal.StateNeedsYou:
 		return "enter opens it: mend it, then s sends it. x takes the mark back."
 	case d.State == journal.StateUnknown:
