@@ -43,7 +43,7 @@ func advice(d journal.Delivery, now time.Time) string {
 	case d.State == journal.StateSending:
 		return "It is being sent."
 	case d.Doubted && d.State == journal.StateNeedsYou:
-		return "Look whether it is there. enter opens it, m sends it with the next sync. x takes the mark back."
+		return "Look whether it is there. To send it, enter, then mark it again (m, M). x takes the mark back."
 	case d.Doubted && d.State == journal.StateUnknown:
 		return "It may have arrived. s looks there, and sends nothing by itself."
 	case d.State == journal.StateNeedsYou:
