@@ -2,7 +2,9 @@ package sqlite_test
 
 import (
 	"path/filepath"
+	"strings"
 	"testing"
+	"time"
 
 	"sojourn/journal"
 	"sojourn/journal/sqlite"
@@ -59,5 +61,26 @@ func TestADoubtStaysThroughASecondRestore(t *testing.T) {
 	r = backedUp(backedUp(r))
 	if d := r.delivery(ids[0], "desk"); d.State != journal.StateNeedsYou || !d.Doubted {
 		t.Errorf("got %+v", d)
+	}
+}
+
+// TestAnUndoAfterARestoreReleasesNothing takes back decisions that were made before the backup.
+func TestAnUndoAfterARestoreReleasesNothing(t *testing.T) {
+	r, ids := desk(t, "평양", "개성")
+	r.mark("desk", ids...)
+	must(r.Unmark(t.Context(), ids[1:], "desk"))(t)
+	must(r.Mark(t.Context(), ids[:1], "desk", time.Date(2030, 1, 1, 0, 0, 0, 0, time.UTC)))(t)
+	r = backedUp(r)
+	r.undo() // the embargo
+	r.undo() // the unmark
+	for _, id := range ids {
+		if d := r.delivery(id, "desk"); d.State != journal.StateNeedsYou || !d.Doubted || !d.NotBefore.IsZero() ||
+			!strings.Contains(d.Reason, "restored from a backup") {
+			t.Errorf("got %+v", d)
+		}
+	}
+	r.undo() // the mark
+	if open := must(r.Outbox(t.Context()))(t); len(open) != 0 {
+		t.Errorf("still in the outbox: %+v", open)
 	}
 }

@@ -27,7 +27,8 @@ func revive(ctx context.Context, file, version string, modified time.Time) error
 // doubt makes the traveller decide about every delivery that had not ended when the backup was
 // made: it may have been sent since, as it is or in other words, and nobody here knows. That holds
 // for a change of what had been delivered too: sent again, it would replace a newer one. What was
-// attempted by then can be looked for first: if it is there, there is nothing to decide.
+// attempted by then can be looked for first: if it is there, there is nothing to decide. What an
+// undo would bring back is as doubtful.
 func doubt(ctx context.Context, db *sql.DB, modified time.Time) error {
 	const (
 		look = `UPDATE delivery SET state = 'unknown', next_try = NULL, doubted = 1,
@@ -37,6 +38,9 @@ func doubt(ctx context.Context, db *sql.DB, modified time.Time) error {
 		ask = `UPDATE delivery SET state = 'needs-you', next_try = NULL, doubted = 1, reason = ? ||
 			'it may have been sent since; look at the destination, then mark it again to send it, or unmark it'
 			WHERE state NOT IN ('delivered', 'unknown')`
+		undo = `UPDATE undo_mark SET before = json_set(before, '$.State', 'needs-you', '$.Doubted', json('true'),
+			'$.Reason', ? || 'it may have been sent since; look at the destination, then mark it again to send it')
+			WHERE before <> 'null' AND json_extract(before, '$.State') <> 'delivered'`
 		note = `INSERT INTO about (name, value) VALUES ('restored', ?)
 			ON CONFLICT DO UPDATE SET value = excluded.value`
 	)
@@ -50,7 +54,7 @@ func doubt(ctx context.Context, db *sql.DB, modified time.Time) error {
 		return err
 	}
 	since := fmt.Sprintf("restored from a backup made on %s: ", made.Local().Format("2 January 2006 15:04"))
-	for _, q := range []string{look, ask} {
+	for _, q := range []string{look, ask, undo} {
 		if _, err := tx.ExecContext(ctx, q, since); err != nil {
 			return err
 		}
