@@ -36,3 +36,8 @@ func ParseIDPrefix(s string) (string, error) {
 	}
 	return p, nil
 }
+
+// Valid reports whether id is a whole ID, in its own spelling.
+func (id ID) Valid() bool {
+	return len(id) == idLength && strings.Trim(string(id), idAlphabet) == ""
+}

@@ -61,7 +61,7 @@ func digestOf(e journal.Entry) string {
 
 // check reports the first rule that e breaks, as an Invalid error.
 func check(e journal.Entry) error {
-	if p, err := journal.ParseIDPrefix(string(e.ID)); err != nil || p != string(e.ID) {
+	if !e.ID.Valid() {
 		return &journal.Error{
 			Op: "entry " + journal.Visible(string(e.ID)), Kind: journal.Invalid,
 			Err: errors.New("this cannot be an id"),
