@@ -6,6 +6,8 @@ type FindingKind string
 const (
 	// FindingJournal: the journal's own file is damaged.
 	FindingJournal FindingKind = "journal"
+	// FindingWords: an entry does not read as it did when it was saved.
+	FindingWords FindingKind = "words"
 	// FindingMissing: a file of a photo is not where it should be.
 	FindingMissing FindingKind = "missing"
 	// FindingUnreadable: a file of a photo is there and cannot be read.

@@ -22,12 +22,20 @@ type checkSummary struct {
 }
 
 func (a *app) checkCommand() *cobra.Command {
-	var deep bool
+	var deep, repair bool
 	c := &cobra.Command{
 		Use: "check", Short: "See whether the journal and its originals are whole", Args: exactly(),
 		Long: "Check looks through the journal's file, and whether every original is there with its size; --deep\n" +
-			"reads them all and compares their SHA-256. It changes nothing. Exit code 1: something was found.",
+			"reads them all and compares their SHA-256. It changes nothing. Exit code 1: something was found.\n\n" +
+			"--repair first gets back what can be read of a damaged journal, into a new file. The damaged one is\n" +
+			"kept beside it. What was sent is not sent again: where that is not known any more, it waits for you.",
+		Example: "  sojourn check --deep\n  sojourn check --repair",
 		RunE: func(c *cobra.Command, _ []string) error {
+			if repair {
+				if err := a.repair(c.Context()); err != nil {
+					return err
+				}
+			}
 			j, err := a.journal(c.Context())
 			if err != nil {
 				return err
@@ -41,6 +49,7 @@ func (a *app) checkCommand() *cobra.Command {
 		},
 	}
 	c.Flags().BoolVar(&deep, "deep", false, "read every original and compare its hash")
+	c.Flags().BoolVar(&repair, "repair", false, "get back what can be read of a damaged journal")
 	return c
 }
 

@@ -57,6 +57,10 @@ func (a *app) open(ctx context.Context, o sqlite.Options) (*opened, error) {
 	if err != nil {
 		return nil, err
 	}
+	if damage := store.Damage(); damage != nil {
+		a.warn("sojourn: %s", sentence(damage))
+		a.warn("  %s", hintOf(damage))
+	}
 	j := &opened{dir: dir, store: store, renderer: rendition.New(dir, cacheDir(dir))}
 	j.outbox = outbox.New(outbox.Setup{Dir: dir, Store: store, Renderer: j.renderer, Open: j.destination})
 	a.opened = j

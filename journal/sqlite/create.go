@@ -67,11 +67,13 @@ func build(ctx context.Context, file, version string) error {
 		return err
 	}
 	const q = `INSERT INTO about (name, value) VALUES ('journal', ?), ('made_by', ?)`
-	if _, err := db.ExecContext(ctx, q, rand.Text(), version); err != nil {
+	if _, err := db.ExecContext(ctx, q, newJournalID(), version); err != nil {
 		return err
 	}
 	return finish(ctx, db)
 }
+
+func newJournalID() string { return rand.Text() }
 
 // finish gives a journal that nobody else has open its log, and closes it. Later that could not be
 // done while others read.

@@ -11,6 +11,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/mattn/go-sqlite3"
+
 	"sojourn/journal"
 )
 
@@ -124,6 +126,9 @@ func load(ctx context.Context, tx *sql.Tx, ns []int64) ([]journal.Entry, error) 
 		entries = append(entries, e)
 		return err
 	})
+	if err == nil && len(entries) != len(ns) {
+		err = sqlite3.Error{Code: sqlite3.ErrCorrupt} // an index lists what its table has not
+	}
 	if err != nil {
 		return nil, err
 	}

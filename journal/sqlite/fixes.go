@@ -23,7 +23,10 @@ const (
 	noAltitude   = 1
 )
 
-var errFixes = errors.New("a track in the journal is damaged")
+var errFixes error = &journal.Error{
+	Kind: journal.NeedsUser, Err: errors.New("a track in the journal is damaged"),
+	Hint: "`sojourn check --repair` takes it out; import the track again",
+}
 
 // fixed is a fix in the units of the layout.
 type fixed struct{ at, lat, lon, alt int64 }

@@ -110,7 +110,16 @@ func migrate(ctx context.Context, db *sql.DB, version string) error {
 	if err != nil {
 		return err
 	}
-	for i, name := range all {
+	return migrateTo(ctx, db, version, len(all))
+}
+
+// migrateTo applies those of the first count scripts that db has not seen.
+func migrateTo(ctx context.Context, db *sql.DB, version string, count int) error {
+	all, err := scripts()
+	if err != nil {
+		return err
+	}
+	for i, name := range all[:count] {
 		if err := apply(ctx, db, name, i+1, version); err != nil {
 			return fmt.Errorf("%s: %w", filepath.Base(name), err)
 		}

@@ -23,12 +23,13 @@ type Options struct {
 
 // Open opens the journal in dir, and brings its file up to date after a copy of it was made. The
 // error is NotFound where there is none, Invalid where journal.db is something else, NeedsUser
-// where a newer program made it. Where the folder cannot be written to, the journal can be read.
+// where a newer program made it. Where the folder cannot be written to, or the file is damaged (see
+// Damage), the journal can be read.
 func Open(ctx context.Context, dir string, o Options) (*Store, error) {
 	file := filepath.Join(dir, FileName)
 	op := "open the journal in " + journal.Visible(dir)
-	err := identify(file, "it was not touched; name another folder with --journal DIR, or put a backup "+
-		"into a new one with `sojourn restore FILE DIR`")
+	err := identify(file, "it was not touched; name another folder with --journal DIR; if this was a "+
+		"journal, `sojourn check --repair` gets back what can be read")
 	if errors.Is(err, fs.ErrNotExist) {
 		if !o.Create {
 			return nil, noJournal(dir)
@@ -67,6 +68,12 @@ func (s *Store) open(ctx context.Context) error {
 	}
 	if err != nil && isReadOnly(err) {
 		err = s.openToRead(ctx)
+	}
+	if err == nil {
+		err = probe(ctx, s.readers)
+	}
+	if isDamage(err) {
+		err = s.openDamaged(ctx, err)
 	}
 	if err != nil {
 		return err

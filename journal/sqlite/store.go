@@ -7,6 +7,7 @@ import (
 	"io"
 	"path/filepath"
 	"sync"
+	"sync/atomic"
 
 	"sojourn/journal"
 )
@@ -23,6 +24,7 @@ type Store struct {
 	writer  *sql.DB // one connection; nil where the journal can only be read
 	readers *sql.DB
 	watcher *sql.DB // one connection that never writes: it sees what all others commit
+	damaged atomic.Pointer[journal.Error]
 	closing sync.Once
 	closed  error
 }
@@ -60,7 +62,7 @@ func (s *Store) read(ctx context.Context, op string, act func(tx *sql.Tx) error)
 		return tell(op, err)
 	}
 	defer func() { _ = tx.Rollback() }()
-	return tell(op, act(tx))
+	return tell(op, s.sees(act(tx)))
 }
 
 // write does act in one transaction, all or nothing. What act gets as its context does not end:
@@ -68,8 +70,8 @@ func (s *Store) read(ctx context.Context, op string, act func(tx *sql.Tx) error)
 func (s *Store) write(
 	ctx context.Context, op string, act func(ctx context.Context, tx *sql.Tx) error,
 ) error {
-	if s.writer == nil {
-		return readOnly(op)
+	if err := s.refusal(op); err != nil {
+		return err
 	}
 	conn, err := s.writer.Conn(ctx)
 	if err != nil {
@@ -83,12 +85,23 @@ func (s *Store) write(
 	}
 	defer func() { _ = tx.Rollback() }()
 	if err := act(steady, tx); err != nil {
-		return tell(op, err)
+		return tell(op, s.sees(err))
 	}
 	if err := ctx.Err(); err != nil {
 		return tell(op, err)
 	}
-	return tell(op, tx.Commit())
+	return tell(op, s.sees(tx.Commit()))
+}
+
+// refusal is why nothing is written to the journal; nil where it can be.
+func (s *Store) refusal(op string) error {
+	if told := s.damaged.Load(); told != nil {
+		return &journal.Error{Op: op, Kind: told.Kind, Hint: told.Hint, Err: told}
+	}
+	if s.writer == nil {
+		return readOnly(op)
+	}
+	return nil
 }
 
 // each calls scan for every row of a query, and closes it.

@@ -2,9 +2,11 @@ package sqlite
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
+	"strings"
 	"syscall"
 
 	"github.com/mattn/go-sqlite3"
@@ -26,9 +28,29 @@ func tell(op string, err error) error {
 		tellSQLite(told, failure)
 		return told
 	}
+	tellRecord(told, err)
 	tellDisk(told, err)
 	return told
 }
+
+// tellRecord says what it means where a row is not what it was written as: nothing but damage
+// makes it so.
+func tellRecord(told *journal.Error, err error) {
+	if isBadRecord(err) {
+		told.Kind, told.Hint = journal.NeedsUser, repairHint
+		told.Err = fmt.Errorf("what the journal keeps of it is damaged: %w", err)
+	}
+}
+
+// isBadRecord reports that a row is not what it was written as.
+func isBadRecord(err error) bool {
+	_, isSyntax := errors.AsType[*json.SyntaxError](err)
+	_, isType := errors.AsType[*json.UnmarshalTypeError](err)
+	return isSyntax || isType || err != nil && strings.Contains(err.Error(), scanFailure)
+}
+
+// scanFailure begins what database/sql says of a value that is not of its column's kind.
+const scanFailure = "sql: Scan error"
 
 // tellSQLite says what an answer of SQLite means. Some come from the disk with its own words.
 func tellSQLite(told *journal.Error, failure sqlite3.Error) {
@@ -48,8 +70,7 @@ func tellSQLite(told *journal.Error, failure sqlite3.Error) {
 		tellDisk(told, failure.SystemErrno)
 	case sqlite3.ErrCorrupt, sqlite3.ErrNotADB:
 		told.Kind, told.Err = journal.NeedsUser, because("the journal's file is damaged", failure)
-		told.Hint = "copy the journal's folder before anything else, then look at it with `sojourn check`; " +
-			"`sojourn restore FILE DIR` puts a backup into a new folder"
+		told.Hint = repairHint
 	case sqlite3.ErrBusy, sqlite3.ErrLocked, sqlite3.ErrProtocol:
 		told.Kind, told.Err = journal.Conflict, errors.New("another sojourn has been writing for long")
 		told.Hint = "nothing was changed; do it again when the other one is done"
@@ -105,5 +126,5 @@ func readOnly(op string) error {
 
 // because joins words with what SQLite, and the system below it, said.
 func because(words string, failure sqlite3.Error) error {
-	return fmt.Errorf("%s: %s", words, journal.Visible(failure.Error()))
+	return fmt.Errorf("%s: %w", words, failure)
 }
