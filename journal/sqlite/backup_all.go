@@ -118,8 +118,8 @@ func (s *Store) copyOriginals(ctx context.Context, file string, p *place, watch 
 		return Copied{}, err
 	}
 	c := newCopying(s.dir, p, sums, watch.Files)
-	err = c.all(ctx, list)
-	return c.did, errors.Join(err, sums.close())
+	did, err := c.all(ctx, list)
+	return did, errors.Join(err, sums.close())
 }
 
 // replace gives the journal that was made aside its name, in place of an earlier one.

@@ -30,8 +30,9 @@ func restoreAll(ctx context.Context, from, dir, version string, watch Watch) (Co
 	}
 	defer p.close()
 	c := newCopying(from, p, nil, watch.Files)
-	if err := c.all(ctx, list); err != nil {
-		return c.did, err
+	did, err := c.all(ctx, list)
+	if err != nil {
+		return did, err
 	}
-	return c.did, restoreInto(ctx, file, p, version)
+	return did, restoreInto(ctx, file, p, version)
 }
