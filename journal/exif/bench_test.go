@@ -1,30 +1,36 @@
 package exif_test
 
 import (
-	"context"
-	"io/fs"
-	"path/filepath"
+	"os"
+	"strings"
 	"testing"
 
 	"sojourn/journal/exif"
 )
 
-// BenchmarkRead reads the photos of ../shared one after another.
-func BenchmarkRead(b *testing.B) {
-	var paths []string
-	for _, folder := range []string{"camera", "gps", "orientation", "large"} {
-		_ = filepath.WalkDir(filepath.Join(photos(b), folder), func(path string, d fs.DirEntry, err error) error {
-			if err == nil && d.Type().IsRegular() {
-				paths = append(paths, path)
-			}
-			return nil
-		})
+// listed returns the paths in the file that $SOJOURN_BENCH_LIST names.
+func listed(b *testing.B) []string {
+	name := os.Getenv("SOJOURN_BENCH_LIST")
+	if name == "" {
+		b.Skip("name a file with a path on each line in SOJOURN_BENCH_LIST")
 	}
+	text, err := os.ReadFile(name)
+	if err != nil {
+		b.Fatal(err)
+	}
+	return strings.Fields(string(text))
+}
+
+// BenchmarkList reads files one after another.
+func BenchmarkList(b *testing.B) {
+	paths := listed(b)
 	b.ReportAllocs()
-	for i := range b.N {
-		if _, err := exif.Read(context.Background(), paths[i%len(paths)]); err != nil {
-			b.Fatal(err)
+	for b.Loop() {
+		for _, path := range paths {
+			if _, err := exif.Read(b.Context(), path); err != nil {
+				b.Fatal(err)
+			}
 		}
 	}
-	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "files/s")
+	b.ReportMetric(float64(b.N*len(paths))/b.Elapsed().Seconds(), "files/s")
 }
