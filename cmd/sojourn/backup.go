@@ -1,9 +1,9 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
-	"os"
 	"path/filepath"
 	"time"
 
@@ -13,28 +13,6 @@ import (
 	"sojourn/journal/sqlite"
 	"sojourn/tui/words"
 )
-
-// copySummary ends `backup --json` and `restore --json`.
-type copySummary struct {
-	JournalBytes  int64   `json:"journalBytes"`
-	Copied        int     `json:"copied"`
-	Kept          int     `json:"kept"`
-	Linked        int     `json:"linked"`
-	Failed        int     `json:"failed"`
-	OriginalBytes int64   `json:"originalBytes"`
-	Seconds       float64 `json:"seconds"`
-}
-
-func newCopySummary(file string, did sqlite.Copied, began time.Time) (copySummary, error) {
-	info, err := os.Stat(file)
-	if err != nil {
-		return copySummary{}, err
-	}
-	return copySummary{
-		JournalBytes: info.Size(), Copied: did.Files, Kept: did.Kept, Linked: did.Linked,
-		Failed: len(did.Findings), OriginalBytes: did.Bytes, Seconds: time.Since(began).Seconds(),
-	}, nil
-}
 
 const backupHelp = `Backup copies every word, place, mark and receipt into FILE, and verifies the copy; the journal may
 be in use. Tokens are never in it.
@@ -81,7 +59,7 @@ func (a *app) backupFile(ctx context.Context, j *opened, file string) error {
 		return err
 	}
 	a.progress.clear()
-	s, err := newCopySummary(file, sqlite.Copied{}, began)
+	s, err := copied{file: file, began: began}.summary()
 	if err != nil {
 		return err
 	}
@@ -96,7 +74,11 @@ func (a *app) backupFile(ctx context.Context, j *opened, file string) error {
 func (a *app) backupAll(ctx context.Context, j *opened, dir string) error {
 	began := time.Now()
 	did, err := j.store.BackupAll(ctx, dir, a.watchCopy())
-	return a.tellCopied(did, err, began, dir, "backed up into "+journal.Visible(dir))
+	if err := cmp.Or(a.nameNotCopied(did.Findings), err); err != nil {
+		return err
+	}
+	c := copied{Copied: did, file: filepath.Join(dir, sqlite.FileName), began: began}
+	return a.tellAll(c, "backed up into "+journal.Visible(dir))
 }
 
 func (a *app) watchCopy() sqlite.Watch {
@@ -108,50 +90,4 @@ func (a *app) showCopied(c sqlite.FilesCopied) {
 		line := fmt.Sprintf("%s of %s", words.Number(c.Done), words.Count(c.Total, "file"))
 		return line + meter(c.Bytes, c.TotalBytes, 0) + left(c.Bytes, c.TotalBytes, elapsed)
 	})
-}
-
-// tellCopied tells what was copied into dir: what is not there is named, also before an error.
-func (a *app) tellCopied(did sqlite.Copied, err error, began time.Time, dir, what string) error {
-	a.progress.clear()
-	for _, f := range did.Findings {
-		if err := a.tellNotCopied(f); err != nil {
-			return err
-		}
-	}
-	if err != nil {
-		return err
-	}
-	s, err := newCopySummary(filepath.Join(dir, sqlite.FileName), did, began)
-	if err != nil {
-		return err
-	}
-	if err := a.printSummary(s); err != nil {
-		return err
-	}
-	a.say("%s: the journal, %s; %s copied, %s there already%s", what, words.Bytes(s.JournalBytes),
-		words.Count(did.Files, "original"), words.Number(did.Kept), failedToo(s.Failed))
-	if did.Linked > 0 {
-		a.warn("%s imported with --link are not in it: keep the disk or card that they are on",
-			words.Count(did.Linked, "file"))
-	}
-	if s.Failed > 0 {
-		return exitError{exitPartly}
-	}
-	return nil
-}
-
-func (a *app) tellNotCopied(f journal.Finding) error {
-	if a.flags.json {
-		return printJSON(a.stdout, findingJSON(f))
-	}
-	a.warn("%s", journal.Visible(join(" ", string(f.Entry), f.Path)+": "+f.Problem))
-	a.warn("  %s", journal.Visible(f.Hint))
-	return nil
-}
-
-func failedToo(n int) string {
-	if n == 0 {
-		return ", all verified"
-	}
-	return ", " + words.Number(n) + " missing or damaged"
 }

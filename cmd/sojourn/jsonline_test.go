@@ -71,7 +71,7 @@ func TestNamesInJSON(t *testing.T) {
 		"version":      {versionJSON{}, "number field text replacedAt"},
 		"undone":       {undoneJSON{}, "undone entries kept"},
 		"act":          {actJSON{}, "act at entries"},
-		"copy summary": {copySummary{}, "journalBytes copied kept linked failed originalBytes seconds"},
+		"copy summary": {copySummary{}, "journalBytes copied kept linked failed originalBytes doubted seconds"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			var got []string

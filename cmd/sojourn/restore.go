@@ -1,7 +1,9 @@
 package main
 
 import (
+	"cmp"
 	"context"
+	"errors"
 	"os"
 	"path/filepath"
 	"time"
@@ -10,6 +12,7 @@ import (
 
 	"sojourn/journal"
 	"sojourn/journal/sqlite"
+	"sojourn/tui/words"
 )
 
 const restoreHelp = `Restore makes a journal in DIR, which must be empty or new, from a FILE that ` + "`sojourn backup`" + ` made,
@@ -34,11 +37,15 @@ func (a *app) restoreCommand() *cobra.Command {
 }
 
 func (a *app) restoreFile(ctx context.Context, file, dir string) error {
-	began := time.Now()
-	if err := sqlite.Restore(ctx, file, dir, version); err != nil {
+	c := copied{file: filepath.Join(dir, sqlite.FileName), began: time.Now()}
+	err := sqlite.Restore(ctx, file, dir, version)
+	if err != nil {
 		return err
 	}
-	s, err := newCopySummary(filepath.Join(dir, sqlite.FileName), sqlite.Copied{}, began)
+	if c.doubted, err = doubtedIn(ctx, dir); err != nil {
+		return err
+	}
+	s, err := c.summary()
 	if err != nil {
 		return err
 	}
@@ -48,13 +55,45 @@ func (a *app) restoreFile(ctx context.Context, file, dir string) error {
 	a.say("restored into %s", journal.Visible(dir))
 	a.note("copy the folder originals/ into it; `sojourn --journal %s check` names what is missing",
 		shellQuote(dir))
+	a.tellDoubted(c.doubted, dir)
 	return nil
 }
 
 func (a *app) restoreAll(ctx context.Context, from, dir string) error {
-	began := time.Now()
+	c := copied{file: filepath.Join(dir, sqlite.FileName), began: time.Now()}
 	did, err := sqlite.RestoreAll(ctx, from, dir, version, a.watchCopy())
-	return a.tellCopied(did, err, began, dir, "restored into "+journal.Visible(dir))
+	if err := cmp.Or(a.nameNotCopied(did.Findings), err); err != nil {
+		return err
+	}
+	c.Copied = did
+	if c.doubted, err = doubtedIn(ctx, dir); err != nil {
+		return err
+	}
+	err = a.tellAll(c, "restored into "+journal.Visible(dir))
+	a.tellDoubted(c.doubted, dir)
+	return err
+}
+
+// doubtedIn counts the deliveries of a restored journal that may have been sent since its backup.
+func doubtedIn(ctx context.Context, dir string) (n int, err error) {
+	store, err := sqlite.Open(ctx, dir, sqlite.Options{Version: version})
+	if err != nil {
+		return 0, err
+	}
+	open, err := store.Outbox(ctx)
+	for _, d := range open {
+		if d.Doubted {
+			n++
+		}
+	}
+	return n, errors.Join(err, store.Close())
+}
+
+func (a *app) tellDoubted(n int, dir string) {
+	if n > 0 {
+		a.warn("%s may have been sent since the backup was made, and go when they are marked again:\n"+
+			"  `sojourn --journal %s outbox` shows them", words.Count(n, "delivery"), shellQuote(dir))
+	}
 }
 
 // filesAt completes file names at some of the arguments.
