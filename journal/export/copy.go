@@ -17,14 +17,17 @@ import (
 // errTaken is that another file has the name already.
 var errTaken = errors.New("a file of other content has its name")
 
-// copier makes verified copies, and remembers which folders must be flushed.
+// copier makes verified copies: they wait under other names until many of them are settled at once.
 type copier struct {
 	buffer  []byte
-	folders map[string]bool
+	folders map[string]bool // that must be flushed
+	parts   map[string]part // by the names that they will have
+	order   []string
+	size    int64
 }
 
 func newCopier() *copier {
-	return &copier{buffer: make([]byte, 1<<20), folders: map[string]bool{}}
+	return &copier{buffer: make([]byte, 1<<20), folders: map[string]bool{}, parts: map[string]part{}}
 }
 
 // targetError is that the place which is written to fails: it ends the whole act.
@@ -40,34 +43,45 @@ func unwritable(dir string, err error) error {
 	}}
 }
 
-// copy makes a flushed and verified copy of a file that should be f; copied is false where it was
-// there already. A file of other content is replaced, or left alone and the error is errTaken.
+// copy makes a copy of a file that should be f, to be settled; copied is false where it was there
+// already. A file of other content is replaced, or left alone and the error is errTaken.
 func (c *copier) copy(
 	ctx context.Context, open func() (io.ReadCloser, error), f journal.File, to string, replace bool,
 ) (copied bool, err error) {
-	if info, err := os.Lstat(to); err == nil {
-		same, err := c.same(ctx, to, info, f)
-		if same || err != nil {
-			return false, err
-		}
-		if !replace {
-			return false, errTaken
-		}
+	there, same, err := c.look(ctx, to, f)
+	switch {
+	case same || err != nil:
+		return false, err
+	case there && !replace:
+		return false, errTaken
 	}
 	from, err := open()
 	if err != nil {
 		return false, err
 	}
 	defer from.Close()
-	return true, c.place(to, func(w *os.File) error {
-		if err := c.pour(ctx, from, w, f); err != nil {
-			return err
-		}
-		if err := w.Sync(); err != nil {
-			return unwritable(filepath.Dir(to), err)
-		}
-		return c.readBack(ctx, w.Name(), f)
-	})
+	path, err := c.write(filepath.Dir(to), func(w *os.File) error { return c.pour(ctx, from, w, f) })
+	if err != nil {
+		return false, err
+	}
+	c.keep(to, part{path, f.SHA256}, f.Bytes)
+	if c.full() {
+		return true, c.settle(ctx)
+	}
+	return true, nil
+}
+
+// look tells whether a file is there, or will be, and whether it is the one wanted.
+func (c *copier) look(ctx context.Context, to string, f journal.File) (there, same bool, err error) {
+	if p, waits := c.parts[to]; waits {
+		return true, p.sum == f.SHA256, nil
+	}
+	info, err := os.Lstat(to)
+	if err != nil {
+		return false, false, nil // what else is wrong with it shows when it is written
+	}
+	same, err = c.same(ctx, to, info, f)
+	return true, same, err
 }
 
 // same reports whether the file that is there is the one wanted.
@@ -108,64 +122,67 @@ func (c *copier) pour(ctx context.Context, from io.Reader, to *os.File, f journa
 	return nil
 }
 
-func (c *copier) readBack(ctx context.Context, path string, f journal.File) error {
-	sum, err := c.hash(ctx, path)
-	if err == nil && sum != f.SHA256 {
-		err = unwritable(filepath.Dir(path), errors.New("the copy is not what was written: the disk is failing"))
-	}
-	return err
-}
-
-func (c *copier) hash(ctx context.Context, path string) (string, error) {
-	file, err := os.Open(path)
-	if err != nil {
-		return "", err
-	}
-	defer file.Close()
-	sum := sha256.New()
-	for {
-		n, err := file.Read(c.buffer)
-		sum.Write(c.buffer[:n])
-		if errors.Is(err, io.EOF) {
-			return hex.EncodeToString(sum.Sum(nil)), ctx.Err()
-		}
-		if err := errors.Join(err, ctx.Err()); err != nil {
-			return "", err
-		}
-	}
-}
-
-// place makes a file under another name and gives it its own at the end.
-func (c *copier) place(to string, fill func(w *os.File) error) error {
-	dir := filepath.Dir(to)
+// write makes a file in dir that has no name of its own yet.
+func (c *copier) write(dir string, fill func(w *os.File) error) (path string, err error) {
 	if err := c.makeFolders(dir); err != nil {
-		return unwritable(dir, err)
+		return "", unwritable(dir, err)
 	}
 	w, err := os.CreateTemp(dir, partPattern)
 	if err != nil {
-		return unwritable(dir, err)
+		return "", unwritable(dir, err)
 	}
-	defer func() { _ = os.Remove(w.Name()) }() // it is not there where all went well
 	defer w.Close()
-	if err := fill(w); err != nil {
-		return err
+	if err = fill(w); err == nil {
+		if err = errors.Join(w.Chmod(0o644), w.Close()); err != nil {
+			err = unwritable(dir, err)
+		}
 	}
-	if err := errors.Join(w.Chmod(0o644), w.Close(), os.Rename(w.Name(), to)); err != nil {
-		return unwritable(dir, err)
+	if err != nil {
+		_ = os.Remove(w.Name()) // the first error tells
+		return "", err
 	}
-	return nil
+	return w.Name(), nil
 }
 
-// put writes a small file unless it is there as it should be.
-func (c *copier) put(to string, data []byte) error {
-	if old, err := os.ReadFile(to); err == nil && bytes.Equal(old, data) {
-		return nil
-	}
-	return c.place(to, func(w *os.File) error {
-		_, err := w.Write(data)
-		if err = errors.Join(err, w.Sync()); err != nil {
+// place makes a file whose name it gets when all of it is on the disk.
+func (c *copier) place(to string, fill func(w *os.File) error) error {
+	path, err := c.write(filepath.Dir(to), func(w *os.File) error {
+		if err := fill(w); err != nil {
+			return err
+		}
+		if err := w.Sync(); err != nil {
 			return unwritable(filepath.Dir(to), err)
 		}
 		return nil
 	})
+	if err != nil {
+		return err
+	}
+	if err := os.Rename(path, to); err != nil {
+		_ = os.Remove(path)
+		return unwritable(filepath.Dir(to), err)
+	}
+	return c.flush()
+}
+
+// put writes a small file unless it is there as it should be.
+func (c *copier) put(ctx context.Context, to string, data []byte) error {
+	if old, err := os.ReadFile(c.at(to)); err == nil && bytes.Equal(old, data) {
+		return nil
+	}
+	path, err := c.write(filepath.Dir(to), func(w *os.File) error {
+		if _, err := w.Write(data); err != nil {
+			return unwritable(filepath.Dir(to), err)
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	sum := sha256.Sum256(data)
+	c.keep(to, part{path, hex.EncodeToString(sum[:])}, int64(len(data)))
+	if c.full() {
+		return c.settle(ctx)
+	}
+	return nil
 }

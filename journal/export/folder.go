@@ -34,7 +34,7 @@ func sweep(dir string) error {
 		return err
 	}
 	for _, e := range list {
-		if ours, _ := filepath.Match(partPattern, e.Name()); !ours || !e.Type().IsRegular() {
+		if !isPart(e) {
 			continue
 		}
 		if info, err := e.Info(); err == nil && time.Since(info.ModTime()) > partLife {
@@ -62,4 +62,9 @@ func syncFolder(dir string) error {
 	}
 	defer f.Close()
 	return f.Sync()
+}
+
+func isPart(e os.DirEntry) bool {
+	ours, _ := filepath.Match(partPattern, e.Name()) // the pattern is right
+	return ours && e.Type().IsRegular()
 }

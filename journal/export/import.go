@@ -61,7 +61,10 @@ func Import(
 		return Imported{}, err
 	}
 	i := &importer{to: to, dir: dir, root: root, report: report, fail: fail, copier: newCopier(), there: there}
-	err = i.all(ctx, lines)
+	defer i.copier.drop()
+	if err = i.all(ctx, lines); ctx.Err() != nil {
+		err = errors.Join(err, i.copier.settle(ctx)) // the next import finds them
+	}
 	return i.did, plain(err)
 }
 

@@ -47,7 +47,7 @@ func (i *importer) add(ctx context.Context) error {
 			return err
 		}
 	}
-	if err := i.copier.flush(); err != nil {
+	if err := i.copier.settle(ctx); err != nil {
 		return err
 	}
 	return i.addAll(ctx, batch)

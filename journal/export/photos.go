@@ -40,7 +40,7 @@ func (w *writer) photos(ctx context.Context, e journal.Entry) ([]photoNames, err
 			if err != nil {
 				return nil, err
 			}
-			if err := w.copier.put(w.path(named.sidecar), data); err != nil {
+			if err := w.copier.put(ctx, w.path(named.sidecar), data); err != nil {
 				return nil, err
 			}
 		}
@@ -54,7 +54,7 @@ func (w *writer) read(name string, f journal.File) []byte {
 	if f.Bytes > maxSidecar {
 		return nil
 	}
-	data, err := os.ReadFile(w.path(name))
+	data, err := os.ReadFile(w.copier.at(w.path(name)))
 	if err != nil {
 		return nil
 	}

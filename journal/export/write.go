@@ -24,7 +24,8 @@ func Write(
 	w := &writer{
 		from: from, dir: dir, options: o, report: report, fail: fail, copier: newCopier(), names: names{},
 	}
-	if err := w.begin(); err != nil {
+	defer w.copier.drop()
+	if err := w.begin(ctx); err != nil {
 		return w.did, plain(err)
 	}
 	before := w.named()
@@ -32,15 +33,13 @@ func Write(
 		if err := w.lines(ctx, lines); err != nil {
 			return err
 		}
-		if err := errors.Join(lines.Sync(), ctx.Err()); err != nil {
-			return err
-		}
-		return w.copier.flush()
+		return errors.Join(w.copier.settle(ctx), ctx.Err())
 	})
 	if err == nil {
 		w.remove(before)
-		w.copier.folders[dir] = true
-		err = w.copier.flush()
+	}
+	if ctx.Err() != nil {
+		err = errors.Join(err, w.copier.settle(ctx))
 	}
 	return w.did, plain(err)
 }
@@ -65,11 +64,12 @@ type writer struct {
 }
 
 // begin refuses a folder that holds something else, and marks an empty one as an export.
-func (w *writer) begin() error {
+func (w *writer) begin(ctx context.Context) error {
 	list, err := os.ReadDir(w.dir)
 	if err != nil && !errors.Is(err, os.ErrNotExist) {
 		return unwritable(w.dir, err)
 	}
+	list = slices.DeleteFunc(list, isPart) // what a run left that was killed at its very beginning
 	header, err := headerOf(w.dir)
 	switch {
 	case len(list) > 0 && err != nil:
@@ -87,11 +87,14 @@ func (w *writer) begin() error {
 		if err := writeLine(&b, w.header()); err != nil {
 			return err
 		}
-		if err := w.copier.put(filepath.Join(w.dir, LinesName), b.Bytes()); err != nil {
+		if err := w.copier.put(ctx, filepath.Join(w.dir, LinesName), b.Bytes()); err != nil {
 			return err
 		}
 	}
-	return w.copier.put(filepath.Join(w.dir, "README.txt"), []byte(readme))
+	if err := w.copier.put(ctx, filepath.Join(w.dir, "README.txt"), []byte(readme)); err != nil {
+		return err
+	}
+	return w.copier.settle(ctx)
 }
 
 func (w *writer) refuse(why string) error {
@@ -130,7 +133,7 @@ func (w *writer) lines(ctx context.Context, to io.Writer) error {
 		w.did.Destinations++
 	}
 	err = w.from.EachTrack(ctx, func(t journal.Track) error {
-		line, err := w.track(t)
+		line, err := w.track(ctx, t)
 		if err != nil {
 			return err
 		}
@@ -171,7 +174,7 @@ func (w *writer) entries(ctx context.Context, to io.Writer) error {
 	return nil
 }
 
-func (w *writer) track(t journal.Track) (trackLine, error) {
+func (w *writer) track(ctx context.Context, t journal.Track) (trackLine, error) {
 	line := trackLine{Type: typeTrack, Name: t.Name, SHA256: t.SHA256, Fixes: gpx.Track{Segments: t.Segments}.Fixes()}
 	if w.dir == "" {
 		return line, nil
@@ -184,7 +187,7 @@ func (w *writer) track(t journal.Track) (trackLine, error) {
 	line.File = w.names.free(stem, ".gpx", t.SHA256)
 	sum := sha256.Sum256(b.Bytes())
 	line.FileSHA256 = hex.EncodeToString(sum[:])
-	return line, w.copier.put(w.path(line.File), b.Bytes())
+	return line, w.copier.put(ctx, w.path(line.File), b.Bytes())
 }
 
 // path is where a file of the export is.
@@ -205,14 +208,9 @@ func WriteLines(
 	c := newCopier()
 	err := c.place(path, func(f *os.File) error {
 		var err error
-		if did, err = Lines(ctx, from, f, o, report); err != nil {
-			return err
-		}
-		return f.Sync()
+		did, err = Lines(ctx, from, f, o, report)
+		return err
 	})
-	if err == nil {
-		err = c.flush()
-	}
 	return did, plain(err)
 }
 

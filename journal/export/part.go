@@ -1,0 +1,123 @@
+package export
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+)
+
+const (
+	maxParts     = 500
+	maxPartBytes = 256 << 20
+)
+
+// part is a file that is written and waits, with others, to be flushed and to get its name.
+type part struct {
+	path string // where it is
+	sum  string // what its bytes were when they were written
+}
+
+// keep lets a part wait for its name.
+func (c *copier) keep(to string, p part, size int64) {
+	c.parts[to] = p
+	c.order = append(c.order, to)
+	c.size += size
+}
+
+// full tells that so much waits that it should be settled.
+func (c *copier) full() bool { return len(c.order) >= maxParts || c.size >= maxPartBytes }
+
+// at is where the content of a file is for now.
+func (c *copier) at(to string) string {
+	if p, waits := c.parts[to]; waits {
+		return p.path
+	}
+	return to
+}
+
+// settle flushes what waits, all at once where the system can, reads it back from the disk and
+// gives it its names. It is not stopped on its way: what is complete stays.
+func (c *copier) settle(ctx context.Context) error {
+	ctx = context.WithoutCancel(ctx)
+	defer c.drop()
+	if len(c.order) == 0 {
+		return nil
+	}
+	if err := c.flushParts(); err != nil {
+		return unwritable(filepath.Dir(c.order[0]), err)
+	}
+	for _, to := range c.order {
+		p := c.parts[to]
+		sum, err := c.hash(ctx, p.path)
+		if err == nil && sum != p.sum {
+			err = errors.New("a copy is not what was written: the disk is failing")
+		}
+		if err == nil {
+			err = os.Rename(p.path, to)
+		}
+		if err != nil {
+			return unwritable(filepath.Dir(to), err)
+		}
+	}
+	return c.flush()
+}
+
+// drop forgets what waits; parts that have no name yet are removed.
+func (c *copier) drop() {
+	for _, p := range c.parts {
+		_ = os.Remove(p.path) // most have a name by now, and are not there
+	}
+	clear(c.parts)
+	c.order, c.size = c.order[:0], 0
+}
+
+func (c *copier) flushParts() error {
+	folder, err := os.Open(filepath.Dir(c.order[0]))
+	if err != nil {
+		return err
+	}
+	defer folder.Close()
+	if all, err := flushDisk(folder); all || err != nil {
+		return err
+	}
+	for _, to := range c.order {
+		if err := syncFile(c.parts[to].path); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func syncFile(path string) error {
+	f, err := os.OpenFile(path, os.O_WRONLY, 0)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	return f.Sync()
+}
+
+// hash reads a file from the disk, as far as the system lets it.
+func (c *copier) hash(ctx context.Context, path string) (string, error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return "", err
+	}
+	defer file.Close()
+	fromDisk(file)
+	sum := sha256.New()
+	for {
+		n, err := file.Read(c.buffer)
+		sum.Write(c.buffer[:n])
+		if errors.Is(err, io.EOF) {
+			return hex.EncodeToString(sum.Sum(nil)), ctx.Err()
+		}
+		if err := errors.Join(err, ctx.Err()); err != nil {
+			return "", err
+		}
+	}
+}
