@@ -70,9 +70,9 @@ func (o *Outbox) waits(
 	case i.Doubted:
 		return stay{reason: i.doubt(), you: true, keep: i.State == journal.StateNeedsYou}, nil
 	case i.NotBefore.After(now):
-		return stay{reason: "not before " + clock(i.NotBefore), until: i.NotBefore}, nil
+		return stay{reason: "not before " + clock(i.NotBefore, now), until: i.NotBefore}, nil
 	case i.NextTry.After(now) && (i.State == journal.StateReady || opt.Due):
-		return stay{reason: i.waitReason(), until: i.NextTry, keep: true}, nil
+		return stay{reason: i.waitReason(now), until: i.NextTry, keep: true}, nil
 	case i.State == journal.StateNeedsYou && i.dispatch.Version == entry.Version:
 		return o.needsYou(ctx, i, opt)
 	}
@@ -89,8 +89,8 @@ func (o *Outbox) needsYou(ctx context.Context, i item, opt Options) (stay, error
 	return stay{reason: i.Reason, you: true, keep: true}, nil
 }
 
-func (i item) waitReason() string {
-	reason := "next try at " + clock(i.NextTry)
+func (i item) waitReason(now time.Time) string {
+	reason := "next try at " + clock(i.NextTry, now)
 	if i.Reason != "" {
 		reason = i.Reason + "; " + reason
 	}
@@ -104,7 +104,13 @@ func later(a, b time.Time) time.Time {
 	return b
 }
 
-func clock(t time.Time) string { return t.Local().Format("2 January 15:04") }
+// clock says when t is, with its year where that is another than now.
+func clock(t, now time.Time) string {
+	if t, now = t.Local(), now.Local(); t.Year() != now.Year() {
+		return t.Format("2 January 2006 15:04")
+	}
+	return t.Format("2 January 15:04")
+}
 
 // unfit tells which of l's limits d breaks, and by how much.
 func unfit(d journal.Dispatch, to journal.Destination) stay {
