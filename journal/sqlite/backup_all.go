@@ -92,10 +92,25 @@ func (s *Store) mayReplace(ctx context.Context, file string) error {
 	}
 	defer shut(db)
 	id, err := about(ctx, db, "journal")
-	if err == nil && id != s.id {
+	if err != nil {
+		return unsureBackup(file, err)
+	}
+	if id != s.id {
 		return occupied(filepath.Dir(file), "it has a backup of another journal")
 	}
-	return err
+	return nil
+}
+
+// unsureBackup is why what may be anybody's backup is not replaced.
+func unsureBackup(file string, err error) error {
+	if !isDamage(err) {
+		return err
+	}
+	return &journal.Error{
+		Op: "use " + journal.Visible(filepath.Dir(file)), Kind: journal.NeedsUser,
+		Err:  errors.New("the earlier backup in it is damaged"),
+		Hint: "move its " + FileName + " away, or name another folder; nothing was changed",
+	}
 }
 
 // inUse tells whether file was ever opened as a journal: it has a log since. A backup has none.

@@ -248,3 +248,25 @@ func TestABackupThatIsStoppedKeepsTheEarlierOne(t *testing.T) {
 		}
 	}
 }
+
+func TestADamagedBackupIsNotReplacedUnasked(t *testing.T) {
+	r, _ := withOriginals(t, 2)
+	dir := t.TempDir()
+	r.backupAll(dir)
+	file := filepath.Join(dir, sqlite.FileName)
+	content := must(os.ReadFile(file))(t)
+	for i := 100; i < len(content); i++ {
+		content[i] ^= 0x5a
+	}
+	r.check(os.WriteFile(file, content, 0o600))
+	_, err := r.BackupAll(t.Context(), dir, sqlite.Watch{})
+	wantsKind(t, err, journal.NeedsUser)
+	if err == nil || !strings.Contains(err.Error(), "damaged") || !strings.Contains(journal.HintOf(err), "away") {
+		t.Errorf("%v (%s)", err, journal.HintOf(err))
+	}
+	r.check(os.Rename(file, filepath.Join(t.TempDir(), "aside.db")))
+	if did := r.backupAll(dir); did.Kept != 2 {
+		t.Errorf("did %+v", did)
+	}
+	wantsWhole(t, dir, 2)
+}
