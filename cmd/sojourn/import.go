@@ -17,7 +17,9 @@ const importHelp = `Import puts the photos below each PATH into the journal, and
 none. Every photo comes in once, whatever its name; copies are verified; the card is only read.
 A RAW and its JPEG become one photo; .xmp sidecars come along and fill what is empty; films stay.
 Ctrl-C stops it and keeps what is complete; the same import goes on from there.
-With --verify it imports nothing, and reads the card and the copies again: is it safe to wipe?`
+With --verify it imports nothing, and reads the card and the copies again: is it safe to wipe?
+
+A folder that ` + "`sojourn export`" + ` made comes back as it was, with ids, places, marks and receipts.`
 
 func (a *app) importCommand() *cobra.Command {
 	var o ingest.Options

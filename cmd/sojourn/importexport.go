@@ -41,7 +41,7 @@ func (a *app) importExports(ctx context.Context, paths, some []string, o ingest.
 			return err
 		}
 		failed += did.Failed
-		taken += did.Entries + did.Known + did.Tracks + did.Destinations
+		taken += did.Entries + did.Known + did.Tracks + did.Destinations + did.Stayed
 	}
 	return outcome(taken, failed)
 }
@@ -63,7 +63,7 @@ func (a *app) importExport(ctx context.Context, j *opened, path string) (export.
 	a.say("imported %s, %s, %s, %s (%s), verified; %s known already, %s failed",
 		words.Count(did.Entries, "entry"), words.Count(did.Tracks, "track"),
 		words.Count(did.Destinations, "destination"), words.Count(did.Files, "file"), words.Bytes(did.Bytes),
-		words.Number(did.Known), words.Number(did.Failed))
+		words.Number(did.Known+did.Stayed), words.Number(did.Failed))
 	a.tellSending(did)
 	return did, nil
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"os"
+	"time"
 
 	"sojourn/journal"
 )
@@ -19,16 +20,19 @@ type Target interface {
 	SaveDestination(ctx context.Context, d journal.Destination) error
 }
 
-// Imported is what an import of an export did.
+// Imported is what an import of an export did. Its first names are those of any import.
 type Imported struct {
-	Entries      int   `json:"entries"`      // added
-	Known        int   `json:"known"`        // entries, tracks and destinations that were there, and stayed as they were
-	Destinations int   `json:"destinations"` // added
-	Tracks       int   `json:"tracks"`       // added
-	Waiting      int   `json:"waiting"`      // deliveries of the added entries that are not done
-	Files        int   `json:"files"`        // of the added entries
-	Bytes        int64 `json:"bytes"`        // of Files
-	Failed       int   `json:"failed"`
+	Found        int     `json:"found"`      // entries in the export
+	Entries      int     `json:"imported"`   // added
+	Known        int     `json:"duplicates"` // entries that were there, and stayed as they were
+	Failed       int     `json:"failed"`     // lines and files
+	Bytes        int64   `json:"bytes"`      // of Files
+	Seconds      float64 `json:"seconds"`
+	Files        int     `json:"files"`        // of the added entries
+	Tracks       int     `json:"tracks"`       // added
+	Destinations int     `json:"destinations"` // added
+	Stayed       int     `json:"stayed"`       // tracks and destinations that were there
+	Waiting      int     `json:"waiting"`      // deliveries of the added entries that are not done
 
 	Added []journal.Destination `json:"-"`
 }
@@ -39,6 +43,7 @@ type Imported struct {
 func Import(
 	ctx context.Context, dir string, to Target, report func(done int), fail func(Failure),
 ) (Imported, error) {
+	start := time.Now()
 	header, err := headerOf(dir)
 	if err == nil {
 		err = header.readable()
@@ -65,6 +70,7 @@ func Import(
 	if err = i.all(ctx, lines); ctx.Err() != nil {
 		err = errors.Join(err, i.copier.settle(ctx)) // the next import finds them
 	}
+	i.did.Found, i.did.Seconds = i.seen.Entries, time.Since(start).Seconds()
 	return i.did, plain(err)
 }
 

@@ -26,7 +26,7 @@ func (i *importer) destination(ctx context.Context, line []byte) error {
 	d := l.destination()
 	for _, other := range slices.Concat(i.there, i.did.Added) {
 		if other.Name == d.Name {
-			i.did.Known++
+			i.did.Stayed++
 			return nil
 		}
 	}
@@ -70,7 +70,7 @@ func (i *importer) track(ctx context.Context, line []byte) error {
 	case added:
 		i.did.Tracks++
 	default:
-		i.did.Known++
+		i.did.Stayed++
 	}
 	return nil
 }
