@@ -14,6 +14,10 @@ const (
 	FindingUnreadable FindingKind = "unreadable"
 	// FindingChanged: a file of a photo is not what was imported.
 	FindingChanged FindingKind = "changed"
+	// FindingStray: a file lies among the originals, and no entry has it.
+	FindingStray FindingKind = "stray"
+	// FindingLeftover: something that was stopped left a file behind.
+	FindingLeftover FindingKind = "leftover"
 )
 
 // Finding is one thing that is wrong with a journal, and what to do about it.

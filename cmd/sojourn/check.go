@@ -25,8 +25,9 @@ func (a *app) checkCommand() *cobra.Command {
 	var deep, repair bool
 	c := &cobra.Command{
 		Use: "check", Short: "See whether the journal and its originals are whole", Args: exactly(),
-		Long: "Check looks through the journal's file, and whether every original is there with its size; --deep\n" +
-			"reads them all and compares their SHA-256. It changes nothing. Exit code 1: something was found.\n\n" +
+		Long: "Check looks through the journal's file, whether every original is there with its size, and for files\n" +
+			"among them that no entry has; --deep reads them all and compares their SHA-256, and looks whether\n" +
+			"entries read as they were saved. It changes nothing. Exit code 1: something was found.\n\n" +
 			"--repair first gets back what can be read of a damaged journal, into a new file. The damaged one is\n" +
 			"kept beside it. What was sent is not sent again: where that is not known any more, it waits for you.",
 		Example: "  sojourn check --deep\n  sojourn check --repair",

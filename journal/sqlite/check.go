@@ -7,8 +7,9 @@ import (
 )
 
 // Check looks whether the journal is whole: its own file, and every file of its photos, by size or
-// (deep) by content; deep, it also looks whether every entry reads as it was saved. report may be
-// nil. What is wrong is a finding; an error means that the check could not be made.
+// (deep) by content; deep, it also looks whether every entry reads as it was saved. It names what
+// lies among the originals without an entry. report may be nil. What is wrong is a finding; an error
+// means that the check could not be made.
 func (s *Store) Check(
 	ctx context.Context, deep bool, report func(done, total int),
 ) ([]journal.Finding, error) {
@@ -44,5 +45,6 @@ func (s *Store) Check(
 		}
 	}
 	report(len(files), len(files))
-	return findings, nil
+	strays, err := s.strays(ctx, files)
+	return append(findings, strays...), tell("check the journal", err)
 }

@@ -2,10 +2,13 @@ package sqlite_test
 
 import (
 	"crypto/sha256"
+	"database/sql"
 	"encoding/hex"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
+	"time"
 
 	"sojourn/journal"
 	"sojourn/journal/sqlite"
@@ -102,5 +105,70 @@ func TestCheckFindsDamage(t *testing.T) {
 	_, err = s.Entries(t.Context(), journal.Query{}, journal.Page{})
 	if err != nil && journal.KindOf(err) != journal.NeedsUser {
 		t.Errorf("%v", err)
+	}
+}
+
+func TestCheckFindsWhatNoEntryHas(t *testing.T) {
+	r := newRig(t)
+	whole := r.kept("평양.jpg", "원본이다", false)
+	wants := func(kinds ...journal.FindingKind) {
+		t.Helper()
+		var got []journal.FindingKind
+		for _, f := range must(r.Check(t.Context(), true, nil))(t) {
+			got = append(got, f.Kind)
+			if f.Path == "" || f.Problem == "" || f.Hint == "" {
+				t.Errorf("found %+v", f)
+			}
+		}
+		if !slices.Equal(got, kinds) {
+			t.Errorf("found %v, want %v", got, kinds)
+		}
+	}
+	wants()
+	folder := filepath.Dir(whole)
+	for _, name := range []string{filepath.Join("2013", "2013-02-25", "남은 것 [1].jpg"), ".DS_Store"} {
+		r.check(os.MkdirAll(filepath.Dir(filepath.Join(folder, name)), 0o755))
+		r.check(os.WriteFile(filepath.Join(folder, name), []byte("남은 것"), 0o644))
+	}
+	wants(journal.FindingStray)
+	run := filepath.Join(folder, ".incoming", "run-1")
+	r.check(os.MkdirAll(run, 0o755))
+	r.check(os.Link(filepath.Join(folder, "2013", "2013-02-25", "남은 것 [1].jpg"), filepath.Join(run, "000001")))
+	wants() // an import is about to add it
+	r.check(os.RemoveAll(run))
+	aside := filepath.Join(r.dir, "."+sqlite.FileName+"-123")
+	r.check(os.WriteFile(aside, nil, 0o600))
+	wants(journal.FindingStray) // somebody may be at work on it
+	r.check(os.Chtimes(aside, time.Now(), time.Now().Add(-2*time.Hour)))
+	wants(journal.FindingStray, journal.FindingLeftover)
+}
+
+func TestCheckFindsWordsThatWereNotSaved(t *testing.T) {
+	for name, tc := range map[string]struct {
+		spoil         string
+		shallow, deep journal.FindingKind
+	}{
+		"a caption":           {`UPDATE entry SET caption = '남의 글' WHERE n = 2`, "", journal.FindingWords},
+		"a keyword":           {`DELETE FROM entry_keyword WHERE entry = 2 AND position = 0`, "", journal.FindingWords},
+		"the index of words":  {`UPDATE words_content SET c1caption = '남의 글' WHERE rowid = (SELECT sort FROM entry WHERE n = 2)`, journal.FindingJournal, journal.FindingJournal},
+		"what belongs to one": {`DELETE FROM entry WHERE n = 2`, journal.FindingJournal, journal.FindingJournal},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := newRig(t)
+			for range 3 {
+				e := full()
+				e.Photos = nil
+				r.add(e)
+			}
+			db := must(sql.Open("sqlite3", filepath.Join(r.dir, sqlite.FileName)))(t)
+			must(db.Exec(tc.spoil))(t)
+			r.check(db.Close())
+			for deep, want := range map[bool]journal.FindingKind{false: tc.shallow, true: tc.deep} {
+				findings := must(r.Check(t.Context(), deep, nil))(t)
+				if want == "" && len(findings) > 0 || want != "" && (len(findings) == 0 || findings[0].Kind != want) {
+					t.Errorf("deep %t: found %+v, want %q", deep, findings, want)
+				}
+			}
+		})
 	}
 }

@@ -43,7 +43,10 @@ func blank(s string) bool { return strings.TrimSpace(s) == "" }
 
 // digestOf tells whether an entry reads as it once did: a hash of what would be sent of it. An entry
 // that was checked always encodes, and reads alike before and after it was stored.
-func digestOf(e journal.Entry) string {
+func digestOf(e journal.Entry) string { return digestAsWritten(e, placeRowOf(e.Place).place()) }
+
+// digestAsWritten is the digest of e at a place as it stands.
+func digestAsWritten(e journal.Entry, place *journal.Place) string {
 	b, _ := json.Marshal(struct {
 		Headline, Caption, Alt string
 		Keywords               []string
@@ -55,7 +58,7 @@ func digestOf(e journal.Entry) string {
 		Language string          `json:",omitempty"`
 	}{
 		e.Headline, e.Caption, e.Alt, slices.Concat([]string{}, e.Keywords), // nil as well as empty
-		kept(e.Taken), placeRowOf(e.Place).place(), e.Credits, e.People, e.Language,
+		kept(e.Taken), place, e.Credits, e.People, e.Language,
 	})
 	sum := sha256.Sum256(b)
 	return hex.EncodeToString(sum[:16])

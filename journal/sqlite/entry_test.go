@@ -219,3 +219,35 @@ func TestTripsLatestFirst(t *testing.T) {
 		t.Errorf("got %q", got)
 	}
 }
+
+func TestWhatIsAddedReadsAsItWasSaved(t *testing.T) {
+	below := math.Copysign(0, -1)
+	for name, change := range map[string]func(e *journal.Entry){
+		"nothing of it":       func(e *journal.Entry) { *e = journal.Entry{ID: e.ID} },
+		"all of it":           func(*journal.Entry) {},
+		"at sea level":        func(e *journal.Entry) { e.Place.Alt = &below },
+		"on the equator":      func(e *journal.Entry) { e.Place.Point = point(below, 12.5) },
+		"on the meridian":     func(e *journal.Entry) { e.Place.Point = point(51.5, below) },
+		"half a microsecond":  func(e *journal.Entry) { e.Taken.Clock = e.Taken.Clock.Add(500) },
+		"a fine adjustment":   func(e *journal.Entry) { e.Taken.Adjust += 1 },
+		"an unknown accuracy": func(e *journal.Entry) { e.Place.Accuracy = math.NaN() },
+		"a place of no point": func(e *journal.Entry) { e.Place.Point = nil },
+		"keywords twice":      func(e *journal.Entry) { e.Keywords = []string{"눈", "눈", " 눈"} },
+		"people twice":        func(e *journal.Entry) { e.People = []string{"김", "김 ", ""} },
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := newRig(t)
+			e := full()
+			e.Photos = nil
+			change(&e)
+			r.add(e)
+			if found := must(r.Check(t.Context(), true, nil))(t); len(found) > 0 {
+				t.Errorf("found %+v", found)
+			}
+			r.caption(e.ID, "고침")
+			if found := must(r.Check(t.Context(), true, nil))(t); len(found) > 0 {
+				t.Errorf("after an edit: found %+v", found)
+			}
+		})
+	}
+}

@@ -92,8 +92,8 @@ func TestJournalsOfEverySchemaOpen(t *testing.T) {
 			if got := dump(t, r); got != want {
 				t.Errorf("it reads otherwise:\n%s", firstDifference(got, want))
 			}
-			for _, f := range must(r.Check(t.Context(), false, nil))(t) {
-				if f.Kind == journal.FindingJournal {
+			for _, f := range must(r.Check(t.Context(), true, nil))(t) {
+				if f.Kind == journal.FindingJournal || f.Kind == journal.FindingWords {
 					t.Errorf("found %+v", f)
 				}
 			}

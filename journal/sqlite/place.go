@@ -26,11 +26,11 @@ func placeRowOf(p *journal.Place) placeRow {
 		name: p.Name, city: p.City, region: p.Region, country: p.Country, code: p.CountryCode,
 	}
 	if p.Point != nil {
-		row.lat = sql.NullFloat64{Float64: p.Point.Lat, Valid: true}
-		row.lon = sql.NullFloat64{Float64: p.Point.Lon, Valid: true}
+		row.lat = sql.NullFloat64{Float64: p.Point.Lat + 0, Valid: true} // no -0: it would not come back as that
+		row.lon = sql.NullFloat64{Float64: p.Point.Lon + 0, Valid: true}
 	}
 	if p.Alt != nil {
-		row.altitude = sql.NullFloat64{Float64: *p.Alt, Valid: true}
+		row.altitude = sql.NullFloat64{Float64: *p.Alt + 0, Valid: true}
 	}
 	return row
 }

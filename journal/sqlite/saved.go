@@ -3,6 +3,7 @@ package sqlite
 import (
 	"context"
 	"database/sql"
+	"math"
 	"slices"
 
 	"sojourn/journal"
@@ -15,8 +16,21 @@ type savedEntry struct {
 	digest  string
 }
 
-// isAsSaved reports whether it still reads so. Those of the first journals do not tell.
-func (e savedEntry) isAsSaved() bool { return e.digest == "" || e.digest == digestOf(e.Entry) }
+// isAsSaved reports whether it still reads so. Those of the first journals do not always tell, and
+// took an altitude of -0 for another one than 0.
+func (e savedEntry) isAsSaved() bool {
+	if e.digest == "" || e.digest == digestOf(e.Entry) {
+		return true
+	}
+	if e.Place == nil || e.Place.Alt == nil || *e.Place.Alt != 0 {
+		return false
+	}
+	below := math.Copysign(0, -1)
+	place := *e.Place
+	place.Alt = &below
+	e.Place = &place
+	return e.digest == digestAsWritten(e.Entry, e.Place)
+}
 
 // eachSaved tells all entries, some at a time, in order of time.
 func eachSaved(ctx context.Context, tx *sql.Tx, tell func([]savedEntry) error) error {
