@@ -18,6 +18,9 @@ import (
 // pagesAtOnce is how much of a backup is copied between two looks at the context.
 const pagesAtOnce = 256
 
+// madeLine is the line of about in which a backup says when it was made.
+const madeLine = "backed_up"
+
 // Backup copies the journal's file, as it is at one moment, to a new file, and opens the copy to
 // make sure that it is whole. It may be made while others write. report may be nil; it counts
 // pages. The error is Conflict where there is such a file already. Photos are not in it.
@@ -70,9 +73,8 @@ func copyTo(ctx context.Context, from, to string, report func(done, total int)) 
 	if err := steps(ctx, source, target, report); err != nil {
 		return err
 	}
-	const note = `INSERT INTO about (name, value) VALUES ('backed_up', ?)
-		ON CONFLICT DO UPDATE SET value = excluded.value`
-	if _, err := target.ExecContext(ctx, note, began); err != nil {
+	const note = `INSERT INTO about (name, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value`
+	if _, err := target.ExecContext(ctx, note, madeLine, began); err != nil {
 		return err
 	}
 	// One file, without a log beside it: it can be carried, and read from where nothing is written.

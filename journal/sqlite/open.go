@@ -23,8 +23,8 @@ type Options struct {
 
 // Open opens the journal in dir, and brings its file up to date after a copy of it was made. The
 // error is NotFound where there is none, Invalid where journal.db is something else, NeedsUser
-// where a newer program made it. Where the folder cannot be written to, or the file is damaged (see
-// Damage), the journal can be read.
+// where a newer program made it. Where the folder cannot be written to, the file is damaged (see
+// Damage) or is a backup that nobody restored, the journal can be read.
 func Open(ctx context.Context, dir string, o Options) (*Store, error) {
 	file := filepath.Join(dir, FileName)
 	op := "open the journal in " + journal.Visible(dir)
@@ -88,6 +88,13 @@ func (s *Store) open(ctx context.Context) error {
 func (s *Store) openToWrite(ctx context.Context) error {
 	if err := writable(s.file()); err != nil {
 		return err
+	}
+	var err error
+	if s.backup, err = isBackup(ctx, s.file()); err != nil {
+		return err
+	}
+	if s.backup {
+		return s.openToRead(ctx)
 	}
 	writer, err := connect(s.file(), toWrite, 1)
 	if err != nil {

@@ -1,6 +1,8 @@
 package sqlite_test
 
 import (
+	"bytes"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -83,4 +85,35 @@ func TestAnUndoAfterARestoreReleasesNothing(t *testing.T) {
 	if open := must(r.Outbox(t.Context()))(t); len(open) != 0 {
 		t.Errorf("still in the outbox: %+v", open)
 	}
+}
+
+// TestABackupIsOnlyRead opens what backup made as if it were a journal.
+func TestABackupIsOnlyRead(t *testing.T) {
+	r, ids := desk(t, "평양")
+	r.mark("desk", ids...)
+	dir := t.TempDir()
+	r.backupAll(dir)
+	before := must(os.ReadFile(filepath.Join(dir, sqlite.FileName)))(t)
+	b := openRig(t, dir)
+	if got := b.entry(ids[0]); got.Caption != "평양" {
+		t.Errorf("got %+v", got)
+	}
+	if found := must(b.Check(t.Context(), true, nil))(t); len(found) != 0 {
+		t.Errorf("found %+v", found)
+	}
+	for _, err := range []error{
+		b.Freeze(t.Context(), frozen(b, ids[0], "desk")),
+		b.AddEntries(t.Context(), []journal.Entry{{ID: journal.NewID()}}),
+	} {
+		wantsKind(t, err, journal.NeedsUser)
+		if err == nil || !strings.Contains(err.Error(), "backup") || !strings.Contains(journal.HintOf(err), "restore") {
+			t.Errorf("%v (%s)", err, journal.HintOf(err))
+		}
+	}
+	r.check(b.Close())
+	if after := must(os.ReadFile(filepath.Join(dir, sqlite.FileName)))(t); !bytes.Equal(before, after) {
+		t.Error("it was changed")
+	}
+	r.backupAll(dir)
+	wantsWhole(t, dir, 0)
 }

@@ -59,6 +59,9 @@ func doubt(ctx context.Context, db *sql.DB, modified time.Time) error {
 			return err
 		}
 	}
+	if _, err := tx.ExecContext(ctx, `DELETE FROM about WHERE name = ?`, madeLine); err != nil {
+		return err
+	}
 	if _, err := tx.ExecContext(ctx, note, time.Now().UTC().Format(time.RFC3339)); err != nil {
 		return err
 	}
@@ -67,7 +70,7 @@ func doubt(ctx context.Context, db *sql.DB, modified time.Time) error {
 
 // madeAt is when a backup was made: as it says itself, else (older ones) when its file was written.
 func madeAt(ctx context.Context, tx *sql.Tx, modified time.Time) (time.Time, error) {
-	said, err := about(ctx, tx, "backed_up")
+	said, err := about(ctx, tx, madeLine)
 	if err != nil {
 		return time.Time{}, err
 	}

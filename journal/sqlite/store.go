@@ -25,6 +25,7 @@ type Store struct {
 	readers *sql.DB
 	watcher *sql.DB // one connection that never writes: it sees what all others commit
 	damaged atomic.Pointer[journal.Error]
+	backup  bool // it is one, and stays one: it is only read
 	closing sync.Once
 	closed  error
 }
@@ -97,6 +98,9 @@ func (s *Store) write(
 func (s *Store) refusal(op string) error {
 	if told := s.damaged.Load(); told != nil {
 		return &journal.Error{Op: op, Kind: told.Kind, Hint: told.Hint, Err: told}
+	}
+	if s.backup {
+		return onlyABackup(op, s.dir)
 	}
 	if s.writer == nil {
 		return readOnly(op)
