@@ -9,6 +9,8 @@ type Patch struct {
 	Caption    *string
 	Alt        *string
 	Keywords   *[]string
+	Tag        *[]string // keywords to add to those that it has when it is changed
+	Untag      *[]string // and to take away, whatever their case
 	Credits    *Credits
 	People     *[]string
 	Language   *string

@@ -37,8 +37,12 @@ func (e *edit) patch(entry journal.Entry, changes []string) (journal.Patch, erro
 			p.People = new(splitKeywords(e.people))
 		case "language":
 			p.Language = &e.language
-		default:
-			p.Keywords = new(e.keywordsOf(entry, changes))
+		case "keywords":
+			p.Keywords = new(splitKeywords(e.keywords))
+		case "add-keywords":
+			p.Tag = new(splitKeywords(e.add))
+		case "remove-keywords":
+			p.Untag = new(splitKeywords(e.remove))
 		}
 	}
 	return p, nil
@@ -73,18 +77,6 @@ func checkLanguage(tag string) error {
 }
 
 var languageTag = regexp.MustCompile(`^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$`)
-
-func (e *edit) keywordsOf(entry journal.Entry, changes []string) []string {
-	list := entry.Keywords
-	if slices.Contains(changes, "keywords") {
-		list = splitKeywords(e.keywords)
-	}
-	gone := journal.NormalKeywords(splitKeywords(e.remove))
-	list = journal.NormalKeywords(slices.Concat(list, splitKeywords(e.add)))
-	return slices.DeleteFunc(list, func(k string) bool {
-		return slices.ContainsFunc(gone, func(g string) bool { return strings.EqualFold(g, k) })
-	})
-}
 
 // splitKeywords cuts at the commas of any script.
 func splitKeywords(s string) []string {

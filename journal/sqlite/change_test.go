@@ -206,3 +206,32 @@ func TestManyAtOnceAreOneUndo(t *testing.T) {
 		t.Errorf("%d still found", n)
 	}
 }
+
+func TestKeywordsAreAddedToThoseThatOthersAdded(t *testing.T) {
+	for name, tc := range map[string]struct {
+		patch journal.Patch
+		want  []string
+	}{
+		"added":                {journal.Patch{Tag: &[]string{"눈", "강"}}, []string{"평양", "Dawn", "눈", "강"}},
+		"added again":          {journal.Patch{Tag: &[]string{"평양"}}, []string{"평양", "Dawn"}},
+		"taken away":           {journal.Patch{Untag: &[]string{"DAWN", "없음"}}, []string{"평양"}},
+		"both":                 {journal.Patch{Tag: &[]string{"눈"}, Untag: &[]string{"평양"}}, []string{"Dawn", "눈"}},
+		"after being replaced": {journal.Patch{Keywords: &[]string{"새"}, Tag: &[]string{"눈"}}, []string{"새", "눈"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := newRig(t)
+			id := r.add(journal.Entry{Keywords: []string{"평양", "Dawn"}})[0]
+			tc.patch.ID = id
+			r.apply(tc.patch)
+			if got := r.entry(id).Keywords; !slices.Equal(got, tc.want) {
+				t.Errorf("got %q, want %q", got, tc.want)
+			}
+			for len(must(r.Acts(t.Context(), 0))(t)) > 0 {
+				r.undo()
+			}
+			if got := r.entry(id).Keywords; !slices.Equal(got, []string{"평양", "Dawn"}) {
+				t.Errorf("undone: %q", got)
+			}
+		})
+	}
+}

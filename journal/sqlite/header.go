@@ -33,7 +33,7 @@ func identify(file, hint string) error {
 	case err != nil:
 		return err
 	case header == nil:
-		foreign = "it is no file"
+		foreign, hint = "it is no file", "it was not touched; move it away, or name another folder with --journal DIR"
 	case len(header) == 0:
 		foreign = "it is empty"
 	case len(header) < idOffset+4, string(header[:len(magic)]) != magic:

@@ -109,7 +109,13 @@ func TestAFolderInTheJournalsPlace(t *testing.T) {
 		t.Fatal(err)
 	}
 	_, err := sqlite.Open(t.Context(), dir, sqlite.Options{Version: version, Create: true})
-	wantsKind(t, err, journal.Invalid)
+	_, repairing := sqlite.Repair(t.Context(), dir, version)
+	for _, err := range []error{err, repairing} {
+		wantsKind(t, err, journal.Invalid)
+		if !strings.Contains(journal.HintOf(err), "move it away") {
+			t.Errorf("the hint is %q", journal.HintOf(err))
+		}
+	}
 	_, err = sqlite.Open(t.Context(), filepath.Join("open_test.go", "x"), sqlite.Options{Version: version, Create: true})
 	wantsKind(t, err, journal.NeedsUser)
 }

@@ -2,6 +2,7 @@ package sqlite
 
 import (
 	"slices"
+	"strings"
 
 	"sojourn/journal"
 )
@@ -16,6 +17,9 @@ func patched(e journal.Entry, p journal.Patch) journal.Entry {
 	set(&e.Trip, p.Trip)
 	if p.Keywords != nil {
 		e.Keywords = journal.NormalKeywords(*p.Keywords)
+	}
+	if p.Tag != nil || p.Untag != nil {
+		e.Keywords = retagged(e.Keywords, p.Tag, p.Untag)
 	}
 	set(&e.Credits, p.Credits)
 	set(&e.Language, p.Language)
@@ -32,6 +36,20 @@ func patched(e journal.Entry, p journal.Patch) journal.Entry {
 		e.Place = placeRowOf(p.Place).place()
 	}
 	return e
+}
+
+// retagged returns keywords with some added, then some taken away. What others have added meanwhile stays.
+func retagged(keywords []string, add, remove *[]string) []string {
+	if add != nil {
+		keywords = journal.NormalKeywords(slices.Concat(keywords, *add))
+	}
+	if remove == nil {
+		return keywords
+	}
+	gone := journal.NormalKeywords(*remove)
+	return slices.DeleteFunc(slices.Clone(keywords), func(k string) bool {
+		return slices.ContainsFunc(gone, func(g string) bool { return strings.EqualFold(g, k) })
+	})
 }
 
 func set[T any](field *T, value *T) {

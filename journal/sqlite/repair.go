@@ -20,6 +20,9 @@ func Repair(ctx context.Context, dir, version string) (journal.Repair, error) {
 	if _, err := os.Lstat(file); errors.Is(err, os.ErrNotExist) {
 		return journal.Repair{}, noJournal(dir)
 	}
+	if header, err := head(file); err == nil && header == nil {
+		return journal.Repair{}, tell(op, identify(file, ""))
+	}
 	if err := writable(file); err != nil {
 		return journal.Repair{}, tell(op, err)
 	}

@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"strings"
 	"syscall"
+	"time"
 
 	"github.com/mattn/go-sqlite3"
 
@@ -46,7 +47,8 @@ func tellRecord(told *journal.Error, err error) {
 func isBadRecord(err error) bool {
 	_, isSyntax := errors.AsType[*json.SyntaxError](err)
 	_, isType := errors.AsType[*json.UnmarshalTypeError](err)
-	return isSyntax || isType || err != nil && strings.Contains(err.Error(), scanFailure)
+	_, isTime := errors.AsType[*time.ParseError](err)
+	return isSyntax || isType || isTime || err != nil && strings.Contains(err.Error(), scanFailure)
 }
 
 // scanFailure begins what database/sql says of a value that is not of its column's kind.
