@@ -32,6 +32,8 @@ func (m Model) groups() []keys.Group {
 		return append(m.Locate.Help(), keys.Typing())
 	case onQueue:
 		own = m.Queue.Help()
+	case onReady:
+		own = m.Ready.Help()
 	}
 	return append(own, m.keys.Group())
 }

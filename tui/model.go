@@ -19,6 +19,7 @@ import (
 	"sojourn/tui/loupe"
 	"sojourn/tui/picture"
 	"sojourn/tui/queue"
+	"sojourn/tui/ready"
 	"sojourn/tui/route"
 	"sojourn/tui/sheet"
 	"sojourn/tui/theme"
@@ -50,6 +51,7 @@ type Screens struct {
 	Caption caption.Model
 	Locate  locate.Model
 	Queue   queue.Model
+	Ready   ready.Model
 	Bill    bill.Model
 }
 
@@ -81,6 +83,7 @@ const (
 	onCaption
 	onLocate
 	onQueue
+	onReady
 )
 
 // New returns the root model over screens.
@@ -160,6 +163,7 @@ func (m Model) withTheme(t theme.Theme) Model {
 	m.theme = t
 	m.Sheet, m.Loupe, m.Caption = m.Sheet.WithTheme(t), m.Loupe.WithTheme(t), m.Caption.WithTheme(t)
 	m.Locate, m.Queue, m.Bill = m.Locate.WithTheme(t), m.Queue.WithTheme(t), m.Bill.WithTheme(t)
+	m.Ready = m.Ready.WithTheme(t)
 	if m.palette.open {
 		m.palette.filter = m.palette.filter.WithTheme(t)
 	}
@@ -172,6 +176,7 @@ func (m Model) resize(width, height int) Model {
 	w, h := max(1, width), max(1, height-1)
 	m.Sheet, m.Loupe, m.Caption = m.Sheet.Resize(w, h), m.Loupe.Resize(w, h), m.Caption.Resize(w, h)
 	m.Locate, m.Queue, m.Bill = m.Locate.Resize(w, h), m.Queue.Resize(w, h), m.Bill.Resize(w, h)
+	m.Ready = m.Ready.Resize(w, h)
 	if m.palette.open {
 		room, _ := m.paletteSize()
 		m.palette.filter = m.palette.filter.Resize(room, 1)

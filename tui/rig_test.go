@@ -31,6 +31,7 @@ import (
 	"sojourn/tui/loupe"
 	"sojourn/tui/picture"
 	"sojourn/tui/queue"
+	"sojourn/tui/ready"
 	"sojourn/tui/sheet"
 	"sojourn/tui/theme"
 	"sojourn/tui/tuitest"
@@ -118,7 +119,7 @@ func (r *rig) open(width, height int) {
 	r.root = root{tui.New(r.store, gallery, tui.Screens{
 		Sheet: sheet.New(r.store, gallery, t, "journal"), Loupe: loupe.New(r.store, gallery, t),
 		Caption: caption.New(r.store, gallery, r.dir, t), Locate: locate.New(r.store, places, t),
-		Queue: queue.New(r.store, t), Bill: bill.New(sender{box}, t),
+		Queue: queue.New(r.store, t), Ready: ready.New(r.store, t), Bill: bill.New(sender{box}, t),
 	})}
 	r.feed(tea.WindowSizeMsg{Width: width, Height: height})
 	for _, msg := range tuitest.Run(r.root.Init()) {

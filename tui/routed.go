@@ -21,6 +21,9 @@ func (m Model) routed(msg tea.Msg) (next tea.Model, cmd tea.Cmd, mine bool) {
 	case route.Outbox:
 		m = m.push(onQueue)
 		m.Queue, cmd = m.Queue.Show()
+	case route.Ready:
+		m = m.push(onReady)
+		m.Ready, cmd = m.Ready.Show()
 	case route.Back:
 		m = m.pop()
 		if msg.ID != "" {

@@ -81,6 +81,8 @@ func (m Model) pressGlobal(msg tea.KeyPressMsg) (tea.Model, tea.Cmd, bool) {
 		m = m.openPalette()
 	case key.Matches(msg, m.keys.Sync):
 		return m, route.To(route.Sync{}), true
+	case key.Matches(msg, m.keys.Ready):
+		return m, route.To(route.Ready{}), true
 	case key.Matches(msg, m.keys.Outbox):
 		return m, route.To(route.Outbox{}), true
 	case key.Matches(msg, m.keys.Back) && m.active() != onSheet:
@@ -124,18 +126,21 @@ func (m Model) toActive(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.Locate, cmd = m.Locate.Update(msg)
 	case onQueue:
 		m.Queue, cmd = m.Queue.Update(msg)
+	case onReady:
+		m.Ready, cmd = m.Ready.Update(msg)
 	}
 	return m, cmd
 }
 
 // broadcast gives msg to every screen; each ignores what is not its own.
 func (m Model) broadcast(msg tea.Msg) (tea.Model, tea.Cmd) {
-	var cmds [6]tea.Cmd
+	var cmds [7]tea.Cmd
 	m.Sheet, cmds[0] = m.Sheet.Update(msg)
 	m.Loupe, cmds[1] = m.Loupe.Update(msg)
 	m.Caption, cmds[2] = m.Caption.Update(msg)
 	m.Locate, cmds[3] = m.Locate.Update(msg)
 	m.Queue, cmds[4] = m.Queue.Update(msg)
 	m.Bill, cmds[5] = m.Bill.Update(msg)
+	m.Ready, cmds[6] = m.Ready.Update(msg)
 	return m, tea.Batch(cmds[:]...)
 }

@@ -49,6 +49,8 @@ func (m Model) body() string {
 		return m.Locate.View()
 	case onQueue:
 		return m.Queue.View()
+	case onReady:
+		return m.Ready.View()
 	}
 	return m.Sheet.View()
 }

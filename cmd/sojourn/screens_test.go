@@ -51,7 +51,7 @@ func TestTheWholeJobInATerminal(t *testing.T) {
 	term.WaitFor("1 entry sent", "✓")
 	term.Type(tuitest.KeyEnter + "o")
 	term.WaitFor("OUTBOX", "Nothing waits")
-	term.Type("r")
+	term.Type("d")
 	term.WaitFor(filepath.Base(site))
 	term.Type("q")
 	if code := term.WaitEnd(); code != exitDone {

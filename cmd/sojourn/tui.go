@@ -17,6 +17,7 @@ import (
 	"sojourn/tui/loupe"
 	"sojourn/tui/picture"
 	"sojourn/tui/queue"
+	"sojourn/tui/ready"
 	"sojourn/tui/sheet"
 	"sojourn/tui/theme"
 )
@@ -56,6 +57,7 @@ func (a *app) screens(j *opened, gallery *picture.Gallery) tui.Screens {
 		Caption: caption.New(j.store, gallery, j.dir, t),
 		Locate:  locate.New(j.store, places, t),
 		Queue:   queue.New(j.store, t),
+		Ready:   ready.New(j.store, t),
 		Bill:    bill.New(sender{j.outbox}, t),
 	}
 }

@@ -76,14 +76,15 @@ func (a Act) Group() Group {
 
 // Global are the keys of every screen where no text is typed.
 type Global struct {
-	Sync, Outbox, Help, Palette, Quit, Back key.Binding
-	Interrupt                               key.Binding // also where text is typed
+	Sync, Ready, Outbox, Help, Palette, Quit, Back key.Binding
+	Interrupt                                      key.Binding // also where text is typed
 }
 
 // NewGlobal returns the global keys.
 func NewGlobal() Global {
 	return Global{
 		Sync:      bind("", "sync: show what would be sent", "s"),
+		Ready:     bind("", "ready list: what the marked ones lack", "r"),
 		Outbox:    bind("", "outbox", "o"),
 		Help:      bind("", "keys of this screen", "?"),
 		Palette:   bind("", "every action by name", ":"),
@@ -96,6 +97,6 @@ func NewGlobal() Global {
 // Group returns the global keys for help.
 func (g Global) Group() Group {
 	return Group{Title: "Everywhere", Bindings: []key.Binding{
-		g.Sync, g.Outbox, g.Palette, g.Help, g.Back, g.Quit,
+		g.Sync, g.Ready, g.Outbox, g.Palette, g.Help, g.Back, g.Quit,
 	}}
 }

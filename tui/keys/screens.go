@@ -128,7 +128,7 @@ func NewQueue() Queue {
 		Open:     bind("enter", "open the entry", "enter"),
 		Unmark:   bind("x", "take the mark back", "x", "U"),
 		Detail:   bind("tab", "hide or show the details", "tab"),
-		Receipts: bind("r", "also what was delivered", "r"),
+		Receipts: bind("d", "also what was delivered", "d"),
 		Undo:     bind("", "undo the last change", "u"),
 	}
 }
@@ -138,6 +138,28 @@ func (q Queue) Help() []Group {
 	return []Group{q.Move.Group(), {Title: "Outbox", Bindings: []key.Binding{
 		q.Open, q.Unmark, q.Detail, q.Receipts, q.Undo,
 	}}}
+}
+
+// Ready are the keys of the ready list.
+type Ready struct {
+	Move
+	Open, Next, Unmark, Undo key.Binding
+}
+
+// NewReady returns the ready list's keys.
+func NewReady() Ready {
+	return Ready{
+		Move:   NewMove(),
+		Open:   bind("enter", "mend it", "enter"),
+		Next:   bind("", "next entry", "n"),
+		Unmark: bind("x", "take the mark back", "x", "U"),
+		Undo:   bind("", "undo the last change", "u"),
+	}
+}
+
+// Help returns the ready list's keys for help.
+func (r Ready) Help() []Group {
+	return []Group{r.Move.Group(), {Title: "Ready list", Bindings: []key.Binding{r.Open, r.Next, r.Unmark, r.Undo}}}
 }
 
 // Bill are the keys of the dialog that shows what would be sent, and sends.

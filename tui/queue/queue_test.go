@@ -122,7 +122,7 @@ func TestWhatNeedsTheTravellerIsUnfoldedWithItsTries(t *testing.T) {
 func TestAnEmptyOutboxSaysWhatToDo(t *testing.T) {
 	m := open(t, &double{}, 80, 23)
 	tuitest.Golden(t, "empty-80x23", m.View())
-	m, answers := press(m, "j", "G", "g", "pgdown", "enter", "x", "tab", "r")
+	m, answers := press(m, "j", "G", "g", "pgdown", "enter", "x", "tab", "d")
 	for _, a := range answers {
 		switch a.(type) {
 		case route.Loupe, route.Unmark, route.Notice:
@@ -167,13 +167,13 @@ func TestWhatWasDeliveredIsAddedAndTakenAway(t *testing.T) {
 	}
 	s.receipts[1].Partial = "one of two pictures is missing there"
 	m := open(t, s, 80, 23)
-	m, _ = press(m, "r", "G", "g", "j", "j", "j", "j", "j", "j", "j", "j", "j")
+	m, _ = press(m, "d", "G", "g", "j", "j", "j", "j", "j", "j", "j", "j", "j")
 	tuitest.Golden(t, "delivered-80x23", m.View())
 	m, answers := press(m, "x")
 	if n, ok := answers[len(answers)-1].(route.Notice); !ok || n.Text == "" {
 		t.Errorf("a receipt cannot be unmarked, and answered %#v", answers)
 	}
-	m, _ = press(m, "r")
+	m, _ = press(m, "d")
 	if strings.Contains(tuitest.Plain(m.View()), "Delivered") {
 		t.Errorf("what was delivered is still there:\n%s", tuitest.Plain(m.View()))
 	}
@@ -293,7 +293,7 @@ func TestForeignTextCannotReachTheTerminal(t *testing.T) {
 	s.receipts = []journal.Receipt{{Entry: id, Destination: evil, URL: evil, RemoteID: evil, Partial: evil, SHA256: evil, Dispatch: evil}}
 	for _, width := range []int{40, 80, 130} {
 		m := open(t, s, width, 39)
-		m, _ = press(m, "r", "tab", "g")
+		m, _ = press(m, "d", "tab", "g")
 		for range len(s.deliveries) + 2 {
 			m, _ = press(m, "j")
 			for _, bad := range []string{"\x1b[2J", "\x1b]", "\a", "\u202e", "\x00", "\r"} {
@@ -310,7 +310,7 @@ func TestItFitsEverySize(t *testing.T) {
 	s := desk()
 	s.receipts = []journal.Receipt{{Entry: "ENTRY00003", Destination: "fedi", URL: "https://social.example/@ed/3", At: noon}}
 	m := open(t, s, 80, 23)
-	m, _ = press(m, "r", "tab")
+	m, _ = press(m, "d", "tab")
 	for _, keys := range [][]string{{}, {"j", "j", "j", "j"}, {"G"}} {
 		m, _ = press(m, keys...)
 		for width := 1; width <= 130; width += 7 {

@@ -80,7 +80,7 @@ func TestADeliverysWayIsShown(t *testing.T) {
 		URL: "file:///home/ed/site/7.html", SHA256: strings.Repeat("0", 64),
 	}))
 	expect("Nothing waits")
-	m, _ = press(m, "r")
+	m, _ = press(m, "d")
 	expect("1 delivered", "✓ delivered 대동강의 새벽", "file:///home/ed/site/7.html")
 
 	edited := "대동강의 아침"

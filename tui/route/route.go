@@ -56,6 +56,9 @@ type Unmark struct {
 // Sync shows the bill, and sends when it is accepted.
 type Sync struct{}
 
+// Ready shows what the marked entries lack.
+type Ready struct{}
+
 // Outbox shows the deliveries.
 type Outbox struct{}
 

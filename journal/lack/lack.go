@@ -1,0 +1,93 @@
+// Package lack tells what stands between an entry and sending it: what a desk would ask back for,
+// and what a destination would refuse.
+package lack
+
+import (
+	"fmt"
+	"strings"
+
+	"sojourn/journal"
+	"sojourn/journal/grapheme"
+)
+
+// Kind is what is missing or wrong, and so where it is mended.
+type Kind string
+
+const (
+	// Caption: there are no words.
+	Caption Kind = "caption"
+	// Alt: a photo cannot be heard.
+	Alt Kind = "alt"
+	// Place: nobody knows where.
+	Place Kind = "place"
+	// Text: the words are longer than a destination takes.
+	Text Kind = "text"
+	// AltText: the alt text is longer than a destination takes.
+	AltText Kind = "alt-text"
+	// Picture: a destination takes no words without one.
+	Picture Kind = "picture"
+	// Told: what the journal or a destination said when it was to be sent.
+	Told Kind = "told"
+)
+
+// Lack is one thing that an entry lacks. Destination is "" where it is missing everywhere. Text is
+// in words, and may quote a server: show it with journal.Visible.
+type Lack struct {
+	Entry       journal.ID
+	Destination string
+	Kind        Kind
+	Text        string
+	Blocks      bool // it is not sent like this
+}
+
+// Of returns what e lacks for where it is marked to go, what blocks it first. An entry that is
+// marked for nothing lacks nothing.
+func Of(e journal.Entry, dests []journal.Destination) []Lack {
+	var blocks, advice []Lack
+	waits := false
+	for _, d := range e.Deliveries {
+		if d.Done() {
+			continue
+		}
+		waits = true
+		if d.State == journal.StateNeedsYou {
+			blocks = append(blocks, Lack{e.ID, d.Destination, Told, d.Reason, true})
+		}
+		for _, to := range dests {
+			if to.Name == d.Destination {
+				blocks = append(blocks, refused(e, to)...)
+			}
+		}
+	}
+	if !waits {
+		return nil
+	}
+	missing := func(is bool, kind Kind, text string) {
+		if is {
+			advice = append(advice, Lack{Entry: e.ID, Kind: kind, Text: text})
+		}
+	}
+	blank := func(text string) bool { return strings.TrimSpace(text) == "" }
+	missing(blank(e.Caption), Caption, "no caption")
+	missing(len(e.Photos) > 0 && blank(e.Alt), Alt, "no alt text")
+	missing(e.Place == nil, Place, "no place")
+	return append(blocks, advice...)
+}
+
+// refused is what a destination would not take, by the limits that it last told.
+func refused(e journal.Entry, to journal.Destination) (list []Lack) {
+	add := func(kind Kind, text string) {
+		list = append(list, Lack{e.ID, to.Name, kind, text, true})
+	}
+	message := journal.MessageFor(e, to)
+	if n, limit := grapheme.Length(message.Text, to.Limits), to.Limits.Text; limit > 0 && n > limit {
+		add(Text, fmt.Sprintf("the text is over by %d: %d of %d", n-limit, n, limit))
+	}
+	if n, limit := grapheme.Count(e.Alt), to.Limits.Alt; limit > 0 && n > limit {
+		add(AltText, fmt.Sprintf("the alt text is over by %d: %d of %d", n-limit, n, limit))
+	}
+	if to.Limits.NeedsPicture && len(e.Photos) == 0 {
+		add(Picture, "it takes no text without a picture")
+	}
+	return list
+}
