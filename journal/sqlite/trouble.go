@@ -56,6 +56,11 @@ const scanFailure = "sql: Scan error"
 
 // tellSQLite says what an answer of SQLite means. Some come from the disk with its own words.
 func tellSQLite(told *journal.Error, failure sqlite3.Error) {
+	if isDamage(failure) {
+		told.Kind, told.Err = journal.NeedsUser, because("the journal's file is damaged", failure)
+		told.Hint = repairHint
+		return
+	}
 	switch failure.Code {
 	case sqlite3.ErrInterrupt:
 		told.Err = context.Canceled
@@ -70,9 +75,6 @@ func tellSQLite(told *journal.Error, failure sqlite3.Error) {
 		told.Kind, told.Err = journal.NeedsUser, because("the disk does not answer as it should", failure)
 		told.Hint = "what was saved before is safe; see to the disk, then do it again"
 		tellDisk(told, failure.SystemErrno)
-	case sqlite3.ErrCorrupt, sqlite3.ErrNotADB:
-		told.Kind, told.Err = journal.NeedsUser, because("the journal's file is damaged", failure)
-		told.Hint = repairHint
 	case sqlite3.ErrBusy, sqlite3.ErrLocked, sqlite3.ErrProtocol:
 		told.Kind, told.Err = journal.Conflict, errors.New("another sojourn has been writing for long")
 		told.Hint = "nothing was changed; do it again when the other one is done"
@@ -82,10 +84,12 @@ func tellSQLite(told *journal.Error, failure sqlite3.Error) {
 	}
 }
 
-// isDamage reports that a file is not as SQLite left it.
+// isDamage reports that a file is not as SQLite left it. A column that every journal of its schema
+// has can only be missing where the words of the schema are damaged.
 func isDamage(err error) bool {
 	failure, ok := errors.AsType[sqlite3.Error](err)
-	return ok && (failure.Code == sqlite3.ErrCorrupt || failure.Code == sqlite3.ErrNotADB)
+	return ok && (failure.Code == sqlite3.ErrCorrupt || failure.Code == sqlite3.ErrNotADB ||
+		failure.Code == sqlite3.ErrError && strings.HasPrefix(failure.Error(), "no such "))
 }
 
 func isBusy(err error) bool {
