@@ -2,11 +2,13 @@ package sqlite_test
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -196,4 +198,26 @@ func TestWhoIsStoppedLeavesNothingHalfDone(t *testing.T) {
 	}
 	r.caption(id, text)
 	r.wantsFound("", "둘")
+}
+
+// TestALongWaitEndsInASentence holds the journal for longer than anybody waits.
+func TestALongWaitEndsInASentence(t *testing.T) {
+	t.Parallel()
+	r := newRig(t)
+	id := r.add(journal.Entry{Caption: "하나"})[0]
+	db := must(sql.Open("sqlite3", "file:"+filepath.Join(r.dir, sqlite.FileName)+"?_txlock=immediate"))(t)
+	defer db.Close()
+	tx := must(db.Begin())(t)
+	text := "둘"
+	change := journal.Change{Patches: []journal.Patch{{ID: id, Caption: &text}}}
+	_, err := r.Apply(t.Context(), change)
+	wantsKind(t, err, journal.Conflict)
+	if !strings.Contains(fmt.Sprint(err), "another sojourn has been writing") || journal.HintOf(err) == "" {
+		t.Errorf("%v (%s)", err, journal.HintOf(err))
+	}
+	if got := r.entry(id).Caption; got != "하나" { // reading never waits
+		t.Errorf("it reads %q", got)
+	}
+	r.check(tx.Rollback())
+	must(r.Apply(t.Context(), change))(t)
 }

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"slices"
 	"strings"
 	"syscall"
 	"time"
@@ -84,12 +85,26 @@ func tellSQLite(told *journal.Error, failure sqlite3.Error) {
 	}
 }
 
-// isDamage reports that a file is not as SQLite left it. A column that every journal of its schema
-// has can only be missing where the words of the schema are damaged.
+// isDamage reports that a file is not as SQLite left it: also where a table or column that was made
+// is not there.
 func isDamage(err error) bool {
 	failure, ok := errors.AsType[sqlite3.Error](err)
-	return ok && (failure.Code == sqlite3.ErrCorrupt || failure.Code == sqlite3.ErrNotADB ||
-		failure.Code == sqlite3.ErrError && strings.HasPrefix(failure.Error(), "no such "))
+	if !ok {
+		return false
+	}
+	switch failure.Code {
+	case sqlite3.ErrCorrupt, sqlite3.ErrNotADB:
+		return true
+	case sqlite3.ErrError:
+		return slices.ContainsFunc(ofDamage, func(s string) bool { return strings.HasPrefix(failure.Error(), s) })
+	}
+	return false
+}
+
+// ofDamage is how SQLite begins to say that what was made once does not read as that.
+var ofDamage = []string{
+	"no such ", "malformed JSON", "malformed database schema",
+	"unrecognized parameter", "unknown tokenizer", "vtable constructor failed",
 }
 
 func isBusy(err error) bool {

@@ -191,10 +191,12 @@ func (f *File) payload(b []byte, size int64, isTable bool) (payload []byte, chai
 	}
 	payload = append(payload, b[:local]...)
 	next := int(binary.BigEndian.Uint32(b[local:]))
+	been := map[int]bool{}
 	for int64(len(payload)) < size {
-		if next < 1 || next > f.count {
+		if next < 1 || next > f.count || been[next] {
 			return nil, nil
 		}
+		been[next] = true
 		chain = append(chain, next)
 		p := f.page(next)
 		payload = append(payload, p[4:4+min(size-int64(len(payload)), int64(f.usable-4))]...)
