@@ -154,7 +154,7 @@ func (r *run) placeOne(s *shot, a arrival, folders map[string]bool) error {
 	names := originalPaths(s.entry, s.photo, a.file)
 	for _, relative := range names {
 		path := filepath.Join(r.dir, filepath.FromSlash(relative))
-		isNew, err := put(a.copied, path, file.SHA256, folders)
+		isNew, err := put(a.copied.path, path, file.SHA256, folders)
 		if errors.Is(err, errTaken) {
 			continue
 		}

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
+	"hash/maphash"
 	"io"
 	"os"
 )
@@ -12,14 +13,24 @@ import (
 // streamSize is how much of a file that is not in memory is read at a time.
 const streamSize = 256 << 10
 
+// copied is a copy in incoming, and what it must be when it is read back. The mark is of the very
+// bytes that were written, by a keyed 64-bit hash: SHA-256 again would take as long as the disk.
+type copied struct {
+	path string // "" where there is none
+	mark uint64
+}
+
 // copy copies a file of the card into incoming. The copy is neither flushed nor verified.
 func (in *incoming) copy(ctx context.Context, h *half, from *reading) (sum [sha256.Size]byte, err error) {
 	to, err := in.create()
 	if err != nil {
 		return sum, unwritable(in.home, err)
 	}
-	h.copied = to.Name()
-	sum, err = from.pour(ctx, guarded{to, in.home})
+	h.copied.path = to.Name()
+	mark := in.marker()
+	sum, err = from.pour(ctx, guarded{to, in.home}, mark)
+	h.copied.mark = mark.Sum64()
+	beginWriting(to)
 	if closeErr := to.Close(); err == nil && closeErr != nil {
 		err = unwritable(in.home, closeErr)
 	}
@@ -38,6 +49,26 @@ func (g guarded) Write(p []byte) (int, error) {
 		return n, unwritable(g.home, err)
 	}
 	return n, nil
+}
+
+// marker returns a hash whose key is that of this import.
+func (in *incoming) marker() *maphash.Hash {
+	h := &maphash.Hash{}
+	h.SetSeed(in.seed)
+	return h
+}
+
+// markOf returns the mark of the file at path, as the disk has it where that can be asked.
+func (in *incoming) markOf(ctx context.Context, path string, buffer []byte) (uint64, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return 0, err
+	}
+	defer f.Close()
+	fromDisk(f)
+	mark := in.marker()
+	_, err = pour(ctx, f, buffer, mark)
+	return mark.Sum64(), err
 }
 
 // hashFile returns the SHA-256 of the file at path, as the disk has it where that can be asked.

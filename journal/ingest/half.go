@@ -5,7 +5,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
-	"fmt"
 	"unicode/utf8"
 
 	"sojourn/journal"
@@ -15,9 +14,9 @@ import (
 type half struct {
 	candidate
 	sum     string
-	copied  string // where its copy is; "" where none was made
-	known   int64  // the journal's photo that has this content; 0 if none has
-	twin    bool   // another file of this run has the same content
+	copied  copied
+	known   int64 // the journal's photo that has this content; 0 if none has
+	twin    bool  // another file of this run has the same content
 	facts   journal.Facts
 	problem string
 }
@@ -34,7 +33,7 @@ func (r *run) receive(ctx context.Context, from *root, c candidate, buffer []byt
 	}
 	if !h.isNew() || err != nil {
 		r.discard(h.copied)
-		h.copied = ""
+		h.copied = copied{}
 	}
 	if err != nil {
 		h.problem = sentence(err)
@@ -117,8 +116,8 @@ func (r *run) recognize(ctx context.Context, h *half, sum [sha256.Size]byte) (er
 // describe reads what a file says of itself, from its copy where there is one.
 func (r *run) describe(ctx context.Context, h *half) (err error) {
 	path := h.path
-	if h.copied != "" {
-		path = h.copied
+	if h.copied.path != "" {
+		path = h.copied.path
 	}
 	h.facts, err = r.reader.Read(ctx, path)
 	if err == nil {
@@ -146,7 +145,4 @@ func (r *run) fatal(ctx context.Context, from *root, err error) error {
 	return from.gone()
 }
 
-func differs(got, want string) error {
-	return fmt.Errorf("its copy is not what was read (%s… instead of %s…); it is on the card only",
-		got[:hashPart], want[:hashPart])
-}
+var errDiffers = errors.New("its copy is not what was read; it is on the card only")

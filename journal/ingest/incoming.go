@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"hash/maphash"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -18,6 +19,7 @@ type incoming struct {
 	home string // the folder that has originals
 	dir  string
 	lock *os.File // held while the import lives
+	seed maphash.Seed
 	next atomic.Int64
 }
 
@@ -45,7 +47,7 @@ func openIncoming(
 	if err != nil {
 		return nil, unwrapStop(unwritable(home, err))
 	}
-	return &incoming{home: home, dir: dir, lock: lock}, nil
+	return &incoming{home: home, dir: dir, lock: lock, seed: maphash.MakeSeed()}, nil
 }
 
 // create makes an empty file for a copy.

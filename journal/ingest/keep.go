@@ -24,8 +24,7 @@ func (r *run) secure(ctx context.Context, shots []*shot) error {
 	var copies []check
 	for _, s := range shots {
 		for _, a := range s.arrivals {
-			f := s.files()[a.file]
-			copies = append(copies, check{path: a.copied, sum: f.SHA256, shot: s})
+			copies = append(copies, check{copied: a.copied, shot: s})
 		}
 	}
 	if err := r.incoming.secure(ctx, copies); err != nil {
@@ -42,8 +41,7 @@ func (r *run) secure(ctx context.Context, shots []*shot) error {
 
 // check is a copy that is to be verified.
 type check struct {
-	path string
-	sum  string // of what was read
+	copied
 	shot *shot
 	err  error // what is wrong with it
 }
@@ -84,16 +82,16 @@ func (in *incoming) secure(ctx context.Context, copies []check) error {
 	return nil
 }
 
-// verify compares a copy with the hash of what was read from the card.
+// verify compares a copy with the mark of what was read from the card.
 func (in *incoming) verify(ctx context.Context, c check, buffer []byte) error {
-	got, err := hashFile(ctx, c.path, buffer)
+	mark, err := in.markOf(ctx, c.path, buffer)
 	switch {
 	case ctx.Err() != nil:
 		return ctx.Err()
 	case err != nil:
 		return unwritable(in.home, err)
-	case got != c.sum:
-		return differs(got, c.sum)
+	case mark != c.mark:
+		return errDiffers
 	}
 	return nil
 }

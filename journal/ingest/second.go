@@ -2,7 +2,10 @@ package ingest
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
+	"io"
 	"os"
 	"path/filepath"
 
@@ -100,31 +103,35 @@ func (s *second) keep(ctx context.Context, home string, files []journal.File) (n
 			notes = append(notes, Note{path, "the second copy is not what the journal has; both are left as they are"})
 			continue
 		}
-		copied, err := s.copy(ctx, filepath.Join(home, filepath.FromSlash(f.Path)), buffer)
+		c, err := s.copy(ctx, filepath.Join(home, filepath.FromSlash(f.Path)), f.SHA256, buffer)
 		if err != nil {
 			s.did.Missing++
 			notes = append(notes, s.trouble(f, err)...)
 			continue
 		}
-		copies, targets = append(copies, check{path: copied, sum: f.SHA256}), append(targets, f)
+		copies, targets = append(copies, check{copied: c}), append(targets, f)
 	}
 	return append(notes, s.place(ctx, copies, targets)...)
 }
 
-// copy copies a file of the journal into incoming.
-func (s *second) copy(ctx context.Context, path string, buffer []byte) (copied string, err error) {
+// copy copies a file of the journal into incoming, if it is what the journal says.
+func (s *second) copy(ctx context.Context, path, sum string, buffer []byte) (c copied, err error) {
 	from, err := os.Open(path)
 	if err != nil {
-		return "", err
+		return c, err
 	}
 	defer from.Close()
 	to, err := s.incoming.create()
 	if err != nil {
-		return "", unwritable(s.home, err)
+		return c, unwritable(s.home, err)
 	}
 	defer to.Close()
-	_, err = pour(ctx, from, buffer, guarded{to, s.home})
-	return to.Name(), err
+	mark, hash := s.incoming.marker(), sha256.New()
+	_, err = pour(ctx, from, buffer, io.MultiWriter(guarded{to, s.home}, mark, hash))
+	if err == nil && hex.EncodeToString(hash.Sum(nil)) != sum {
+		err = errors.New("the journal's own copy is damaged; see `sojourn check --deep`")
+	}
+	return copied{to.Name(), mark.Sum64()}, err
 }
 
 // place flushes and verifies copies, and gives them their names.
@@ -138,7 +145,7 @@ func (s *second) place(ctx context.Context, copies []check, files []journal.File
 		path := filepath.Join(s.home, filepath.FromSlash(files[i].Path))
 		err := c.err
 		if err == nil {
-			_, err = put(c.path, path, c.sum, folders)
+			_, err = put(c.path, path, files[i].SHA256, folders)
 		}
 		_ = os.Remove(c.path) // closing clears what is left
 		if err != nil {

@@ -35,7 +35,7 @@ type shot struct {
 
 // arrival is a file of a shot's photo that was copied, and is still to be verified and named.
 type arrival struct {
-	copied string
+	copied copied
 	file   int // of the photo's
 }
 

@@ -74,7 +74,7 @@ func absorbed(shots []*shot) []*shot {
 // loose are halves that become nothing, so that their copies are discarded.
 func (r *run) loose(halves []*half) (shots []*shot) {
 	for _, h := range halves {
-		if h.copied != "" {
+		if h.copied.path != "" {
 			shots = append(shots, &shot{arrivals: []arrival{{copied: h.copied}}})
 		}
 	}
@@ -119,12 +119,12 @@ func (r *run) develop(ctx context.Context, pair []*half, known []*half) (*shot, 
 }
 
 // addFile gives a shot's photo one more file.
-func (r *run) addFile(s *shot, f journal.File, copied string) {
+func (r *run) addFile(s *shot, f journal.File, from copied) {
 	photo := &s.entry.Photos[s.photo]
 	photo.Files = append(photo.Files, f)
 	s.grown = true
-	if copied != "" {
-		s.arrivals = append(s.arrivals, arrival{copied, len(photo.Files) - 1})
+	if from.path != "" {
+		s.arrivals = append(s.arrivals, arrival{from, len(photo.Files) - 1})
 	}
 }
 
@@ -156,8 +156,8 @@ func (r *run) discardAll(s *shot) {
 }
 
 // discard removes a copy that is no longer needed.
-func (r *run) discard(path string) {
-	if path != "" {
-		_ = os.Remove(path) // the next import clears what is left
+func (r *run) discard(c copied) {
+	if c.path != "" {
+		_ = os.Remove(c.path) // the next import clears what is left
 	}
 }
