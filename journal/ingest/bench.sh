@@ -41,7 +41,9 @@ row() { # what figure value
 }
 ratio() { awk -v a="$1" -v b="$2" 'BEGIN { printf "%.2f (%.2f s / %.2f s)", a / b, a, b }'; }
 
-copy_and_sync() { rm -rf "$work/copy"; cp -r "$card" "$work/copy"; find "$work/copy" -type f -exec sync {} +; }
+# Each goes into a new folder, and nothing is removed before the last: ext4 looks long for a place
+# for new files where many were just removed.
+copy_and_sync() { cp -r "$card" "$1"; find "$1" -type f -exec sync {} +; }
 export -f copy_and_sync
 export work card
 
@@ -51,15 +53,15 @@ for kind in "${cards[@]}"; do
   "$work/make-trip" -n "${kind#*:}" -size "${kind%:*}" -out "$card" "$photos"/large/*.jpg >/dev/null 2>&1
   files=$(find "$card" -type f -iname '*.jp*g' | wc -l)
   for state in "${states[@]}"; do
-    for _ in $(seq "$rounds"); do
-      rm -rf "$work/journal" "$work/linked"
-      measure copy "$state" bash -c copy_and_sync
-      rm -rf "$work/copy"
-      measure import "$state" "$work/sojourn" --journal "$work/journal" import "$card" --json
-      measure again "$state" "$work/sojourn" --journal "$work/journal" import "$card" --json
+    for round in $(seq "$rounds"); do
+      at=$work/made/$card_name-$state-$round
+      mkdir -p "$at"
+      measure copy "$state" bash -c 'copy_and_sync "$0"' "$at/copy"
+      measure import "$state" "$work/sojourn" --journal "$at/journal" import "$card" --json
+      measure again "$state" "$work/sojourn" --journal "$at/journal" import "$card" --json
       jq -e 'select(.summary) | .summary.imported == 0' "$work/out" >/dev/null || { echo "the known card added entries" >&2; exit 1; }
       measure hash "$state" bash -c 'find "$card" -type f -print0 | xargs -0 -P2 -n 64 sha256sum'
-      measure link "$state" "$work/sojourn" --journal "$work/linked" import "$card" --link --json
+      measure link "$state" "$work/sojourn" --journal "$at/linked" import "$card" --link --json
     done
     row "import / cp -r, sync of each file" "<= 1.2" "$(ratio "$(best "$state" import)" "$(best "$state" copy)")"
     row "import, memory in MB" "<= 150" "$(memory "$state" import)"
@@ -82,5 +84,5 @@ for kind in "${cards[@]}"; do
   thumbs=$(SOJOURN_BENCH_LIST=$work/some "$work/rendition.test" -test.run '^$' -test.bench '^BenchmarkList$' -test.benchtime 1x |
     awk '{ for (i = 1; i < NF; i++) if ($(i + 1) == "pictures/s") print $i }')
   row "thumbnails of 320 px, time / vipsthumbnail" "< 1" "$(awk -v a="$thumbs" -v n="$(wc -l <"$work/some")" -v s="$(best warm vips)" 'BEGIN { printf "%.2f (%.0f/s, %.0f/s)", n / s / a, a, n / s }')"
-  rm -rf "$card" "$work/thumbs" "$work/journal" "$work/linked"
+  rm -rf "$card" "$work/thumbs" "$work/made"
 done

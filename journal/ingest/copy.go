@@ -10,6 +10,9 @@ import (
 	"os"
 )
 
+// longFile is the size from which on a file is worth a write of its own.
+const longFile = 1 << 20
+
 // streamSize is how much of a file that is not in memory is read at a time.
 const streamSize = 256 << 10
 
@@ -30,7 +33,9 @@ func (in *incoming) copy(ctx context.Context, h *half, from *reading) (sum [sha2
 	mark := in.marker()
 	sum, err = from.pour(ctx, guarded{to, in.home}, mark)
 	h.copied.mark = mark.Sum64()
-	beginWriting(to)
+	if from.info.Size() >= longFile {
+		beginWriting(to)
+	}
 	if closeErr := to.Close(); err == nil && closeErr != nil {
 		err = unwritable(in.home, closeErr)
 	}
