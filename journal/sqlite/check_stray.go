@@ -23,7 +23,7 @@ func (s *Store) strays(ctx context.Context, files []keptFile) ([]journal.Finding
 	root := filepath.Join(s.dir, originalsFolder)
 	known := map[string]bool{}
 	for _, f := range files {
-		known[f.Path] = true
+		known[filepath.FromSlash(f.Path)] = true
 	}
 	var found []journal.Finding
 	var underway []fs.FileInfo
@@ -43,7 +43,7 @@ func (s *Store) strays(ctx context.Context, files []keptFile) ([]journal.Finding
 			return nil
 		}
 		relative, err := filepath.Rel(s.dir, path)
-		if err == nil && !known[filepath.ToSlash(relative)] && !isAmong(path, underway) {
+		if err == nil && !known[relative] && !known[absolute(path)] && !isAmong(path, underway) {
 			found = append(found, stray(path))
 		}
 		return err
@@ -58,8 +58,16 @@ func (s *Store) strays(ctx context.Context, files []keptFile) ([]journal.Finding
 func stray(path string) journal.Finding {
 	return journal.Finding{
 		Kind: journal.FindingStray, Path: path, Problem: "no entry has it",
-		Hint: "import it from where it is, or move it away; sojourn never removes an original",
+		Hint: "`sojourn import --link FILE` makes an entry of it where it is; or move it away",
 	}
+}
+
+// absolute is how a file is kept that was imported where it is.
+func absolute(path string) string {
+	if whole, err := filepath.Abs(path); err == nil {
+		return whole
+	}
+	return path
 }
 
 // copies are the files of imports that are under way, or were killed: the next import knows.
@@ -93,7 +101,7 @@ func isAmong(path string, infos []fs.FileInfo) bool {
 
 // addedSince returns those of found that are not in the journal by now: it grew while it was read.
 func (s *Store) addedSince(ctx context.Context, found []journal.Finding) ([]journal.Finding, error) {
-	const q = `SELECT EXISTS (SELECT 1 FROM file WHERE path = ?)`
+	const q = `SELECT EXISTS (SELECT 1 FROM file WHERE path IN (?, ?))`
 	var still []journal.Finding
 	for _, f := range found {
 		relative, err := filepath.Rel(s.dir, f.Path)
@@ -101,7 +109,8 @@ func (s *Store) addedSince(ctx context.Context, found []journal.Finding) ([]jour
 			return still, err
 		}
 		var known bool
-		err = s.readers.QueryRowContext(ctx, q, pathValue(filepath.ToSlash(relative))).Scan(&known)
+		err = s.readers.QueryRowContext(ctx, q,
+			pathValue(filepath.ToSlash(relative)), pathValue(filepath.ToSlash(absolute(f.Path)))).Scan(&known)
 		if err != nil {
 			return still, err
 		}

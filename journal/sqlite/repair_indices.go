@@ -61,8 +61,13 @@ func (s *salvage) learn(ctx context.Context) error {
 		if err := errors.Join(err, ctx.Err()); err != nil {
 			return err
 		}
-		if is == saved && table.byKey { // of others, the index does not know all
-			s.fate(table.name).lost = max(0, s.fate(table.name).lost-1)
+		f := s.fate(table.name)
+		switch {
+		case is != saved:
+		case table.name == "photo": // only that it was is known of it
+			f.saved--
+		default:
+			f.lost = max(0, f.lost-1)
 		}
 	}
 	return nil

@@ -16,10 +16,14 @@ func (s *salvage) mend(ctx context.Context) error {
 				(id, entry, destination, version, digest, message, pictures, replaces, frozen_at)
 			SELECT r.dispatch, r.entry, r.destination, 0, '', '{}', '[]', 'null', r.at FROM receipt r
 			WHERE r.dispatch NOT IN (SELECT id FROM dispatch)`
+		// Photos of which an index tells no more than that they were, and whose files are lost too.
+		bare  = `DELETE FROM photo WHERE mime = '' AND width = 0 AND n NOT IN (SELECT photo FROM file)`
 		count = `UPDATE keyword SET entries = (SELECT count(*) FROM entry_keyword WHERE keyword = keyword.n)`
 	)
-	if _, err := s.tx.ExecContext(ctx, sent); err != nil {
-		return err
+	for _, q := range []string{sent, bare} {
+		if _, err := s.tx.ExecContext(ctx, q); err != nil {
+			return err
+		}
 	}
 	if err := s.forgetUndo(ctx); err != nil {
 		return err
