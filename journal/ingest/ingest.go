@@ -93,6 +93,9 @@ func (r *run) all(ctx context.Context, paths []string) (err error) {
 		return err
 	}
 	if r.copies() {
+		if err := r.apart(roots); err != nil {
+			return err
+		}
 		if r.incoming, err = openIncoming(ctx, r.dir, r.clearOrphans); err != nil {
 			return err
 		}

@@ -62,6 +62,23 @@ func TestWhatMayNotBeReadIsNamed(t *testing.T) {
 	}
 }
 
+func TestTheJournalItselfIsNoCard(t *testing.T) {
+	r := newRig(t)
+	dir := card(t, map[string][]byte{"1.jpg": photograph(t, 1)})
+	if out := r.run(context.Background(), ingest.Options{}, dir); out.err != nil {
+		t.Fatal(out.err)
+	}
+	inside := filepath.Join(r.dir, "originals")
+	if out := r.run(context.Background(), ingest.Options{}, inside); journal.KindOf(out.err) != journal.Invalid ||
+		journal.HintOf(out.err) == "" || out.summary.Safe {
+		t.Errorf("got %+v", out)
+	}
+	if out := r.run(context.Background(), ingest.Options{Link: true}, inside); out.err != nil || out.summary.Duplicates != 1 {
+		t.Errorf("in place: %+v", out)
+	}
+	r.check()
+}
+
 func TestAJournalOnTheCardIsNotImported(t *testing.T) {
 	r := newRig(t)
 	write(t, filepath.Join(r.dir, "..", "card", "1.jpg"), photograph(t, 1))
