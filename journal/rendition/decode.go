@@ -11,36 +11,41 @@ import (
 // frame is a decoded picture. release gives its memory back to the others.
 type frame struct {
 	image   image.Image
-	upright bool // own says how to turn it, whatever Exif says
+	full    image.Point // the size that it has undiminished; zero where image is the whole
+	upright bool        // own says how to turn it, whatever Exif says
 	own     turn
 	partial bool   // the file breaks off: only a part of it is the picture
 	profile []byte // ICC; nil if there is none that is understood
 	release func()
 }
 
-// decode decodes the picture in, at the largest size there is.
-func (m *Maker) decode(ctx context.Context, in *io.SectionReader) (frame, error) {
+// whole asks for all pixels there are.
+const whole = 0
+
+// decode decodes the picture in: whole, or, where that is faster, smaller, but with a longest edge
+// of at least edge.
+func (m *Maker) decode(ctx context.Context, in *io.SectionReader, edge int) (frame, error) {
 	ctx, cancel := timed(ctx)
 	defer cancel()
-	f, err := m.decodeKind(ctx, in)
+	f, err := m.decodeKind(ctx, in, edge)
 	if err != nil && ctx.Err() != nil {
 		return frame{}, context.Cause(ctx)
 	}
 	return f, err
 }
 
-func (m *Maker) decodeKind(ctx context.Context, in *io.SectionReader) (frame, error) {
+func (m *Maker) decodeKind(ctx context.Context, in *io.SectionReader, edge int) (frame, error) {
 	switch k := sniff(in); k {
 	case unknown:
 		return frame{}, invalid(errors.New("its content is no picture in a format known here"))
 	case kindJPEG:
-		return m.decodeJPEG(ctx, in)
+		return m.decodeJPEG(ctx, in, edge)
 	case kindHEIC:
 		return m.decodeHEIC(ctx, in)
 	case kindAVIF:
 		return m.decodeAVIF(ctx, in)
 	case kindTIFF, kindRAF, kindCR3:
-		return m.decodeRaw(ctx, in, k)
+		return m.decodeRaw(ctx, in, k, edge)
 	default:
 		return m.decodeStream(ctx, in, codecs[k])
 	}

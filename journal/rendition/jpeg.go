@@ -7,7 +7,10 @@ import (
 )
 
 // decodeJPEG decodes a JPEG; of one that breaks off, as much as there is.
-func (m *Maker) decodeJPEG(ctx context.Context, in *io.SectionReader) (frame, error) {
+func (m *Maker) decodeJPEG(ctx context.Context, in *io.SectionReader, edge int) (frame, error) {
+	if f, ok := m.decodeSmall(ctx, in, edge); ok {
+		return f, nil
+	}
 	c := codecs[kindJPEG]
 	size, err := header(in, c)
 	if err != nil {

@@ -11,7 +11,7 @@ import (
 
 // decodeRaw decodes the largest preview in a RAW file: sensor data is not developed. A TIFF whose
 // own picture is larger than its previews is an ordinary picture.
-func (m *Maker) decodeRaw(ctx context.Context, in *io.SectionReader, k kind) (frame, error) {
+func (m *Maker) decodeRaw(ctx context.Context, in *io.SectionReader, k kind, edge int) (frame, error) {
 	previews := findPreviews(in, k)
 	if k == kindTIFF {
 		own, err := header(in, codecs[kindTIFF])
@@ -20,7 +20,7 @@ func (m *Maker) decodeRaw(ctx context.Context, in *io.SectionReader, k kind) (fr
 		}
 	}
 	for _, p := range previews {
-		if f, err := m.decodeJPEG(ctx, p.in); err == nil {
+		if f, err := m.decodeJPEG(ctx, p.in, edge); err == nil {
 			return f, nil
 		}
 	}

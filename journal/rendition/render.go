@@ -55,7 +55,7 @@ func (m *Maker) pixels(ctx context.Context, p journal.Photo, b bound) (*image.RG
 		return nil, err
 	}
 	defer in.Close()
-	f, err := m.decode(ctx, in.SectionReader)
+	f, err := m.decode(ctx, in.SectionReader, whole)
 	if err != nil {
 		return nil, err
 	}

@@ -19,16 +19,16 @@ func (m *Maker) decodeFor(ctx context.Context, in *io.SectionReader, edge int) (
 	}
 	previews := findPreviews(in, k)
 	if p, ok := smallest(previews, ownSize(in, k, previews), edge); ok {
-		if f, err := m.decode(ctx, p.in); err == nil && !f.partial {
+		if f, err := m.decode(ctx, p.in, edge); err == nil && !f.partial {
 			return f, nil
 		} else if err == nil {
 			f.release()
 		}
 	}
-	f, err := m.decode(ctx, in)
+	f, err := m.decode(ctx, in, edge)
 	damaged := journal.KindOf(err) == journal.Invalid && !errors.Is(err, errTooLarge)
 	if damaged && len(previews) > 0 {
-		if f, previewErr := m.decode(ctx, previews[0].in); previewErr == nil {
+		if f, previewErr := m.decode(ctx, previews[0].in, edge); previewErr == nil {
 			return f, nil
 		}
 	}
@@ -77,7 +77,7 @@ func sameShape(a, b image.Config) bool {
 func (m *Maker) decodeHEICFor(ctx context.Context, in *io.SectionReader, edge int) (frame, error) {
 	a, ok := readAlbum(in)
 	if !ok {
-		return m.decode(ctx, in)
+		return m.decode(ctx, in, edge)
 	}
 	small := a.thumbOf(a.primary)
 	if small != nil && largeEnough(a.size(small), a.size(a.items[a.primary]), edge) {
@@ -85,5 +85,5 @@ func (m *Maker) decodeHEICFor(ctx context.Context, in *io.SectionReader, edge in
 			return f, nil
 		}
 	}
-	return m.decode(ctx, in)
+	return m.decode(ctx, in, edge)
 }

@@ -49,6 +49,9 @@ func (f frame) thumb(orientation, edge int) *image.RGBA {
 	size := f.image.Bounds().Size()
 	factor := max(1, max(size.X, size.Y)/edge)
 	img := upright(f.image, f.turn(orientation), factor)
+	if f.full != (image.Point{}) {
+		size = f.full // the smaller one is rounded up
+	}
 	w, h := bound{edge: edge}.fit(f.turn(orientation).size(size.X, size.Y))
 	return fill(img, min(w, img.Rect.Dx()), min(h, img.Rect.Dy()))
 }
