@@ -3,9 +3,7 @@ package main
 import (
 	"bytes"
 	"encoding/json"
-	"fmt"
 	"io"
-	"unicode/utf8"
 
 	"sojourn/journal"
 )
@@ -19,33 +17,8 @@ func printJSON(w io.Writer, value any) error {
 	if err := encoder.Encode(value); err != nil {
 		return err
 	}
-	_, err := w.Write(escapeHidden(b.Bytes()))
+	_, err := w.Write(journal.VisibleJSON(b.Bytes()))
 	return err
-}
-
-// escapeHidden escapes the characters that Visible marks. They can only stand in strings; what is
-// below U+0020 the encoder has escaped already.
-func escapeHidden(line []byte) []byte {
-	out := make([]byte, 0, len(line))
-	for len(line) > 0 {
-		r, n := utf8.DecodeRune(line)
-		if r != '\n' && r >= 0x7f && journal.Visible(string(r)) != string(r) {
-			out = appendEscaped(out, r)
-		} else {
-			out = append(out, line[:n]...)
-		}
-		line = line[n:]
-	}
-	return out
-}
-
-// appendEscaped writes r as JSON does: \u0085, beyond U+FFFF as a surrogate pair.
-func appendEscaped(out []byte, r rune) []byte {
-	if r < 0x10000 {
-		return fmt.Appendf(out, `\u%04x`, r)
-	}
-	r -= 0x10000
-	return fmt.Appendf(out, `\u%04x\u%04x`, 0xd800+(r>>10), 0xdc00+(r&0x3ff))
 }
 
 // summary ends the lines of a verb that works on many things.

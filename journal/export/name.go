@@ -5,10 +5,9 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"sojourn/journal"
+	"sojourn/journal/disk"
 )
 
 const (
@@ -16,8 +15,7 @@ const (
 	tracksDir = "tracks"
 	originals = "originals/" // below the journal's folder
 
-	maxStem  = 100 // bytes; file systems take 255 for the whole name
-	hashPart = 10  // characters of the hash in a name: two cameras count alike
+	hashPart = 10 // characters of the hash in a name: two cameras count alike
 )
 
 // photoNames are what a photo's files and its new sidecar are called in an export.
@@ -48,7 +46,7 @@ func (n names) of(e journal.Entry, p journal.Photo) photoNames {
 	var found photoNames
 	stem := stemOf(e, p.Original())
 	for _, f := range p.Files {
-		ending := safeExtension(filepath.Ext(f.Name))
+		ending := disk.SafeExtension(filepath.Ext(f.Name))
 		if f.Role == journal.RoleSidecar {
 			ending = ".card" + ending
 		}
@@ -78,37 +76,5 @@ func stemOf(e journal.Entry, f journal.File) string {
 		}
 	}
 	name := strings.TrimSuffix(f.Name, filepath.Ext(f.Name))
-	return folder + "/" + safe(name, "photo") + "-" + f.SHA256[:min(hashPart, len(f.SHA256))]
-}
-
-// safe returns a name that every file system takes and no shell or terminal obeys.
-func safe(name, other string) string {
-	name = strings.Map(func(r rune) rune {
-		if r == utf8.RuneError || !unicode.IsPrint(r) || strings.ContainsRune(`/\:*?"<>|$'`+"`", r) {
-			return '_'
-		}
-		return r
-	}, name)
-	name = strings.Trim(name, " .-_")
-	for len(name) > maxStem {
-		_, n := utf8.DecodeLastRuneInString(name)
-		name = name[:len(name)-n]
-	}
-	if name == "" {
-		return other
-	}
-	return name
-}
-
-// safeExtension keeps an extension of a few letters and digits, and no other.
-func safeExtension(extension string) string {
-	if len(extension) < 2 || len(extension) > 6 {
-		return ""
-	}
-	for _, r := range extension[1:] {
-		if r > unicode.MaxASCII || !unicode.IsLetter(r) && !unicode.IsDigit(r) {
-			return ""
-		}
-	}
-	return extension
+	return folder + "/" + disk.SafeName(name, "photo") + "-" + f.SHA256[:min(hashPart, len(f.SHA256))]
 }

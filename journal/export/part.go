@@ -8,6 +8,8 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+
+	"sojourn/journal/disk"
 )
 
 const (
@@ -81,7 +83,7 @@ func (c *copier) flushParts() error {
 		return err
 	}
 	defer folder.Close()
-	if all, err := flushDisk(folder); all || err != nil {
+	if all, err := disk.Flush(folder); all || err != nil {
 		return err
 	}
 	for _, to := range c.order {
@@ -108,7 +110,7 @@ func (c *copier) hash(ctx context.Context, path string) (string, error) {
 		return "", err
 	}
 	defer file.Close()
-	fromDisk(file)
+	disk.Forget(file)
 	sum := sha256.New()
 	for {
 		n, err := file.Read(c.buffer)

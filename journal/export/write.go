@@ -12,6 +12,7 @@ import (
 	"slices"
 
 	"sojourn/journal"
+	"sojourn/journal/disk"
 	"sojourn/journal/gpx"
 )
 
@@ -183,7 +184,7 @@ func (w *writer) track(ctx context.Context, t journal.Track) (trackLine, error) 
 	if err := gpx.Write(&b, t.Name, t.Segments); err != nil {
 		return line, err
 	}
-	stem := tracksDir + "/" + safe(t.Name, "track") + "-" + t.SHA256[:min(hashPart, len(t.SHA256))]
+	stem := tracksDir + "/" + disk.SafeName(t.Name, "track") + "-" + t.SHA256[:min(hashPart, len(t.SHA256))]
 	line.File = w.names.free(stem, ".gpx", t.SHA256)
 	sum := sha256.Sum256(b.Bytes())
 	line.FileSHA256 = hex.EncodeToString(sum[:])

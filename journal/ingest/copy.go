@@ -8,6 +8,8 @@ import (
 	"hash/maphash"
 	"io"
 	"os"
+
+	"sojourn/journal/disk"
 )
 
 // longFile is the size from which on a file is worth a write of its own.
@@ -34,7 +36,7 @@ func (in *incoming) copy(ctx context.Context, h *half, from *reading) (sum [sha2
 	sum, err = from.pour(ctx, guarded{to, in.home}, mark)
 	h.copied.mark = mark.Sum64()
 	if from.info.Size() >= longFile {
-		beginWriting(to)
+		disk.Begin(to)
 	}
 	if closeErr := to.Close(); err == nil && closeErr != nil {
 		err = unwritable(in.home, closeErr)
@@ -70,7 +72,7 @@ func (in *incoming) markOf(ctx context.Context, path string, buffer []byte) (uin
 		return 0, err
 	}
 	defer f.Close()
-	fromDisk(f)
+	disk.Forget(f)
 	mark := in.marker()
 	_, err = pour(ctx, f, buffer, mark)
 	return mark.Sum64(), err
@@ -83,7 +85,7 @@ func hashFile(ctx context.Context, path string, buffer []byte) (string, error) {
 		return "", err
 	}
 	defer f.Close()
-	fromDisk(f)
+	disk.Forget(f)
 	h := sha256.New()
 	if _, err := pour(ctx, f, buffer, h); err != nil {
 		return "", err

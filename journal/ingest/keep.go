@@ -5,6 +5,8 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
+
+	"sojourn/journal/disk"
 )
 
 // keep flushes and verifies one batch after another.
@@ -98,7 +100,7 @@ func (in *incoming) verify(ctx context.Context, c check, buffer []byte) error {
 
 // flush puts copies onto the disk: all in one go, or one after another where that is not known.
 func (in *incoming) flush(copies []check) error {
-	if ok, err := flushDisk(in.lock); ok || err != nil {
+	if ok, err := disk.Flush(in.lock); ok || err != nil {
 		return err
 	}
 	for _, c := range copies {
