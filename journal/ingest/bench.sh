@@ -70,7 +70,8 @@ for kind in "${cards[@]}"; do
     row "the known card again / import --link" "<= 1" "$(ratio "$(best "$state" again)" "$(best "$state" link)")"
   done
   state=warm
-  find "$card" -type f -iname '*.jp*g' | head -1000 >"$work/list"
+  find "$card" -type f -iname '*.jp*g' >"$work/all"
+  head -1000 "$work/all" >"$work/list"
   count=$(wc -l <"$work/list")
   settle warm
   measure exiftool warm exiftool -json -fast2 -n -@ "$work/list"
