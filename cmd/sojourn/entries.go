@@ -2,8 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -31,26 +29,6 @@ func (j *opened) ids(ctx context.Context, args []string) ([]journal.ID, error) {
 	return ids, nil
 }
 
-// parseQuery reads the query that words make up, and points at what it cannot read.
-func parseQuery(words []string) (journal.Query, error) {
-	text := strings.Join(words, " ")
-	q, err := journal.ParseQuery(text)
-	e, ok := errors.AsType[*journal.Error](err)
-	if !ok {
-		return q, err
-	}
-	var at int
-	if n, _ := fmt.Sscanf(e.Op, "query, character %d", &at); n != 1 {
-		return q, wrong(err)
-	}
-	before := journal.Visible(string([]rune(text)[:max(0, min(at-1, len([]rune(text))))]))
-	return q, wrong(&journal.Error{
-		Op: e.Op, Kind: e.Kind, Hint: e.Hint,
-		Err: fmt.Errorf("%w\n  %s\n  %s^",
-			e.Err, journal.Visible(text), strings.Repeat(" ", grapheme.Width(before))),
-	})
-}
-
 // chosen returns the entries that args or --query name.
 func (j *opened) chosen(command *cobra.Command, args []string, query string) ([]journal.ID, error) {
 	byQuery := command.Flags().Changed("query")
@@ -62,7 +40,7 @@ func (j *opened) chosen(command *cobra.Command, args []string, query string) ([]
 	case !byQuery:
 		return j.ids(command.Context(), args)
 	}
-	q, err := parseQuery([]string{query})
+	q, err := j.query(command.Context(), query)
 	if err != nil {
 		return nil, err
 	}

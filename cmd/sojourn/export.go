@@ -40,11 +40,7 @@ func (a *app) exportCommand() *cobra.Command {
 }
 
 func (a *app) runExport(ctx context.Context, to string, query []string) error {
-	q, err := parseQuery(query)
-	if err != nil {
-		return err
-	}
-	j, err := a.journal(ctx)
+	j, q, err := a.asked(ctx, query)
 	if err != nil {
 		return err
 	}

@@ -9,16 +9,11 @@ import (
 )
 
 const listHelp = `List shows the entries that QUERY selects, all without one, in the order in which they were
-taken. All terms of a query must hold:
+taken. Its terms:
 
-  words "and phrases"     in caption, alt text, keywords, place, file, camera, trip, people, byline
-  tag:평양 place:Kaesong in:KP trip:winter camera:nikon
-  on:2013-02-25 from:2013-02 to:2013-03
-  rating:>=4              0 to 5
-  is:captioned            uncaptioned, no-alt, no-place, placed, marked, sent,
-                          failed, rejected, picked
+` + queryHelp + `
 
-A term is turned round by not before it. Signs: ★ rating, ✗ rejected, ∅ no alt text, ⚠ damaged file;
+Signs: ★ rating, ✗ rejected, ∅ no alt text, ⚠ damaged file;
 ○ marked ▶ sending ✓ sent ✎ changed since ? may have arrived ! needs you = waits.
 
 With --json one object a line: id, cameraTime, takenAt, takenAtSource, zone, caption, alt, headline,
@@ -35,11 +30,7 @@ func (a *app) listCommand() *cobra.Command {
 			if page.Limit < 0 {
 				return usagef("--limit takes 1 or more")
 			}
-			q, err := parseQuery(args)
-			if err != nil {
-				return err
-			}
-			j, err := a.journal(c.Context())
+			j, q, err := a.asked(c.Context(), args)
 			if err != nil {
 				return err
 			}

@@ -54,6 +54,7 @@ func (a *app) markingFlags(c *cobra.Command, m *marking) {
 	c.Flags().StringVar(&m.query, "query", "", "the entries that `QUERY` selects")
 	c.Flags().StringVar(&m.to, "to", "", "the destination `DEST`")
 	a.complete(c, "to", a.completeDestinations)
+	a.complete(c, "query", a.completeQuery)
 }
 
 func (a *app) runMark(c *cobra.Command, args []string, m marking) error {

@@ -21,11 +21,7 @@ func (a *app) trackMatchCommand() *cobra.Command {
 		Example: "  sojourn track match\n  sojourn track match is:no-place from:2013-02-20",
 		Args:    cobra.ArbitraryArgs,
 		RunE: func(c *cobra.Command, args []string) error {
-			q, err := parseQuery(args)
-			if err != nil {
-				return err
-			}
-			j, err := a.journal(c.Context())
+			j, q, err := a.asked(c.Context(), args)
 			if err != nil {
 				return err
 			}

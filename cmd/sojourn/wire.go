@@ -36,6 +36,7 @@ type opened struct {
 	store    *sqlite.Store
 	renderer *rendition.Maker
 	outbox   *outbox.Outbox
+	finder   finder
 }
 
 // journal opens the journal that there is.
@@ -63,6 +64,7 @@ func (a *app) open(ctx context.Context, o sqlite.Options) (*opened, error) {
 	}
 	j := &opened{dir: dir, store: store, renderer: rendition.New(dir, cacheDir(dir))}
 	j.outbox = outbox.New(outbox.Setup{Dir: dir, Store: store, Renderer: j.renderer, Open: j.destination})
+	j.finder = finder{store, a.places}
 	a.opened = j
 	return j, nil
 }

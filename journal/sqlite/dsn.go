@@ -6,8 +6,6 @@ import (
 	"path/filepath"
 )
 
-const driver = "sqlite3"
-
 // Every connection gets its pragmas from its name, so that one that the pool opens later has them.
 const (
 	forAll    = "_busy_timeout=10000&_foreign_keys=on&_stmt_cache_size=100"
@@ -27,6 +25,7 @@ func connect(file, options string, n int) (*sql.DB, error) {
 		return nil, err
 	}
 	path := url.URL{Path: filepath.ToSlash(absolute)}
+	register()
 	db, err := sql.Open(driver, "file:"+path.EscapedPath()+"?"+options)
 	if err != nil {
 		return nil, err

@@ -13,14 +13,18 @@ const tagged = `{n} IN (
 	SELECT g.entry FROM keyword k JOIN entry_keyword g ON g.keyword = k.n WHERE k.key = ?)`
 
 // filter adds the condition of a field that is no text.
-func (s *selection) filter(t journal.Term) error {
+func (b *branch) filter(t journal.Term) error {
 	switch t.Field {
 	case "tag":
-		s.addFor(t, tagged, keyOf(t.Value))
+		b.addFor(t, tagged, keyOf(t.Value))
 	case "in":
-		s.addFor(t, `e.country_code = ? OR e.country_key = ? AND e.country_key <> ''`,
-			strings.ToUpper(t.Value), keyOf(t.Value))
+		b.in(t)
+	case "near":
+		return b.near(t)
 	case "on", "from", "to":
+		if strings.Trim(t.Value, "0123456789-") != "" {
+			return unknown(t)
+		}
 		begin, end := span(t.Value)
 		switch t.Field {
 		case "from":
@@ -28,18 +32,29 @@ func (s *selection) filter(t journal.Term) error {
 		case "to":
 			begin = 0
 		}
-		s.addFor(t, `{key} >= ? AND {key} < ?`, begin, end)
+		b.addFor(t, `{key} >= ? AND {key} < ?`, begin, end)
 	case "rating":
-		return s.rating(t)
+		return b.rating(t)
 	case "is":
-		return s.is(t)
+		return b.is(t)
 	default:
 		return unknown(t)
 	}
 	return nil
 }
 
-func (s *selection) rating(t journal.Term) error {
+// in adds the condition of a country, by its code or its name. A code is a word of the place, or the
+// first of its letters is, where they are written apart: that leads to the few that have it.
+func (b *branch) in(t journal.Term) {
+	code := strings.ToUpper(t.Value)
+	if !t.Not && len(code) == 2 && strings.Trim(code, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == "" {
+		small := strings.ToLower(code)
+		b.with = append(b.with, "(place:"+small+" OR place:"+small[:1]+")")
+	}
+	b.addFor(t, `e.country_code = ? OR e.country_key = ? AND e.country_key <> ''`, code, keyOf(t.Value))
+}
+
+func (b *branch) rating(t journal.Term) error {
 	stars := strings.TrimLeft(t.Value, "<>=")
 	operator, known := map[string]string{
 		"": "=", "=": "=", "==": "=", ">": ">", "<": "<", ">=": ">=", "<=": "<=",
@@ -48,7 +63,7 @@ func (s *selection) rating(t journal.Term) error {
 	if !known || err != nil {
 		return unknown(t)
 	}
-	s.addFor(t, "e.rating "+operator+" ?", n)
+	b.addFor(t, "e.rating "+operator+" ?", n)
 	return nil
 }
 
@@ -61,17 +76,19 @@ var states = map[string]string{
 	"placed":      `e.placed`,
 	"rejected":    `e.rejected`,
 	"picked":      `e.rating >= 1`,
-	"marked":      `{n} IN (SELECT entry FROM delivery WHERE state <> 'delivered')`,
-	"failed":      `{n} IN (SELECT entry FROM delivery WHERE state <> 'delivered' AND state = 'needs-you')`,
-	"sent":        `EXISTS (SELECT 1 FROM delivery d WHERE d.entry = e.n AND d.delivered_at IS NOT NULL)`,
+	"raw": `EXISTS (SELECT 1 FROM photo p WHERE p.entry = e.n AND (p.mime LIKE 'image/x-%' OR
+		EXISTS (SELECT 1 FROM file f WHERE f.photo = p.n AND f.role = 'raw')))`,
+	"marked": `{n} IN (SELECT entry FROM delivery WHERE state <> 'delivered')`,
+	"failed": `{n} IN (SELECT entry FROM delivery WHERE state <> 'delivered' AND state = 'needs-you')`,
+	"sent":   `EXISTS (SELECT 1 FROM delivery d WHERE d.entry = e.n AND d.delivered_at IS NOT NULL)`,
 }
 
-func (s *selection) is(t journal.Term) error {
+func (b *branch) is(t journal.Term) error {
 	condition, known := states[t.Value]
 	if !known {
 		return unknown(t)
 	}
-	s.addFor(t, condition)
+	b.addFor(t, condition)
 	return nil
 }
 

@@ -98,7 +98,7 @@ func selected(ctx context.Context, tx *sql.Tx, q journal.Query, p journal.Page) 
 	}
 	var ns []int64
 	more, bounds := order(p)
-	statement, args := selection.sql("e.n", more, bounds...)
+	statement, args := selection.paged(p).sql("e.n", more, bounds...)
 	rows, err := tx.QueryContext(ctx, statement, args...)
 	err = each(rows, err, func(rows *sql.Rows) error {
 		var n int64

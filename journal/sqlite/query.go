@@ -12,132 +12,80 @@ import (
 // mostTerms is how many terms a query may have: more are a text that was pasted by mistake.
 const mostTerms = 64
 
-// selection is a query as SQL. Where words are looked for, their index drives it: it yields the
-// entries in order of time, so that a page is read without sorting all of them.
+// selection is a query as SQL: what any of its branches selects, each entry once.
 type selection struct {
-	match    string // for the whole index, or for a column of it
-	column   string // of the index that match is for
-	fields   []phrase
-	where    []string
-	args     []any
-	onlyKeys bool // the conditions need no more of an entry than its sort key
-}
-
-// phrase is words that stand together in a column of the index.
-type phrase struct {
-	column string
-	match  string
-	not    bool
+	branches []branch
+	page     *journal.Page // no more of them than this is needed
 }
 
 // selectionOf translates q. Every value is an argument, never SQL.
 func selectionOf(q journal.Query) (selection, error) {
-	s := selection{onlyKeys: true}
-	if len(q.Terms) > mostTerms {
+	var s selection
+	if n := countTerms(q); n > mostTerms {
 		return s, &journal.Error{
 			Op: "query", Kind: journal.Invalid,
-			Err:  fmt.Errorf("it has %d terms, and %d are the most", len(q.Terms), mostTerms),
+			Err:  fmt.Errorf("it has %d terms, and %d are the most", n, mostTerms),
 			Hint: "shorten it",
 		}
 	}
-	var with, without []string
-	for i, t := range q.Terms {
-		column, isText := textColumns[t.Field]
-		if !isText {
-			if err := s.filter(t); err != nil {
-				return s, err
-			}
-			continue
-		}
-		p := phrase{column: column, match: matchOf(t, i == len(q.Terms)-1), not: t.Not}
-		switch {
-		case p.match == "":
-			s.constant(t.Not) // nothing in it can be found
-		case t.Field != "":
-			s.fields = append(s.fields, p)
-		case t.Not:
-			without = append(without, p.match)
-		default:
-			with = append(with, p.match)
-		}
+	alternatives, err := expand(literalsOf(q, true), false)
+	if err != nil {
+		return s, err
 	}
-	s.drive(with, without)
+	for _, literals := range alternatives {
+		b, err := branchOf(literals)
+		if err != nil {
+			return s, err
+		}
+		s.branches = append(s.branches, b)
+	}
 	return s, nil
 }
 
-// textColumns are the fields that are looked for in the index, by the column that they are in.
-var textColumns = map[string]string{"": "words", "place": "place", "trip": "trip", "camera": "camera"}
-
-// drive chooses what leads the search, and makes conditions of the rest.
-func (s *selection) drive(with, without []string) {
-	lead := slices.IndexFunc(s.fields, func(p phrase) bool { return !p.not })
-	switch {
-	case len(with) > 0:
-		s.column, s.match = "words", strings.Join(with, " ")
-		if len(without) > 0 {
-			s.match = "(" + s.match + ") NOT (" + strings.Join(without, " OR ") + ")"
-		}
-	case lead >= 0:
-		s.column, s.match = s.fields[lead].column, s.fields[lead].match
-		s.fields = slices.Delete(s.fields, lead, lead+1)
-	}
-	if len(with) == 0 {
-		for _, match := range without {
-			s.fields = append(s.fields, phrase{column: "words", match: match, not: true})
+func countTerms(q journal.Query) int {
+	n := len(q.Terms)
+	for _, t := range q.Terms {
+		for _, a := range t.Any {
+			n += countTerms(a)
 		}
 	}
-	for _, p := range s.fields {
-		condition := "+{key} IN (SELECT docid FROM words WHERE " + p.column + " MATCH ?)"
-		if p.not {
-			condition = "NOT " + condition
-		}
-		s.add(condition, p.match)
-	}
-}
-
-func (s *selection) add(condition string, args ...any) {
-	s.where = append(s.where, condition)
-	s.args = append(s.args, args...)
-}
-
-// addFor adds a condition on columns of entry, or its opposite.
-func (s *selection) addFor(t journal.Term, condition string, args ...any) {
-	s.onlyKeys = s.onlyKeys && strings.Contains(condition, "{key}")
-	condition = "(" + condition + ")"
-	if t.Not {
-		condition = "NOT " + condition
-	}
-	s.add(condition, args...)
-}
-
-func (s *selection) constant(all bool) {
-	if !all {
-		s.add("0")
-	}
+	return n
 }
 
 // sql returns a statement and its arguments. columns are of entry e; {key} in it, in more and in
-// the conditions is the sort key, {n} the row. Where words are looked for, the row is of no use
-// for finding an entry, and SQLite is kept from trying.
+// the conditions is the sort key, {n} the row.
 func (s selection) sql(columns, more string, args ...any) (string, []any) {
-	from, key, row, where := "entry e", "e.sort", "e.n", s.where
-	all := append(slices.Clone(s.args), args...)
-	if s.match != "" {
-		from, key, row = "words w CROSS JOIN entry e ON e.sort = w.docid", "w.docid", "+e.n"
-		if s.onlyKeys && !strings.Contains(columns+more, "e.") {
-			from = "words w"
+	if len(s.branches) == 1 {
+		return s.branches[0].sql(columns, more, args...)
+	}
+	var parts []string
+	var all []any
+	for _, b := range s.branches {
+		part, its := b.sql("{key} AS k", "")
+		if s.page != nil {
+			end, bounds := order(journal.Page{Limit: s.page.Offset + s.page.Limit, Newest: s.page.Newest})
+			part, its = b.sql("{key} AS k", end, bounds...)
 		}
-		where = append([]string{"w." + s.column + " MATCH ?"}, where...)
-		all = append([]any{s.match}, all...)
+		parts, all = append(parts, "SELECT k FROM ("+part+")"), append(all, its...)
 	}
-	condition := ""
-	if len(where) > 0 {
-		condition = " WHERE " + strings.Join(where, " AND ")
-	} else if strings.HasPrefix(more, "AND ") {
-		condition = " WHERE 1 "
+	from := "(" + strings.Join(parts, " UNION ") + ") u"
+	if strings.Contains(columns+more, "e.") {
+		from += " CROSS JOIN entry e ON e.sort = u.k"
 	}
-	statement := "SELECT " + columns + " FROM " + from + condition + " " + more
-	return strings.NewReplacer("{key}", key, "{n}", row).Replace(statement), all
+	if strings.HasPrefix(more, "AND ") {
+		more = "WHERE 1 " + more
+	}
+	statement := "SELECT " + columns + " FROM " + from + " " + more
+	return strings.NewReplacer("{key}", "u.k", "{n}", "+e.n").Replace(statement), append(all, args...)
+}
+
+// paged tells s that only p of it is read.
+func (s selection) paged(p journal.Page) selection {
+	if p.Limit > 0 {
+		p.Offset = max(p.Offset, 0)
+		s.page = &p
+	}
+	return s
 }
 
 // order is the end of a statement that reads p.
@@ -153,5 +101,164 @@ func order(p journal.Page) (more string, args []any) {
 	return "ORDER BY {key} " + direction + " LIMIT ? OFFSET ?", []any{limit, max(p.Offset, 0)}
 }
 
-// errField is for a query that was not made by journal.ParseQuery.
+// errField is for a query that was not made by journal.ParseQuery, or not resolved.
 var errField = errors.New("this field is not known")
+
+// branch is conditions that must all hold. Where words are looked for, their index drives it: it
+// yields the entries in order of time, so that a page is read without sorting all of them.
+type branch struct {
+	with, without []string // expressions for the whole index
+	fields        []phrase // words that stand together in a column of it
+	match         string   // what drives it
+	column        string   // of the index that match is for
+	where         []string
+	args          []any
+	onlyKeys      bool // the conditions need no more of an entry than its sort key
+}
+
+func branchOf(literals []literal) (branch, error) {
+	b := branch{onlyKeys: true}
+	for _, l := range literals {
+		_, isText := textColumns[l.Field]
+		switch {
+		case l.words != "":
+			b.words(l.words, l.Not)
+		case isText:
+			b.text(phraseOf(l))
+		default:
+			if err := b.filter(l.Term); err != nil {
+				return b, err
+			}
+		}
+	}
+	b.drive()
+	return b, nil
+}
+
+func (b *branch) words(expression string, not bool) {
+	if not {
+		b.without = append(b.without, expression)
+	} else {
+		b.with = append(b.with, expression)
+	}
+}
+
+func (b *branch) text(p phrase) {
+	expression, exact := p.expression()
+	switch {
+	case len(p.words) == 0:
+		b.constant(p.not) // nothing in it can be found
+	case exact && p.column == "words":
+		b.words(expression, p.not)
+	default:
+		b.fields = append(b.fields, p)
+	}
+}
+
+// drive chooses what leads the search, and makes conditions of the rest.
+func (b *branch) drive() {
+	b.lead()
+	for _, match := range b.without {
+		b.add("NOT "+inIndex("words"), match)
+	}
+	for _, p := range b.fields {
+		b.field(p)
+	}
+	b.without, b.fields = nil, nil
+}
+
+// lead takes words, or a field where there are none, as what is looked for in the index. Words of
+// fields are looked for as well, each alone: whether they stand together, a condition tells.
+func (b *branch) lead() {
+	isPositive := func(p phrase) bool { return !p.not }
+	first := slices.IndexFunc(b.fields, isPositive)
+	if len(b.with) == 0 && first < 0 {
+		return
+	}
+	if len(b.with) == 0 && len(b.fields) == 1 && len(b.without) == 0 {
+		b.column, b.match, b.fields = b.fields[0].column, b.fields[0].match(), nil
+		return
+	}
+	var rest []phrase
+	for _, p := range b.fields {
+		expression, exact := p.expression()
+		if !exact {
+			rest = append(rest, p)
+		}
+		if exact || !p.not {
+			b.words(expression, p.not)
+		}
+	}
+	b.column, b.fields = "words", rest
+	b.match = strings.Join(b.with, " ")
+	if len(b.without) > 0 {
+		b.match = "(" + b.match + ") NOT (" + strings.Join(b.without, " OR ") + ")"
+		b.without = nil
+	}
+}
+
+// field adds the condition that words stand together in a column. Where the index drives the
+// search its own text is at hand, and reading that costs less than another search would.
+func (b *branch) field(p phrase) {
+	not := ""
+	if p.not {
+		not = "NOT "
+	}
+	if b.match == "" {
+		b.add(not+inIndex(p.column), p.match())
+		return
+	}
+	text, end := "' ' || w."+p.column+" || ' '", " "
+	if p.open {
+		end = ""
+	}
+	b.add(not+"(instr("+text+", ?) > 0)", " "+strings.Join(p.words, " ")+end)
+}
+
+func inIndex(column string) string {
+	return "+{key} IN (SELECT docid FROM words WHERE " + column + " MATCH ?)"
+}
+
+func (b *branch) add(condition string, args ...any) {
+	b.where = append(b.where, condition)
+	b.args = append(b.args, args...)
+}
+
+// addFor adds a condition on columns of entry, or its opposite.
+func (b *branch) addFor(t journal.Term, condition string, args ...any) {
+	b.onlyKeys = b.onlyKeys && strings.Contains(condition, "{key}")
+	condition = "(" + condition + ")"
+	if t.Not {
+		condition = "NOT " + condition
+	}
+	b.add(condition, args...)
+}
+
+func (b *branch) constant(all bool) {
+	if !all {
+		b.add("0")
+	}
+}
+
+// sql is as that of a selection. Where words are looked for, the row is of no use for finding an
+// entry, and SQLite is kept from trying.
+func (b branch) sql(columns, more string, args ...any) (string, []any) {
+	from, key, row, where := "entry e", "e.sort", "e.n", b.where
+	all := append(slices.Clone(b.args), args...)
+	if b.match != "" {
+		from, key, row = "words w CROSS JOIN entry e ON e.sort = w.docid", "w.docid", "+e.n"
+		if b.onlyKeys && !strings.Contains(columns+more, "e.") {
+			from = "words w"
+		}
+		where = append([]string{"w." + b.column + " MATCH ?"}, where...)
+		all = append([]any{b.match}, all...)
+	}
+	condition := ""
+	if len(where) > 0 {
+		condition = " WHERE " + strings.Join(where, " AND ")
+	} else if strings.HasPrefix(more, "AND ") {
+		condition = " WHERE 1 "
+	}
+	statement := "SELECT " + columns + " FROM " + from + condition + " " + more
+	return strings.NewReplacer("{key}", key, "{n}", row).Replace(statement), all
+}

@@ -61,7 +61,7 @@ func TestWordsAreFoundHoweverTheyAreWritten(t *testing.T) {
 		"ＤＳＣ＿００４１ ① ﬁne":                  {{"dsc_0041", true}, {"DSC", true}, {"1", true}, {"fine", true}, {"0041", true}},
 		"A train 🚂 at 5°C":                {{"🚂", true}, {"🚃", false}, {"5°C", true}, {`"train 🚂"`, true}, {"-🚂", false}},
 		"don't L'Aquila P’yŏngyang":       {{"don't", true}, {"aquila", true}, {"don’t", true}, {"yongyang", true}},
-		`AND OR NOT NEAR/2 "x" col:y (a*`: {{"and", true}, {"or", true}, {"near", true}, {"(a*", true}, {"col", true}, {"caption", false}},
+		`AND OR NOT NEAR/2 "x" col:y (a*`: {{"and", true}, {`"or"`, true}, {`"not"`, true}, {"near", true}, {`"(a*"`, true}, {"col", true}, {"caption", false}},
 		"words caption place docid":       {{"caption", true}, {"docid", true}, {"rowid", false}},
 	} {
 		r := newRig(t)
@@ -106,39 +106,86 @@ func randomText(random *rand.Rand, most int) string {
 }
 
 // TestSearchAgreesWithReading compares what the index finds with reading every entry, for queries
-// of one to three terms.
+// with not, or and brackets.
 func TestSearchAgreesWithReading(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
 	r := newRig(t)
-	texts := make([]string, 300)
-	entries := make([]journal.Entry, len(texts))
-	for i := range texts {
-		texts[i] = randomText(random, 14)
-		entries[i] = journal.Entry{ID: journal.NewID(), Caption: texts[i]}
+	entries := make([]journal.Entry, 300)
+	for i := range entries {
+		entries[i] = journal.Entry{ID: journal.NewID(), Caption: randomText(random, 14), Rating: random.IntN(6)}
+		entries[i].Place = &journal.Place{Name: randomText(random, 9), Source: journal.PlaceHand}
 	}
 	r.add(entries...)
-	for range 1500 {
-		var q journal.Query
-		for range 1 + random.IntN(3) {
-			value := strings.TrimSpace(randomText(random, 4))
-			if value == "" {
-				value = "평"
-			}
-			q.Terms = append(q.Terms, journal.Term{Value: value, Phrase: random.IntN(3) == 0, Not: random.IntN(4) == 0})
+	refused := 0
+	for range 1200 {
+		q := randomQuery(random, 3)
+		got, err := r.IDs(t.Context(), q)
+		if journal.KindOf(err) == journal.Invalid {
+			refused++
+			continue
 		}
-		got := must(r.IDs(t.Context(), q))(t)
-		for i, text := range texts {
-			if found := slices.Contains(got, entries[i].ID); found != reads(text, q) {
-				t.Fatalf("%+v finds %q: %v", q.Terms, text, found)
+		r.check(err)
+		for _, e := range entries {
+			if found := slices.Contains(got, e.ID); found != reads(e, q, true) {
+				t.Fatalf("%s finds %q at %q with %d stars: %v", q, e.Caption, e.Place.Name, e.Rating, found)
 			}
 		}
+		newest := must(r.List(t.Context(), q, journal.Page{Offset: 1, Limit: 3, Newest: true}))(t)
+		for i, s := range newest {
+			if s.ID != got[len(got)-2-i] {
+				t.Fatalf("%s: the newest but %d is %s", q, i+1, s.ID)
+			}
+		}
+		if len(newest) != min(3, max(0, len(got)-1)) {
+			t.Fatalf("%s: %d of %d on the page", q, len(newest), len(got))
+		}
+	}
+	if refused > 60 {
+		t.Errorf("%d queries are refused", refused)
 	}
 }
 
-// reads tells whether text has q's terms, by looking at its characters alone.
-func reads(text string, q journal.Query) bool {
+func randomQuery(random *rand.Rand, deep int) journal.Query {
+	var q journal.Query
+	for range 1 + random.IntN(3) {
+		t := journal.Term{Not: random.IntN(4) == 0}
+		switch n := random.IntN(10); {
+		case n < 3 && deep > 0:
+			for range 1 + random.IntN(3) {
+				t.Any = append(t.Any, randomQuery(random, deep-2))
+			}
+		case n == 3:
+			t.Field, t.Value = "rating", string(rune('0'+random.IntN(6)))
+		default:
+			if t.Phrase = random.IntN(3) == 0; n < 6 {
+				t.Field = "place"
+			}
+			if t.Value = strings.TrimSpace(randomText(random, 4)); t.Value == "" {
+				t.Value = "평"
+			}
+		}
+		q.Terms = append(q.Terms, t)
+	}
+	return q
+}
+
+// reads tells whether e has q's terms, by looking at its characters alone. The last word may go on.
+func reads(e journal.Entry, q journal.Query, open bool) bool {
 	for i, term := range q.Terms {
-		if has(pieces(text), pieces(term.Value), i == len(q.Terms)-1 && !term.Phrase) == term.Not {
+		last := open && i == len(q.Terms)-1
+		holds := false
+		switch {
+		case term.Any != nil:
+			for k, a := range term.Any {
+				holds = holds || reads(e, a, last && k == len(term.Any)-1)
+			}
+		case term.Field == "rating":
+			holds = term.Value == string(rune('0'+e.Rating))
+		default:
+			asked, open := pieces(term.Value), last && !term.Phrase
+			holds = has(pieces(e.Place.Name), asked, open) || term.Field == "" && has(pieces(e.Caption), asked, open)
+		}
+		if holds == term.Not {
 			return false
 		}
 	}
