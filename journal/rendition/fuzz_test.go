@@ -1,0 +1,65 @@
+package rendition_test
+
+import (
+	"bytes"
+	"image"
+	"image/gif"
+	"io"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"golang.org/x/image/bmp"
+	"golang.org/x/image/tiff"
+)
+
+// FuzzThumb gives foreign bytes to every decoder: there is a thumbnail no larger than asked for, or
+// an error that can be shown.
+func FuzzThumb(f *testing.F) {
+	small := quarters(40, 24)
+	f.Add(asJPEG(f, small))
+	f.Add(withSegments(asJPEG(f, small)))
+	f.Add(asPNG(f, small))
+	for _, encode := range []func(io.Writer, image.Image) error{
+		bmp.Encode,
+		func(w io.Writer, img image.Image) error { return gif.Encode(w, img, nil) },
+		func(w io.Writer, img image.Image) error { return tiff.Encode(w, img, nil) },
+	} {
+		var b bytes.Buffer
+		if err := encode(&b, small); err != nil {
+			f.Fatal(err)
+		}
+		f.Add(b.Bytes())
+	}
+	addCorpus(f, 32<<10)
+	b := newBench(f)
+	f.Fuzz(func(t *testing.T, data []byte) {
+		file := b.put(t, "fuzz", data)
+		file.SHA256 = "" // nothing is kept
+		img, err := b.Thumb(t.Context(), file, 6, 16)
+		explained(t, "fuzz", err)
+		if err == nil && max(img.Bounds().Dx(), img.Bounds().Dy()) > 16 {
+			t.Errorf("it is %v", img.Bounds())
+		}
+	})
+}
+
+// addCorpus adds the broken photos beside the repository as seeds, where there are any: those of at most
+// so many bytes.
+func addCorpus(f *testing.F, most int64) {
+	paths, err := filepath.Glob("../../../shared/photos/broken/*/*")
+	if err != nil {
+		f.Fatal(err)
+	}
+	for _, path := range paths {
+		info, err := os.Stat(path)
+		if err != nil || !info.Mode().IsRegular() || info.Size() > most {
+			continue
+		}
+		data, err := os.ReadFile(path)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(data)
+	}
+}
