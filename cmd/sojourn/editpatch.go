@@ -1,7 +1,6 @@
 package main
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -68,15 +67,12 @@ func (e *edit) creditsOf(c journal.Credits, changes []string) journal.Credits {
 	return c
 }
 
-// checkLanguage takes what looks like BCP 47: whether there is such a language is not looked up.
 func checkLanguage(tag string) error {
-	if tag == "" || languageTag.MatchString(tag) {
+	if tag == "" || journal.IsLanguage(tag) {
 		return nil
 	}
 	return usagef("language %s is no tag; write it like ko, en-GB or zh-Hant", journal.Visible(tag))
 }
-
-var languageTag = regexp.MustCompile(`^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$`)
 
 // splitKeywords cuts at the commas of any script.
 func splitKeywords(s string) []string {

@@ -15,7 +15,7 @@ func (m Model) body() []string {
 		lines = append(lines, m.blank())
 	}
 	side := m.sideLines()
-	for i := range m.fields {
+	for i := range int(mainFields) {
 		for _, l := range m.fieldLines(route.Field(i)) {
 			if len(side) > 0 {
 				l, side = l+side[0], side[1:]
@@ -23,11 +23,17 @@ func (m Model) body() []string {
 			lines = append(lines, m.padded(l))
 		}
 	}
+	for f := mainFields; f < m.shownFields(); f++ {
+		lines = append(lines, m.padded(m.smallLine(f)))
+	}
 	return append(append(lines, m.offerLines()...), m.countLines()...)
 }
 
-var fieldTitles = [3]string{
+var fieldTitles = [route.Fields]string{
 	route.FieldCaption: "Caption", route.FieldAlt: "Alt text", route.FieldKeywords: "Keywords",
+	route.FieldHeadline: "Headline", route.FieldByline: "Byline", route.FieldCredit: "Credit",
+	route.FieldCopyright: "Copyright", route.FieldInstructions: "Instructions",
+	route.FieldPeople: "People", route.FieldLanguage: "Language",
 }
 
 // fieldLines are the name of field f and the field, with a bar where the keys go to.
@@ -37,10 +43,7 @@ func (m Model) fieldLines(f route.Field) []string {
 	if f == m.focus {
 		title, bar, style, border = "▸ "+fieldTitles[f], "┃ ", m.theme.Accent, m.theme.Accent
 	}
-	width := m.layout.width
-	if f == route.FieldCaption {
-		width = m.layout.narrow
-	}
+	width := m.layout.widthOf(f)
 	more := m.more(f)
 	room := min(gutter+width, m.width) - grapheme.Width(more)
 	lines := []string{style.Render(words.Fit(title, room)) + m.theme.Label.Render(more)}

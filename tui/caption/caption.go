@@ -20,6 +20,8 @@ type store interface {
 	Apply(ctx context.Context, c journal.Change) (int, error)
 	// Keywords are those that begin with prefix, the most used first.
 	Keywords(ctx context.Context, prefix string, limit int) ([]journal.KeywordCount, error)
+	// Names are those of a field of which a word begins with prefix, the most used first.
+	Names(ctx context.Context, of journal.NameField, prefix string, limit int) ([]string, error)
 	Destinations(ctx context.Context) ([]journal.Destination, error)
 }
 
@@ -39,15 +41,16 @@ type Model struct {
 	keys          keys.Caption
 	width, height int
 
-	visit  visit
-	draft  draft   // of the entry that is shown
-	left   []draft // of entries that were left before they were stored; never altered in place
-	sends  int     // counts what was given to the keeper
-	fields [3]field.Model
-	focus  route.Field
-	offer  offer
-	layout layout
-	view   string
+	visit    visit
+	draft    draft   // of the entry that is shown
+	left     []draft // of entries that were left before they were stored; never altered in place
+	sends    int     // counts what was given to the keeper
+	fields   [route.Fields]field.Model
+	focus    route.Field
+	unfolded bool // the fields that are folded away at first are shown
+	offer    offer
+	layout   layout
+	view     string
 }
 
 // visit is one stay at an entry; its zero value is none.
@@ -69,17 +72,21 @@ type visit struct {
 func New(s store, g *picture.Gallery, dir string, t theme.Theme) Model {
 	m := Model{store: s, keeper: newKeeper(s), pictures: g.Window(), dir: dir, keys: keys.NewCaption()}
 	for f, hint := range hints {
-		several := route.Field(f) != route.FieldKeywords
-		m.fields[f] = field.New(field.Options{Multiline: several, Placeholder: hint})
+		m.fields[f] = field.New(field.Options{Multiline: hasLines(route.Field(f)), Placeholder: hint})
 	}
 	return m.WithTheme(t)
 }
 
 // hints are what empty fields show.
-var hints = [3]string{
+var hints = [route.Fields]string{
 	route.FieldCaption:  "Who, what, where, when?",
 	route.FieldAlt:      "What does it show, for someone who cannot see it?",
 	route.FieldKeywords: "none yet: #one #two, or with commas: one word, two words",
+
+	route.FieldHeadline: "one line that could stand over it", route.FieldByline: "who took it",
+	route.FieldCredit: "whom to name beside it", route.FieldCopyright: "the notice",
+	route.FieldInstructions: "for the desk", route.FieldPeople: "who is shown, parted by commas",
+	route.FieldLanguage: "of the words: ko, en-GB",
 }
 
 // Resize takes the size of the screen.

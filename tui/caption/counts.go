@@ -26,7 +26,11 @@ func (m Model) counted() []count {
 	for _, d := range wanted(e, m.visit.dests) {
 		list = append(list, m.lengthFor(e, d))
 	}
-	return slices.Insert(list, min(1, len(list)), altFor(e, m.visit.dests))
+	list = slices.Insert(list, min(1, len(list)), altFor(e, m.visit.dests))
+	if e.Language != "" && !journal.IsLanguage(e.Language) {
+		list = append(list, count{text: "language " + e.Language + " is no tag: ko, en-GB !", bad: true})
+	}
+	return list
 }
 
 // wanted are the destinations in the order of how much they matter to e: where it goes, where it

@@ -41,8 +41,8 @@ type editedMsg struct {
 func (m Model) edit() (Model, tea.Cmd) {
 	m, keeping := m.keep()
 	e := editing{visit: m.visit.number, id: m.visit.id, title: m.name(), want: m.draft.want}
-	for i, f := range m.fields {
-		e.parts[i] = f.Value()
+	for i := range e.parts {
+		e.parts[i] = m.fields[i].Value()
 	}
 	return m.drawn(), tea.Batch(keeping, writeDraft(m.dir, e))
 }
@@ -120,8 +120,10 @@ func (msg editedMsg) draft(left []draft) draft {
 	if i >= 0 {
 		d = left[i]
 	}
-	now := texts{caption: msg.now[route.FieldCaption], alt: msg.now[route.FieldAlt]}
-	now.keywords = readKeywords(msg.now[route.FieldKeywords])
+	var now texts
+	for i, text := range msg.now {
+		now = now.written(route.Field(i), text)
+	}
 	for i, text := range msg.now {
 		if text != msg.parts[i] {
 			d.want = d.want.with(route.Field(i), now)

@@ -13,6 +13,10 @@ import (
 // unfinished is the keyword that the caret stands behind, as it is written and without its #.
 func (m Model) unfinished() (tail, prefix string, ok bool) {
 	f := m.fields[m.focus]
+	if _, named := nameFields[m.focus]; named {
+		tail, ok = m.unfinishedName()
+		return tail, strings.TrimLeft(tail, `"`), ok
+	}
 	if m.focus == route.FieldKeywords {
 		all := tokens(f.Before())
 		if len(all) == 0 || !all[len(all)-1].open {
@@ -42,7 +46,7 @@ func isNoTag(r rune) bool { return r != '_' && !unicode.In(r, unicode.L, unicode
 // placeNames are the names of the entry's place that begin with prefix.
 func (m Model) placeNames(prefix string) []string {
 	p := m.visit.entry.Place
-	if p == nil {
+	if _, named := nameFields[m.focus]; p == nil || named {
 		return nil
 	}
 	var names []string
@@ -58,6 +62,9 @@ func (m Model) placeNames(prefix string) []string {
 // fitting are names as they are written in the field that has the keys, without those that are
 // there already.
 func (m Model) fitting(tail string, names []string) []string {
+	if _, named := nameFields[m.focus]; named {
+		return m.fittingNames(tail, names)
+	}
 	var out []string
 	given := m.draft.want.keywords
 	for _, n := range journal.NormalKeywords(names) {

@@ -15,14 +15,11 @@ type savedMsg []saved
 // even where it would be written in another way here.
 func (m Model) typed() texts {
 	t, base := m.draft.base, m.draft.base
-	if v := m.fields[route.FieldCaption].Value(); v != journal.CleanText(base.caption) {
-		t.caption = v
-	}
-	if v := m.fields[route.FieldAlt].Value(); v != journal.CleanText(base.alt) {
-		t.alt = v
-	}
-	if v := m.fields[route.FieldKeywords].Value(); v != writeKeywords(base.keywords) {
-		t.keywords = readKeywords(v)
+	for i, in := range m.fields {
+		f := route.Field(i)
+		if v := in.Value(); v != inField(f, base.shown(f)) {
+			t = t.written(f, v)
+		}
 	}
 	return t
 }

@@ -70,7 +70,7 @@ func (k *keeper) keep(ctx context.Context, j job) saved {
 	before, err := k.store.Entry(ctx, j.id)
 	if err == nil {
 		_, err = k.store.Apply(ctx, journal.Change{
-			Label: label(fields), Session: j.session, Patches: []journal.Patch{j.want.patch(j.id, fields)},
+			Label: label(fields), Session: j.session, Patches: []journal.Patch{j.want.patch(before, fields)},
 		})
 	}
 	if err != nil {

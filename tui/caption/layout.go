@@ -6,11 +6,11 @@ import "sojourn/tui/route"
 type layout struct {
 	titles, offers, counts int // lines
 	blank                  bool
-	rows                   [3]int // of the fields
-	tops                   [3]int // their first lines
-	width                  int    // of a field over the whole screen
-	narrow                 int    // of the caption, beside the picture
-	columns, lines         int    // of the picture; 0 without one
+	rows                   [route.Fields]int // of the fields; 0 of those that are folded away
+	tops                   [route.Fields]int // their first lines
+	width                  int               // of a field over the whole screen
+	narrow                 int               // of the caption, beside the picture
+	columns, lines         int               // of the picture; 0 without one
 }
 
 const (
@@ -21,10 +21,12 @@ const (
 	pictured  = 60 // cells from which on there is a picture, and room for words
 	widest    = 64 // cells of a picture
 	altAtMost = 6
+	smallName = 14 // cells of a name with its field behind it
 )
 
-// layoutFor shares out the screen. shape is the picture's height by its width, 0 without one.
-func layoutFor(width, height int, shape float64) layout {
+// layoutFor shares out the screen. shape is the picture's height by its width, 0 without one;
+// shown is how many fields are.
+func layoutFor(width, height int, shape float64, shown route.Field) layout {
 	l := layout{titles: 1, counts: 1, width: max(1, width-gutter-margin)}
 	if height >= roomy {
 		l.titles, l.offers = 2, 1
@@ -36,7 +38,7 @@ func layoutFor(width, height int, shape float64) layout {
 	if l.blank {
 		used++
 	}
-	left := max(2, height-used)
+	left := max(2, height-used-int(shown-mainFields))
 	l.rows[route.FieldAlt] = max(1, min(altAtMost, left/4))
 	l.rows[route.FieldCaption] = left - l.rows[route.FieldAlt]
 	l.rows[route.FieldKeywords] = 1
@@ -45,11 +47,33 @@ func layoutFor(width, height int, shape float64) layout {
 	if l.blank {
 		top++
 	}
-	for i, n := range l.rows {
-		l.tops[i] = top + 1
-		top += 1 + n
+	for f := range mainFields {
+		l.tops[f] = top + 1
+		top += 1 + l.rows[f]
+	}
+	for f := mainFields; f < shown; f++ {
+		l.tops[f], l.rows[f] = top, 1
+		top++
 	}
 	return l
+}
+
+// widthOf is how wide field f is, and leftOf where it begins.
+func (l layout) widthOf(f route.Field) int {
+	switch {
+	case f == route.FieldCaption:
+		return l.narrow
+	case f >= mainFields:
+		return max(1, l.width-smallName)
+	}
+	return l.width
+}
+
+func (l layout) leftOf(f route.Field) int {
+	if f >= mainFields {
+		return gutter + smallName
+	}
+	return gutter
 }
 
 // withPicture makes room for the picture beside the caption.

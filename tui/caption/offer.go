@@ -5,7 +5,6 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"sojourn/journal"
 	"sojourn/tui/field"
 	"sojourn/tui/route"
 )
@@ -15,6 +14,8 @@ const offerLimit = 5
 
 // offer is what completes the word before the caret.
 type offer struct {
+	field route.Field
+	asked bool     // for what there is in field
 	tail  string   // what is replaced: "#Pyo"
 	words []string // what may stand there instead
 	taken int      // the one that does, from 1; 0 if none
@@ -29,7 +30,7 @@ type offeredMsg struct {
 	visit int
 	field route.Field
 	tail  string
-	found []journal.KeywordCount
+	found []string
 	err   error
 }
 
@@ -40,16 +41,25 @@ func (m Model) look() (Model, tea.Cmd) {
 		m.offer = offer{}
 		return m, nil
 	}
-	if m.offer.taken == 0 && m.offer.tail == tail {
+	if m.offer.taken == 0 && m.offer.tail == tail && m.offer.asked && m.offer.field == m.focus {
 		return m, nil
 	}
-	m.offer = offer{tail: tail, words: m.fitting(tail, m.placeNames(prefix))}
+	m.offer = offer{field: m.focus, asked: true, tail: tail, words: m.fitting(tail, m.placeNames(prefix))}
 	return m, lookUp(m.store, prefix, offeredMsg{visit: m.visit.number, field: m.focus, tail: tail})
 }
 
 func lookUp(s store, prefix string, msg offeredMsg) tea.Cmd {
 	return func() tea.Msg {
-		msg.found, msg.err = s.Keywords(context.Background(), prefix, offerLimit)
+		ctx := context.Background()
+		if of, named := nameFields[msg.field]; named {
+			msg.found, msg.err = s.Names(ctx, of, prefix, offerLimit)
+			return msg
+		}
+		found, err := s.Keywords(ctx, prefix, offerLimit)
+		for _, k := range found {
+			msg.found = append(msg.found, k.Keyword)
+		}
+		msg.err = err
 		return msg
 	}
 }
@@ -63,11 +73,7 @@ func (m Model) offered(msg offeredMsg) (Model, tea.Cmd) {
 		return m, route.To(route.Notice{Err: msg.err})
 	}
 	_, prefix, _ := m.unfinished()
-	names := m.placeNames(prefix)
-	for _, k := range msg.found {
-		names = append(names, k.Keyword)
-	}
-	m.offer.words = m.fitting(msg.tail, names)
+	m.offer.words = m.fitting(msg.tail, append(m.placeNames(prefix), msg.found...))
 	return m.noted().drawn(), nil
 }
 

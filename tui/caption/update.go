@@ -84,9 +84,11 @@ func (m Model) pressMove(msg tea.KeyPressMsg) (next Model, cmd tea.Cmd, mine boo
 	case key.Matches(msg, m.keys.Previous):
 		next, cmd = m.step(-1, "this is the first one")
 	case key.Matches(msg, m.keys.NextField):
-		next, cmd = m.toField(m.focus + 1)
+		next, cmd = m.toField((m.focus + 1) % m.shownFields())
 	case key.Matches(msg, m.keys.PreviousField):
-		next, cmd = m.toField(m.focus + 2)
+		next, cmd = m.toField((m.focus + m.shownFields() - 1) % m.shownFields())
+	case key.Matches(msg, m.keys.More):
+		next, cmd = m.folded()
 	default:
 		return m, nil, false
 	}
@@ -94,7 +96,7 @@ func (m Model) pressMove(msg tea.KeyPressMsg) (next Model, cmd tea.Cmd, mine boo
 }
 
 func (m Model) toField(f route.Field) (Model, tea.Cmd) {
-	m = m.focused(f % route.Field(len(m.fields)))
+	m = m.focused(f)
 	m, cmd := m.noted().look()
 	return m.drawn(), cmd
 }

@@ -14,13 +14,9 @@ import (
 
 // drawn lays everything out and draws it anew.
 func (m Model) drawn() Model {
-	m.layout = layoutFor(m.width, m.height, m.shape())
+	m.layout = layoutFor(m.width, m.height, m.shape(), m.shownFields())
 	for i, rows := range m.layout.rows {
-		width := m.layout.width
-		if route.Field(i) == route.FieldCaption {
-			width = m.layout.narrow
-		}
-		m.fields[i] = m.fields[i].Resize(width, rows)
+		m.fields[i] = m.fields[i].Resize(m.layout.widthOf(route.Field(i)), rows)
 	}
 	m.view = m.draw()
 	return m
@@ -65,7 +61,7 @@ func (m Model) Cursor() *tea.Cursor {
 	if c == nil || !m.isOpen() {
 		return nil
 	}
-	x, y := c.X+gutter, c.Y+m.layout.tops[m.focus]-m.firstLine(m.lineCount())
+	x, y := c.X+m.layout.leftOf(m.focus), c.Y+m.layout.tops[m.focus]-m.firstLine(m.lineCount())
 	if x >= m.width || y < 0 || y >= m.height {
 		return nil
 	}
@@ -75,7 +71,7 @@ func (m Model) Cursor() *tea.Cursor {
 // lineCount is how many lines the whole screen would have.
 func (m Model) lineCount() int {
 	l := m.layout
-	return l.tops[route.FieldKeywords] + 1 + l.offers + l.counts
+	return l.tops[m.shownFields()-1] + 1 + l.offers + l.counts
 }
 
 func (m Model) blank() string { return strings.Repeat(" ", m.width) }

@@ -13,9 +13,10 @@ import (
 func (m Model) Show(id journal.ID, walk []journal.ID, f route.Field) (Model, tea.Cmd) {
 	m, keeping := m.parted()
 	m.focus = f
-	if f < route.FieldCaption || f > route.FieldKeywords {
+	if f < 0 || f >= route.Fields {
 		m.focus = route.FieldCaption
 	}
+	m.unfolded = m.unfolded || m.focus >= mainFields
 	if !slices.Contains(walk, id) {
 		walk = []journal.ID{id}
 	}

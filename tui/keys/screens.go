@@ -64,7 +64,7 @@ func (l Loupe) Help() []Group {
 
 // Caption are the keys of the caption editor, beside those of its text fields.
 type Caption struct {
-	Save, Next, Previous, NextField, PreviousField, Complete, Editor, Place, Mark, Leave key.Binding
+	Save, Next, Previous, NextField, PreviousField, More, Complete, Editor, Place, Mark, Leave key.Binding
 }
 
 // NewCaption returns the caption editor's keys.
@@ -75,7 +75,8 @@ func NewCaption() Caption {
 		Previous:      bind("alt+← ctrl+p", "frame before", "alt+left", "ctrl+p"),
 		NextField:     bind("tab", "next field", "tab"),
 		PreviousField: bind("shift+tab", "field before", "shift+tab"),
-		Complete:      bind("ctrl+space", "complete the tag", "ctrl+space", "ctrl+@"),
+		More:          bind("", "headline, byline, people …: show or hide them", "alt+m"),
+		Complete:      bind("ctrl+space", "complete the tag or the name", "ctrl+space", "ctrl+@"),
 		Editor:        bind("ctrl+e", "open in $EDITOR", "ctrl+e"),
 		Place:         bind("ctrl+l", "place", "ctrl+l"),
 		Mark:          bind("ctrl+t", "mark", "ctrl+t"),
@@ -86,7 +87,7 @@ func NewCaption() Caption {
 // Help returns the caption editor's keys for help.
 func (c Caption) Help() []Group {
 	return []Group{{Title: "Captioning", Bindings: []key.Binding{
-		c.Save, c.Next, c.Previous, c.NextField, c.PreviousField, c.Complete, c.Editor, c.Place, c.Mark, c.Leave,
+		c.Save, c.Next, c.Previous, c.NextField, c.PreviousField, c.More, c.Complete, c.Editor, c.Place, c.Mark, c.Leave,
 	}}}
 }
 

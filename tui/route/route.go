@@ -34,6 +34,14 @@ const (
 	FieldCaption Field = iota
 	FieldAlt
 	FieldKeywords
+	FieldHeadline
+	FieldByline
+	FieldCredit
+	FieldCopyright
+	FieldInstructions
+	FieldPeople
+	FieldLanguage
+	Fields = iota // how many there are
 )
 
 // Locate asks for a place for entries.
