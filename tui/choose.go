@@ -31,17 +31,17 @@ func (m Model) choose(msg destinationsMsg) Model {
 }
 
 func (m Model) pressChooser(msg tea.KeyPressMsg) (tea.Model, tea.Cmd) {
-	move := keys.NewMove()
+	move := m.keys.Move
 	c := m.chooser
 	switch {
 	case key.Matches(msg, move.Down):
 		m.chooser.cursor = min(c.cursor+1, len(c.all)-1)
 	case key.Matches(msg, move.Up):
 		m.chooser.cursor = max(0, c.cursor-1)
-	case msg.Code == tea.KeyEnter:
+	case key.Matches(msg, m.keys.Sheet.Open):
 		m.chooser = chooser{}
-		return m, mark(m.store, c.ids, c.all[c.cursor].Name)
-	case key.Matches(msg, m.keys.Back):
+		return m, mark(m.store, m.keys, c.ids, c.all[c.cursor].Name)
+	case key.Matches(msg, m.keys.Global.Back):
 		m.chooser = chooser{}
 	}
 	return m, nil
@@ -60,7 +60,7 @@ func (m Model) viewChooser() string {
 			lines = append(lines, " "+name+"  "+m.theme.Label.Render(what))
 		}
 	}
-	return boxed(m.theme, "Mark for", lines, "enter mark · esc not now")
+	return boxed(m.theme, "Mark for", lines, keys.Name(m.keys.Sheet.Open)+" mark · "+keys.Name(m.keys.Global.Back)+" not now")
 }
 
 // describe says what a destination is.

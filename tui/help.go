@@ -27,19 +27,43 @@ func (m Model) groups() []keys.Group {
 	case onLoupe:
 		own = m.Loupe.Help()
 	case onCaption:
-		return append(m.Caption.Help(), keys.Typing())
+		return append(m.Caption.Help(), m.keys.Field.Group(), m.whileTyping())
 	case onLocate:
-		return append(m.Locate.Help(), keys.Typing())
+		return append(m.Locate.Help(), m.keys.Field.Group(), m.whileTyping())
 	case onQueue:
 		own = m.Queue.Help()
 	case onReady:
 		own = m.Ready.Help()
 	}
-	return append(own, m.keys.Group())
+	return append(own, m.keys.Global.Group())
+}
+
+// whileTyping are the keys of everywhere that work where text is typed too.
+func (m Model) whileTyping() keys.Group {
+	group := keys.Group{Title: "Everywhere"}
+	for _, b := range []key.Binding{m.keys.Global.Palette, m.keys.Global.Help, m.keys.Global.Interrupt} {
+		if b = unwritten(b); len(b.Keys()) > 0 {
+			group.Bindings = append(group.Bindings, b)
+		}
+	}
+	return group
+}
+
+// unwritten is b with only those of its keys that write nothing where text is typed.
+func unwritten(b key.Binding) key.Binding {
+	var names []string
+	for _, name := range b.Keys() {
+		if k, ok := keys.Press(name); ok && !keys.Writes(k) {
+			names = append(names, name)
+		}
+	}
+	b.SetKeys(names...)
+	b.SetHelp(strings.Join(names, " "), b.Help().Desc)
+	return b
 }
 
 func (m Model) pressHelp(msg tea.KeyPressMsg) Model {
-	move := keys.NewMove()
+	move := m.keys.Move
 	switch {
 	case key.Matches(msg, move.Down):
 		m.help.scroll++
@@ -62,7 +86,7 @@ func (m Model) viewHelp() string {
 	shown := lines[from:min(len(lines), from+height)]
 	foot := "any key closes"
 	if len(lines) > height {
-		foot = "j k scroll · any other key closes"
+		foot = keys.Name(m.keys.Move.Down) + " " + keys.Name(m.keys.Move.Up) + " scroll · any other key closes"
 	}
 	return boxed(m.theme, "Keys: "+strings.ToLower(names[m.active()]), shown, foot)
 }

@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"sojourn/journal"
+	"sojourn/tui/keys"
 	"sojourn/tui/route"
 	"sojourn/tui/words"
 )
@@ -24,7 +25,7 @@ func (m Model) mark(msg route.Mark) (tea.Model, tea.Cmd, bool) {
 	if msg.Choose {
 		return m, destinations(m.store, msg.IDs), true
 	}
-	return m, mark(m.store, msg.IDs, msg.Destination), true
+	return m, mark(m.store, m.keys, msg.IDs, msg.Destination), true
 }
 
 var errNoDestination = &journal.Error{
@@ -32,7 +33,7 @@ var errNoDestination = &journal.Error{
 	Hint: "add one with `sojourn destination add folder NAME DIR`, or mastodon; nothing was changed",
 }
 
-func mark(s marks, ids []journal.ID, destination string) tea.Cmd {
+func mark(s marks, k keys.Map, ids []journal.ID, destination string) tea.Cmd {
 	return func() tea.Msg {
 		ctx := context.Background()
 		all, err := s.Destinations(ctx)
@@ -51,29 +52,32 @@ func mark(s marks, ids []journal.ID, destination string) tea.Cmd {
 		if err != nil {
 			return actedMsg{notice: route.Notice{Err: err}}
 		}
-		return actedMsg{ids: ids, notice: route.Notice{Text: markedText(n, len(ids), destination)}}
+		return actedMsg{ids: ids, notice: route.Notice{Text: markedText(k, n, len(ids), destination)}}
 	}
 }
 
-func markedText(n, of int, destination string) string {
+func markedText(k keys.Map, n, of int, destination string) string {
+	undo := keys.Name(k.Act.Undo)
 	switch {
 	case n == 0 && of == 1:
 		return "it is marked for " + destination + " already"
 	case n == 0:
 		return "they are marked for " + destination + " already"
 	case n < of:
-		return fmt.Sprintf("marked %s for %s, %d were already; u undoes it", words.Count(n, "entry"), destination, of-n)
+		return fmt.Sprintf("marked %s for %s, %d were already; %s undoes it",
+			words.Count(n, "entry"), destination, of-n, undo)
 	}
-	return fmt.Sprintf("marked %s for %s; s sends, u undoes it", words.Count(n, "entry"), destination)
+	return fmt.Sprintf("marked %s for %s; %s sends, %s undoes it",
+		words.Count(n, "entry"), destination, keys.Name(k.Global.Sync), undo)
 }
 
-func unmark(s marks, ids []journal.ID, destination string) tea.Cmd {
+func unmark(s marks, k keys.Map, ids []journal.ID, destination string) tea.Cmd {
 	return func() tea.Msg {
 		n, err := s.Unmark(context.Background(), ids, destination)
 		if err != nil {
 			return actedMsg{notice: route.Notice{Err: err}}
 		}
-		text := fmt.Sprintf("took the marks of %s back; u undoes it", words.Count(n, "entry"))
+		text := fmt.Sprintf("took the marks of %s back; %s undoes it", words.Count(n, "entry"), keys.Name(k.Act.Undo))
 		if n == 0 {
 			text = "there is no mark to take back"
 		}

@@ -61,7 +61,9 @@ type Model struct {
 	store   Store
 	gallery *picture.Gallery
 	theme   theme.Theme
-	keys    keys.Global
+	keys    keys.Map
+	choice  theme.Choice
+	mouse   bool
 
 	width, height int
 	stack         []place // the sheet first; the last one is active
@@ -89,7 +91,7 @@ const (
 // New returns the root model over screens.
 func New(store Store, gallery *picture.Gallery, screens Screens) Model {
 	m := Model{
-		Screens: screens, store: store, gallery: gallery, keys: keys.NewGlobal(), stack: []place{onSheet},
+		Screens: screens, store: store, gallery: gallery, keys: keys.Default(), stack: []place{onSheet},
 	}
 	grapheme.CountPerRune(true) // until the terminal says otherwise
 	return m.withTheme(theme.New(true))
@@ -123,6 +125,22 @@ func Beat(ctx context.Context, send func(tea.Msg)) {
 			send(route.Beat{At: at})
 		}
 	}
+}
+
+// Options are what a traveller may have otherwise than it is.
+type Options struct {
+	Keys  keys.Map
+	Theme theme.Choice
+	Mouse bool // it points and selects, and no longer for the terminal
+}
+
+// With returns m as o wants it.
+func (m Model) With(o Options) Model {
+	m.keys, m.choice, m.mouse = o.Keys, o.Theme, o.Mouse
+	m.Sheet, m.Loupe, m.Caption = m.Sheet.WithKeys(o.Keys), m.Loupe.WithKeys(o.Keys), m.Caption.WithKeys(o.Keys)
+	m.Locate, m.Queue, m.Bill = m.Locate.WithKeys(o.Keys), m.Queue.WithKeys(o.Keys), m.Bill.WithKeys(o.Keys)
+	m.Ready = m.Ready.WithKeys(o.Keys)
+	return m.withTheme(o.Theme.On(true)) // until the terminal's background is known
 }
 
 func (m Model) active() place { return m.stack[len(m.stack)-1] }

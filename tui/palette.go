@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -9,6 +10,7 @@ import (
 	"sojourn/journal/grapheme"
 	"sojourn/tui/field"
 	"sojourn/tui/keys"
+	"sojourn/tui/theme"
 )
 
 const (
@@ -30,37 +32,67 @@ type palette struct {
 }
 
 func (m Model) openPalette() Model {
-	filter := field.New(field.Options{Placeholder: "what to do"}).WithTheme(m.theme)
+	filter := field.New(field.Options{Placeholder: "what to do"}).WithTheme(m.theme).WithKeys(m.keys.Field)
 	width, _ := m.paletteSize()
 	m.palette = palette{open: true, filter: filter.Resize(width, 1).Focus()}
 	return m
 }
 
-// found are the actions whose words have all that was typed.
-func (m Model) found() []key.Binding {
-	var found []key.Binding
+// doable is an action as the palette lists it.
+type doable struct{ name, key, press string }
+
+// doables are all actions that can be done now, in the order of help. Rating is one for each key.
+func (m Model) doables() (all []doable, groups []string) {
 	for _, g := range m.groups() {
 		for _, b := range g.Bindings {
-			if matchesAll(b.Help().Desc+" "+b.Help().Key+" "+g.Title, m.palette.filter.Value()) {
-				found = append(found, b)
+			list := []doable{{b.Help().Desc, b.Help().Key, b.Keys()[0]}}
+			if b.Help().Desc == m.keys.Act.Rate.Help().Desc {
+				list = ratings(b)
+			}
+			for _, d := range list {
+				all, groups = append(all, d), append(groups, g.Title)
 			}
 		}
+	}
+	return all, groups
+}
+
+func ratings(b key.Binding) []doable {
+	list := make([]doable, len(b.Keys()))
+	for stars, name := range b.Keys() {
+		does := "rating " + strings.Repeat(theme.SignStar, stars)
+		if stars == 0 {
+			does = "rating: none"
+		}
+		list[stars] = doable{does, name, name}
+	}
+	return list
+}
+
+// found are the actions that what was typed names, the best first.
+func (m Model) found() []doable {
+	type ranked struct {
+		doable
+		worth int
+	}
+	var list []ranked
+	typed := m.palette.filter.Value()
+	all, groups := m.doables()
+	for i, d := range all {
+		if worth := rank(d.name, groups[i]+" "+d.key, typed); worth > 0 {
+			list = append(list, ranked{d, worth})
+		}
+	}
+	slices.SortStableFunc(list, func(a, b ranked) int { return b.worth - a.worth })
+	found := make([]doable, len(list))
+	for i, r := range list {
+		found[i] = r.doable
 	}
 	return found
 }
 
-func matchesAll(text, typed string) bool {
-	text = strings.ToLower(text)
-	for _, word := range strings.Fields(strings.ToLower(typed)) {
-		if !strings.Contains(text, word) {
-			return false
-		}
-	}
-	return true
-}
-
 func (m Model) pressPalette(msg tea.KeyPressMsg) (tea.Model, tea.Cmd) {
-	move := keys.NewLocate()
+	move := m.keys.Locate
 	switch {
 	case key.Matches(msg, move.Cancel):
 		m.palette = palette{}
@@ -87,7 +119,7 @@ func (m Model) runPalette() (tea.Model, tea.Cmd) {
 	if at >= len(found) {
 		return m, nil
 	}
-	press, ok := keys.Press(found[at].Keys()[0])
+	press, ok := keys.Press(found[at].press)
 	if !ok {
 		return m, nil
 	}
@@ -100,12 +132,12 @@ func (m Model) viewPalette() string {
 	lines := []string{m.palette.filter.View(), ""}
 	from := max(0, m.palette.cursor-rows+1)
 	for i := from; i < min(len(found), from+rows); i++ {
-		h, name := found[i].Help(), width-keyWidth-1
-		text := pad(grapheme.Cut(" "+h.Desc, name), name)
+		d, name := found[i], width-keyWidth-1
+		text := pad(grapheme.Cut(" "+d.name, name), name)
 		if i == m.palette.cursor {
 			text = m.theme.Cursor.Render(text)
 		}
-		lines = append(lines, text+" "+m.theme.Key.Render(pad(h.Key, keyWidth)))
+		lines = append(lines, text+" "+m.theme.Key.Render(pad(grapheme.Cut(d.key, keyWidth), keyWidth)))
 	}
 	if len(found) == 0 {
 		lines = append(lines, m.theme.Faint.Render(" nothing is called that"))
@@ -113,7 +145,7 @@ func (m Model) viewPalette() string {
 	for len(lines) < rows+2 {
 		lines = append(lines, "")
 	}
-	return boxed(m.theme, "Do", lines, "enter does it · esc leaves")
+	return boxed(m.theme, "Do", lines, keys.Name(m.keys.Locate.Take)+" does it · "+keys.Name(m.keys.Locate.Cancel)+" leaves")
 }
 
 // paletteCursor is the caret of the filter, on the screen.

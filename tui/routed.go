@@ -34,7 +34,7 @@ func (m Model) routed(msg tea.Msg) (next tea.Model, cmd tea.Cmd, mine bool) {
 	case route.Mark:
 		return m.mark(msg)
 	case route.Unmark:
-		cmd = unmark(m.store, msg.IDs, msg.Destination)
+		cmd = unmark(m.store, m.keys, msg.IDs, msg.Destination)
 	case route.Undo:
 		cmd = undo(m.store)
 	case route.Changed:

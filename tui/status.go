@@ -4,7 +4,10 @@ import (
 	"fmt"
 	"strings"
 
+	"charm.land/bubbles/v2/key"
+
 	"sojourn/journal/grapheme"
+	"sojourn/tui/keys"
 	"sojourn/tui/words"
 )
 
@@ -15,7 +18,7 @@ var names = map[place]string{
 // status is the bottom line: where I am, what is going on, what waits to be sent.
 func (m Model) status() string {
 	left := " " + names[m.active()] + "  " + m.hints()
-	right := m.sendingText() + "  " + m.outbox.text() + "  ? keys "
+	right := m.sendingText() + "  " + m.outbox.text() + "  " + keys.Name(m.keys.Global.Help) + " keys "
 	if m.typing() {
 		right = m.sendingText() + "  " + m.outbox.text() + " "
 	}
@@ -27,19 +30,40 @@ func (m Model) status() string {
 
 // hints are the keys that are wanted most on the active screen.
 func (m Model) hints() string {
+	g, a := m.keys.Global, m.keys.Act
 	switch m.active() {
 	case onSheet:
-		return "c caption · p place · m mark · s sync"
+		return hint(a.Caption, "caption") + between + hint(a.Place, "place") + between + hint(a.Mark, "mark") +
+			between + hint(g.Sync, "sync")
 	case onLoupe:
-		return "h l walk · c caption · p place · m mark · esc back"
+		return m.walking() + between + hint(a.Caption, "caption") + between + hint(a.Place, "place") +
+			between + hint(a.Mark, "mark") + between + hint(g.Back, "back")
 	case onCaption:
-		return "ctrl+s save, next · tab field · esc done"
+		c := m.keys.Caption
+		return hint(c.Save, "save, next") + between + hint(c.NextField, "field") + between + hint(c.Leave, "done")
 	case onLocate:
-		return "enter take · ctrl+s as before · esc leave"
+		l := m.keys.Locate
+		return hint(l.Take, "take") + between + hint(l.Same, "as before") + between + hint(l.Cancel, "leave")
 	case onQueue:
-		return "s sync · x unmark · r receipts · esc back"
+		q := m.keys.Queue
+		return hint(g.Sync, "sync") + between + hint(q.Unmark, "unmark") + between + hint(q.Receipts, "receipts") +
+			between + hint(g.Back, "back")
+	case onReady:
+		r := m.keys.Ready
+		return hint(r.Open, "mend") + between + hint(r.Next, "next") + between + hint(r.Unmark, "unmark") +
+			between + hint(g.Back, "back")
 	}
 	return ""
+}
+
+const between = " · "
+
+func hint(b key.Binding, does string) string { return keys.Name(b) + " " + does }
+
+// walking names the keys that go from photo to photo.
+func (m Model) walking() string {
+	back, on := m.keys.Loupe.Previous, m.keys.Loupe.Next
+	return keys.Name(back) + " " + hint(on, "walk")
 }
 
 func (m Model) sendingText() string {

@@ -4,9 +4,9 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"sojourn/tui/keys"
 	"sojourn/tui/picture"
 	"sojourn/tui/route"
-	"sojourn/tui/theme"
 )
 
 // Update routes: keys to whoever is in front, everything else to whom it concerns.
@@ -21,7 +21,7 @@ func (m Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.ModeReportMsg:
 		return m.counted(msg), nil
 	case tea.BackgroundColorMsg:
-		return m.withTheme(theme.New(msg.IsDark())), nil
+		return m.withTheme(m.choice.On(msg.IsDark())), nil
 	case tea.KeyPressMsg:
 		return m.press(msg)
 	case tea.PasteMsg:
@@ -48,7 +48,7 @@ func (m Model) press(msg tea.KeyPressMsg) (tea.Model, tea.Cmd) {
 	if m.notice.isError() {
 		m.notice = notice{} // it was seen
 	}
-	if key.Matches(msg, m.keys.Interrupt) && !m.Bill.Visible() {
+	if key.Matches(msg, m.keys.Global.Interrupt) && !m.Bill.Visible() {
 		return m.quit()
 	}
 	switch {
@@ -62,7 +62,7 @@ func (m Model) press(msg tea.KeyPressMsg) (tea.Model, tea.Cmd) {
 		var cmd tea.Cmd
 		m.Bill, cmd = m.Bill.Update(msg)
 		return m, cmd
-	case !m.typing():
+	case !m.typing() || !keys.Writes(msg):
 		if next, cmd, mine := m.pressGlobal(msg); mine {
 			return next, cmd
 		}
@@ -72,20 +72,22 @@ func (m Model) press(msg tea.KeyPressMsg) (tea.Model, tea.Cmd) {
 
 func (m Model) pressGlobal(msg tea.KeyPressMsg) (tea.Model, tea.Cmd, bool) {
 	switch {
-	case key.Matches(msg, m.keys.Quit):
+	case key.Matches(msg, m.keys.Global.Help):
+		m.help = help{open: true}
+	case key.Matches(msg, m.keys.Global.Palette):
+		m = m.openPalette()
+	case m.typing():
+		return m, nil, false // the others are the screen's own there
+	case key.Matches(msg, m.keys.Global.Quit):
 		next, cmd := m.quit()
 		return next, cmd, true
-	case key.Matches(msg, m.keys.Help):
-		m.help = help{open: true}
-	case key.Matches(msg, m.keys.Palette):
-		m = m.openPalette()
-	case key.Matches(msg, m.keys.Sync):
+	case key.Matches(msg, m.keys.Global.Sync):
 		return m, route.To(route.Sync{}), true
-	case key.Matches(msg, m.keys.Ready):
+	case key.Matches(msg, m.keys.Global.Ready):
 		return m, route.To(route.Ready{}), true
-	case key.Matches(msg, m.keys.Outbox):
+	case key.Matches(msg, m.keys.Global.Outbox):
 		return m, route.To(route.Outbox{}), true
-	case key.Matches(msg, m.keys.Back) && m.active() != onSheet:
+	case key.Matches(msg, m.keys.Global.Back) && m.active() != onSheet:
 		return m, route.To(route.Back{}), true
 	default:
 		return m, nil, false

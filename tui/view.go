@@ -21,6 +21,9 @@ func (m Model) View() tea.View {
 	v.AltScreen = true
 	v.WindowTitle = "sojourn"
 	v.Cursor = m.cursor()
+	if m.mouse {
+		v.MouseMode = tea.MouseModeCellMotion
+	}
 	return v
 }
 

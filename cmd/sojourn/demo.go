@@ -75,12 +75,16 @@ func (a *app) runDemo(ctx context.Context, d demonstration) (err error) {
 
 // openDemo opens the interface on the demo's journal.
 func (a *app) openDemo(ctx context.Context, s stage) error {
+	c, err := settings()
+	if err != nil {
+		return err
+	}
 	a.flags.journal = s.journal()
 	j, err := a.journal(ctx)
 	if err != nil {
 		return err
 	}
-	return errors.Join(a.openScreens(ctx, j), j.store.Close())
+	return errors.Join(a.openScreens(ctx, j, c), j.store.Close())
 }
 
 // folder returns where the demo is made, and how that is removed.

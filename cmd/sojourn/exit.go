@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"sojourn/journal"
+	"sojourn/tui/config"
 )
 
 // Exit codes of the command line's contract.
@@ -73,6 +74,9 @@ func hintOf(err error) string {
 
 func codeOf(err error) int {
 	if _, ok := errors.AsType[usageError](err); ok {
+		return exitUsage
+	}
+	if _, ok := errors.AsType[*config.Mistake](err); ok {
 		return exitUsage
 	}
 	if journal.KindOf(err) == journal.Offline {

@@ -56,7 +56,7 @@ func (a *app) verbs() []*cobra.Command {
 		a.trackCommand(), a.markCommand(), a.unmarkCommand(), a.readyCommand(), a.syncCommand(), a.outboxCommand(),
 		a.receiptsCommand(),
 		a.previewCommand(), a.destinationCommand(), a.backupCommand(), a.restoreCommand(), a.checkCommand(),
-		a.undoCommand(), a.historyCommand(), a.exportCommand(), a.demoCommand(),
+		a.undoCommand(), a.historyCommand(), a.exportCommand(), a.configCommand(), a.demoCommand(),
 	}
 }
 
@@ -79,9 +79,13 @@ func (a *app) openInterface(ctx context.Context) error {
 	if a.flags.json || !a.out.is || !terminalOf(a.stdin).is {
 		return usagef("the interface needs a terminal; `sojourn --help` shows what works without one")
 	}
+	c, err := settings()
+	if err != nil {
+		return err
+	}
 	j, err := a.journal(ctx)
 	if err != nil {
 		return err
 	}
-	return a.openScreens(ctx, j)
+	return a.openScreens(ctx, j, c)
 }

@@ -13,6 +13,7 @@ import (
 	"sojourn/tui"
 	"sojourn/tui/bill"
 	"sojourn/tui/caption"
+	"sojourn/tui/config"
 	"sojourn/tui/locate"
 	"sojourn/tui/loupe"
 	"sojourn/tui/picture"
@@ -26,7 +27,7 @@ import (
 const framesPerSecond = 120
 
 // openScreens opens the interface on j, and returns when it is left.
-func (a *app) openScreens(ctx context.Context, j *opened) error {
+func (a *app) openScreens(ctx context.Context, j *opened, c config.Config) error {
 	gallery := picture.NewGallery(j.renderer, picture.None) // until the terminal's colours are known
 	options := []tea.ProgramOption{
 		tea.WithContext(ctx), tea.WithInput(a.stdin), tea.WithOutput(a.out.file), tea.WithFPS(framesPerSecond),
@@ -34,7 +35,9 @@ func (a *app) openScreens(ctx context.Context, j *opened) error {
 	if a.flags.noColor {
 		options = append(options, tea.WithColorProfile(colorprofile.ASCII))
 	}
-	program := tea.NewProgram(tui.New(j.store, gallery, a.screens(j, gallery)), options...)
+	root := tui.New(j.store, gallery, a.screens(j, gallery)).
+		With(tui.Options{Keys: c.Keys, Theme: c.Theme, Mouse: c.Mouse})
+	program := tea.NewProgram(root, options...)
 	beating, stop := context.WithCancel(ctx)
 	defer stop()
 	go tui.Beat(beating, program.Send)

@@ -8,19 +8,20 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"sojourn/journal"
+	"sojourn/tui/keys"
 	"sojourn/tui/route"
 	"sojourn/tui/theme"
 	"sojourn/tui/words"
 )
 
-func (h *Hands) rate(ids []journal.ID, rating int) tea.Cmd {
+func (h *Hands) rate(ids []journal.ID, rating int, k keys.Act) tea.Cmd {
 	c := change("rating", ids, func(p *journal.Patch) { p.Rating = &rating })
 	return h.later(func(ctx context.Context) outcome {
 		n, err := h.store.Apply(ctx, c)
 		if err != nil {
 			return failed(ids, err)
 		}
-		return outcome{ids: ids, said: many(ids, rated(n, len(ids), rating))}
+		return outcome{ids: ids, said: many(ids, rated(n, len(ids), rating)+undone(n, k))}
 	})
 }
 
@@ -32,28 +33,36 @@ func rated(n, of, rating int) string {
 	case n == 0:
 		return "all " + words.Count(of, "photo") + " are rated " + stars + " already"
 	case rating == 0:
-		return "took the rating of " + words.Count(n, "photo") + " away; u undoes it"
+		return "took the rating of " + words.Count(n, "photo") + " away"
 	}
-	return "rated " + words.Count(n, "photo") + " " + stars + others(n, of, "had it already") + "; u undoes it"
+	return "rated " + words.Count(n, "photo") + " " + stars + others(n, of, "had it already")
 }
 
 // reject rejects ids, or takes it back where all of them are rejected.
-func (h *Hands) reject(ids []journal.ID) tea.Cmd {
+func (h *Hands) reject(ids []journal.ID, k keys.Act) tea.Cmd {
 	yes, no := true, false
 	reject := change("rejection", ids, func(p *journal.Patch) { p.Rejected = &yes })
 	back := change("rejection taken back", ids, func(p *journal.Patch) { p.Rejected = &no })
 	return h.later(func(ctx context.Context) outcome {
 		n, err := h.store.Apply(ctx, reject)
-		said := "rejected " + words.Count(n, "photo") + others(n, len(ids), "were already") + "; u undoes it"
+		said := "rejected " + words.Count(n, "photo") + others(n, len(ids), "were already")
 		if err == nil && n == 0 {
 			n, err = h.store.Apply(ctx, back)
-			said = "rejected no more: " + words.Count(n, "photo") + "; u undoes it"
+			said = "rejected no more: " + words.Count(n, "photo")
 		}
 		if err != nil {
 			return failed(ids, err)
 		}
-		return outcome{ids: ids, said: many(ids, said)}
+		return outcome{ids: ids, said: many(ids, said+undone(n, k))}
 	})
+}
+
+// undone tells how what was done to n photos is taken back.
+func undone(n int, k keys.Act) string {
+	if n == 0 {
+		return ""
+	}
+	return "; " + keys.Name(k.Undo) + " undoes it"
 }
 
 // change is one change of ids: one undo takes all of it back.

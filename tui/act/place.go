@@ -6,17 +6,19 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"sojourn/journal"
+	"sojourn/tui/keys"
 	"sojourn/tui/route"
 	"sojourn/tui/words"
 )
 
 // samePlace gives ids the place of the frame before the first of them. Among several, those that
 // have a better place keep it; one alone was meant.
-func (h *Hands) samePlace(ids []journal.ID) tea.Cmd {
+func (h *Hands) samePlace(ids []journal.ID, k keys.Act) tea.Cmd {
 	return h.later(func(ctx context.Context) outcome {
 		before, err := h.store.Previous(ctx, ids[0])
 		if journal.KindOf(err) == journal.NotFound || err == nil && before.Place == nil {
-			return outcome{said: route.Notice{Text: "no frame before this one has a place; p searches for one"}}
+			said := "no frame before this one has a place; " + keys.Name(k.Place) + " searches for one"
+			return outcome{said: route.Notice{Text: said}}
 		}
 		if err != nil {
 			return failed(nil, err)
@@ -34,7 +36,7 @@ func (h *Hands) samePlace(ids []journal.ID) tea.Cmd {
 		if err != nil {
 			return failed(nil, err)
 		}
-		return outcome{ids: to, said: route.Notice{Text: placed(n, len(ids)-len(to), place)}}
+		return outcome{ids: to, said: route.Notice{Text: placed(n, len(ids)-len(to), place) + undone(n, k)}}
 	})
 }
 
@@ -68,9 +70,6 @@ func placed(n, kept int, p journal.Place) string {
 		said += "; 1 keeps a better place"
 	case kept > 1:
 		said += "; " + words.Number(kept) + " keep a better place"
-	}
-	if n > 0 {
-		said += "; u undoes it"
 	}
 	return said
 }

@@ -47,12 +47,12 @@ func (h *Hands) Press(msg tea.KeyPressMsg, k keys.Act, t Target) (Done, tea.Cmd)
 	}
 	switch {
 	case key.Matches(msg, k.Rate):
-		rating := int(msg.String()[0] - '0')
-		return Done{true, Rated, rating}, h.rate(t.IDs, rating)
+		rating := slices.Index(k.Rate.Keys(), msg.String())
+		return Done{true, Rated, rating}, h.rate(t.IDs, rating, k)
 	case key.Matches(msg, k.Reject):
-		return Done{Mine: true, Verdict: Rejected}, h.reject(t.IDs)
+		return Done{Mine: true, Verdict: Rejected}, h.reject(t.IDs, k)
 	case key.Matches(msg, k.SamePlace):
-		return Done{Mine: true}, h.samePlace(t.IDs)
+		return Done{Mine: true}, h.samePlace(t.IDs, k)
 	}
 	cmd := routed(msg, k, t)
 	return Done{Mine: cmd != nil}, cmd

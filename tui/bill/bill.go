@@ -5,6 +5,7 @@ package bill
 import (
 	"context"
 
+	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"sojourn/journal"
@@ -34,6 +35,7 @@ type Model struct {
 	sender        Sender
 	theme         theme.Theme
 	keys          keys.Bill
+	mark, outbox  key.Binding // of others, that are told of
 	width, height int
 
 	phase    phase
@@ -51,7 +53,7 @@ type Model struct {
 
 // New returns the closed dialog.
 func New(sender Sender, t theme.Theme) Model {
-	return Model{sender: sender, theme: t, keys: keys.NewBill()}
+	return Model{sender: sender, theme: t}.WithKeys(keys.Default())
 }
 
 // Resize takes the size of the whole screen.
@@ -63,6 +65,12 @@ func (m Model) Resize(width, height int) Model {
 // WithTheme returns m with other styles.
 func (m Model) WithTheme(t theme.Theme) Model {
 	m.theme = t
+	return m
+}
+
+// WithKeys returns m with other keys.
+func (m Model) WithKeys(k keys.Map) Model {
+	m.keys, m.mark, m.outbox = k.Bill, k.Act.Mark, k.Global.Outbox
 	return m
 }
 

@@ -4,11 +4,13 @@ import (
 	"fmt"
 	"strings"
 
+	"charm.land/bubbles/v2/key"
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"sojourn/journal"
 	"sojourn/journal/grapheme"
+	"sojourn/tui/keys"
 	"sojourn/tui/words"
 )
 
@@ -45,31 +47,33 @@ func (m Model) window(body []string, height int) []string {
 func (m Model) lines(width int) (head, body, foot []string) {
 	switch m.phase {
 	case planning:
-		return m.title("Sync"), []string{"Working out what would be sent …"}, m.hint("esc not now")
+		return m.title("Sync"), []string{"Working out what would be sent …"}, m.hint(keys.Name(m.keys.Close) + " not now")
 	case asking:
 		return m.title(m.question()), m.plan(width), m.askHint()
 	case sending:
 		return m.title("Sending"), m.course(width), m.sendHint()
 	}
-	return m.title(m.outcome()), m.results(width), m.hint("enter close · o outbox")
+	return m.title(m.outcome()), m.results(width), m.hint(keys.Name(m.keys.Send) + " close · " + keys.Name(m.outbox) + " outbox")
 }
 
 func (m Model) title(s string) []string { return []string{m.theme.Title.Render(s), ""} }
 
 func (m Model) hint(s string) []string { return []string{"", m.theme.Faint.Render(s)} }
 
+func (m Model) key(b key.Binding) string { return m.theme.Key.Render(keys.Name(b)) }
+
 func (m Model) askHint() []string {
 	if !m.sendable() {
-		return m.hint("esc close")
+		return m.hint(keys.Name(m.keys.Close) + " close")
 	}
-	return []string{"", m.theme.Key.Render("enter") + " send    " + m.theme.Key.Render("esc") + " not now"}
+	return []string{"", m.key(m.keys.Send) + " send    " + m.key(m.keys.Close) + " not now"}
 }
 
 func (m Model) sendHint() []string {
 	if m.stopping {
 		return m.hint("stopping after what is under way …")
 	}
-	return []string{"", m.theme.Key.Render("x") + " stop    " + m.theme.Key.Render("esc") + " go on in the background"}
+	return []string{"", m.key(m.keys.Stop) + " stop    " + m.key(m.keys.Close) + " go on in the background"}
 }
 
 // question is what is asked, in one line.
@@ -88,7 +92,7 @@ func (m Model) question() string {
 // plan shows the bill: a line for each destination, then each entry.
 func (m Model) plan(width int) []string {
 	if len(m.bill.Items) == 0 {
-		return wrapped(m.theme.Label, "m marks the entry under the cursor, or the selection.", width, "")
+		return wrapped(m.theme.Label, keys.Name(m.mark)+" marks the entry under the cursor, or the selection.", width, "")
 	}
 	var lines []string
 	for _, name := range m.names() {

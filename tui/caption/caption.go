@@ -104,6 +104,15 @@ func (m Model) WithTheme(t theme.Theme) Model {
 	return m.drawn()
 }
 
+// WithKeys returns m with other keys.
+func (m Model) WithKeys(k keys.Map) Model {
+	m.keys = k.Caption
+	for i, f := range m.fields {
+		m.fields[i] = f.WithKeys(k.Field)
+	}
+	return m.drawn()
+}
+
 // View returns exactly the size of the screen.
 func (m Model) View() string { return m.view }
 

@@ -7,6 +7,7 @@ import (
 
 	"sojourn/journal"
 	"sojourn/journal/grapheme"
+	"sojourn/tui/keys"
 	"sojourn/tui/theme"
 	"sojourn/tui/words"
 )
@@ -59,7 +60,7 @@ func (m Model) where() string {
 	e := m.visit.entry
 	place := e.Place.Label()
 	if place == "" {
-		place = "no place yet: ctrl+l"
+		place = "no place yet: " + keys.Name(m.keys.Place)
 	}
 	parts := []string{place, m.name()}
 	for _, d := range e.Deliveries {

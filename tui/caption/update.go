@@ -5,6 +5,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"sojourn/journal"
+	"sojourn/tui/keys"
 	"sojourn/tui/picture"
 	"sojourn/tui/route"
 )
@@ -78,7 +79,7 @@ func (m Model) pressMove(msg tea.KeyPressMsg) (next Model, cmd tea.Cmd, mine boo
 	case key.Matches(msg, m.keys.Leave):
 		next, cmd = m.leave()
 	case key.Matches(msg, m.keys.Save):
-		next, cmd = m.step(1, "that was the last one; esc goes back")
+		next, cmd = m.step(1, "that was the last one; "+keys.Name(m.keys.Leave)+" goes back")
 	case key.Matches(msg, m.keys.Next):
 		next, cmd = m.step(1, "this is the last one")
 	case key.Matches(msg, m.keys.Previous):

@@ -97,6 +97,12 @@ func (m Model) WithTheme(t theme.Theme) Model {
 	return m.drawn()
 }
 
+// WithKeys returns m with other keys.
+func (m Model) WithKeys(k keys.Field) Model {
+	m.keys = k
+	return m
+}
+
 // Focus lets m take keys.
 func (m Model) Focus() Model {
 	m.focused = true

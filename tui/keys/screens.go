@@ -6,13 +6,14 @@ import "charm.land/bubbles/v2/key"
 type Sheet struct {
 	Move
 	Act
+	Find                                                                                         Find
 	Open, Select, Range, All, Invert, Clear, Query, NextDay, PreviousDay, Wider, Narrower, Panel key.Binding
 }
 
 // NewSheet returns the sheet's keys.
 func NewSheet() Sheet {
 	return Sheet{
-		Move: NewMove(), Act: NewAct(),
+		Move: NewMove(), Act: NewAct(), Find: NewFind(),
 		Open:        bind("enter", "open in the loupe", "enter"),
 		Select:      bind("space", "select, and on", "space"),
 		Range:       bind("", "select a range: v at both ends", "v"),
@@ -33,6 +34,22 @@ func (s Sheet) Help() []Group {
 	return []Group{s.Move.Group(), {Title: "Choosing", Bindings: []key.Binding{
 		s.Open, s.Select, s.Range, s.All, s.Invert, s.Clear, s.Query, s.NextDay, s.PreviousDay, s.Wider, s.Narrower, s.Panel,
 	}}, s.Act.Group()}
+}
+
+// Find are the keys of the field where a query is typed.
+type Find struct{ Take, Cancel key.Binding }
+
+// NewFind returns the keys of that field.
+func NewFind() Find {
+	return Find{
+		Take:   bind("enter", "find it", "enter"),
+		Cancel: bind("esc", "leave the query as it is", "esc"),
+	}
+}
+
+// Help returns the keys of that field for help.
+func (f Find) Help() []Group {
+	return []Group{{Title: "Finding", Bindings: []key.Binding{f.Take, f.Cancel}}}
 }
 
 // Loupe are the keys of the single photo.

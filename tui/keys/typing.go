@@ -40,9 +40,8 @@ func NewField() Field {
 	}
 }
 
-// Typing returns the keys of text fields for help; the plainest need none.
-func Typing() Group {
-	f := NewField()
+// Group returns the keys of text fields for help; the plainest need none.
+func (f Field) Group() Group {
 	return Group{Title: "Typing", Bindings: []key.Binding{
 		f.WordLeft, f.WordRight, f.Home, f.End, f.First, f.Last,
 		f.WordBack, f.BlankBack, f.WordForward, f.KillEnd, f.KillStart, f.Yank, f.Undo, f.Redo,

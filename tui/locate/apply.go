@@ -26,7 +26,7 @@ func (m Model) apply(patches []journal.Patch, w weight) (Model, tea.Cmd) {
 	m.busy = "placing " + words.Count(len(patches), "photo") + " …"
 	change := journal.Change{Label: "place of " + words.Count(len(patches), "photo"), Patches: patches}
 	kept := len(m.ids) - len(patches)
-	return m.drawn(), keep(m.store, m.visit, change, func(n int) string { return w.done(n, kept) })
+	return m.drawn(), keep(m.store, m.visit, change, m.undoable(func(n int) string { return w.done(n, kept) }))
 }
 
 // clear takes the places away.
@@ -38,7 +38,17 @@ func (m Model) clear() (Model, tea.Cmd) {
 	m.ask = question{}
 	m.busy = "taking places away …"
 	change := journal.Change{Label: "no place of " + words.Count(len(patches), "photo"), Patches: patches}
-	return m.drawn(), keep(m.store, m.visit, change, cleared)
+	return m.drawn(), keep(m.store, m.visit, change, m.undoable(cleared))
+}
+
+// undoable adds to what say says of n entries how to take it back.
+func (m Model) undoable(say func(n int) string) func(n int) string {
+	return func(n int) string {
+		if n == 0 {
+			return say(n)
+		}
+		return say(n) + "; " + m.undo + " undoes it"
+	}
 }
 
 func keep(s store, visit int, c journal.Change, say func(n int) string) tea.Cmd {
@@ -92,14 +102,14 @@ func (w weight) done(n, kept int) string {
 	case kept > 1:
 		said += fmt.Sprintf("; %s others are as they were", words.Number(kept))
 	}
-	return said + "; u undoes it"
+	return said
 }
 
 func cleared(n int) string {
 	if n == 0 {
 		return "there was no place to take away"
 	}
-	return "took the place of " + words.Count(n, "photo") + " away; u undoes it"
+	return "took the place of " + words.Count(n, "photo") + " away"
 }
 
 // nothingText says why no entry gets the place.

@@ -36,6 +36,7 @@ type Model struct {
 	opening       bool
 	theme         theme.Theme
 	keys          keys.Locate
+	undo          string // its key
 	width, height int
 
 	visit int // counts the times it was shown and left: what answers an earlier one is dropped
@@ -65,9 +66,9 @@ type earlier struct {
 // New returns the screen; open is not called before it is shown.
 func New(s store, open Opener, t theme.Theme) Model {
 	return Model{
-		store: s, open: open, theme: t, keys: keys.NewLocate(),
+		store: s, open: open, theme: t,
 		field: field.New(field.Options{Placeholder: placeholder}).WithTheme(t),
-	}
+	}.WithKeys(keys.Default())
 }
 
 const placeholder = "a name, or coordinates like 39.03, 125.75"
@@ -106,6 +107,13 @@ func (m Model) Resize(width, height int) Model {
 func (m Model) WithTheme(t theme.Theme) Model {
 	m.theme = t
 	m.field = m.field.WithTheme(t)
+	return m.drawn()
+}
+
+// WithKeys returns m with other keys.
+func (m Model) WithKeys(k keys.Map) Model {
+	m.keys, m.undo = k.Locate, keys.Name(k.Act.Undo)
+	m.field = m.field.WithKeys(k.Field)
 	return m.drawn()
 }
 

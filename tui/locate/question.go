@@ -4,6 +4,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"sojourn/tui/keys"
 	"sojourn/tui/words"
 )
 
@@ -25,24 +26,25 @@ type question struct {
 func (m Model) question() string {
 	switch m.ask.kind {
 	case askBetter:
-		return m.ask.weight.question()
+		return m.ask.weight.question(m.keys)
 	case askClear:
-		return "Take the place of " + words.Count(len(m.ids), "photo") + " away? ctrl+x again does, esc goes back."
+		return "Take the place of " + words.Count(len(m.ids), "photo") + " away? " +
+			keys.Name(m.keys.Clear) + " again does, " + keys.Name(m.keys.Cancel) + " goes back."
 	}
 	return ""
 }
 
 // question says what would be replaced, and which keys do so.
-func (w weight) question() string {
+func (w weight) question(k keys.Locate) string {
 	them, others := "it", len(w.patches)
 	if len(w.over) > 1 {
 		them = "them"
 	}
-	text := w.betterText() + " enter replaces " + them
+	text := w.betterText() + " " + keys.Name(k.Take) + " replaces " + them
 	if others > 0 {
-		text += " too, ctrl+o places only the other " + words.Number(others)
+		text += " too, " + keys.Name(k.Others) + " places only the other " + words.Number(others)
 	}
-	return text + ", esc goes back."
+	return text + ", " + keys.Name(k.Cancel) + " goes back."
 }
 
 // answer takes a key while something is asked. It is false for keys that are no answer: they

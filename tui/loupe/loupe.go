@@ -92,6 +92,12 @@ func (m Model) WithTheme(t theme.Theme) Model {
 	return m.drawn()
 }
 
+// WithKeys returns m with other keys.
+func (m Model) WithKeys(k keys.Map) Model {
+	m.keys = k.Loupe
+	return m.drawn()
+}
+
 // View returns exactly the size of the screen.
 func (m Model) View() string { return m.view }
 

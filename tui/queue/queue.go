@@ -26,6 +26,7 @@ type Model struct {
 	store         store
 	theme         theme.Theme
 	keys          keys.Queue
+	shared        shared
 	width, height int
 	now           time.Time // of the last beat; zero before the first
 
@@ -43,9 +44,15 @@ type Model struct {
 	view     string
 }
 
+// shared are the keys of others that are told of.
+type shared struct {
+	keys.Global
+	keys.Act
+}
+
 // New returns the empty screen.
 func New(s store, t theme.Theme) Model {
-	return Model{store: s, theme: t, keys: keys.NewQueue()}
+	return Model{store: s, theme: t}.WithKeys(keys.Default())
 }
 
 // Show reads the outbox.
@@ -63,6 +70,12 @@ func (m Model) Resize(width, height int) Model {
 // WithTheme returns m with other styles.
 func (m Model) WithTheme(t theme.Theme) Model {
 	m.theme = t
+	return m.drawn()
+}
+
+// WithKeys returns m with other keys.
+func (m Model) WithKeys(k keys.Map) Model {
+	m.keys, m.shared = k.Queue, shared{k.Global, k.Act}
 	return m.drawn()
 }
 

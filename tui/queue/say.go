@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"sojourn/journal"
+	"sojourn/tui/keys"
 	"sojourn/tui/words"
 )
 
@@ -37,30 +38,39 @@ func soon(t, now time.Time) string {
 	return t.Format("Jan 2006")
 }
 
-// advice says what happens to d, or what to do.
+// advice says what happens to d, or what to do; naming puts the keys in.
 func advice(d journal.Delivery, now time.Time) string {
 	switch {
 	case d.State == journal.StateSending:
 		return "It is being sent."
 	case d.Doubted && d.State == journal.StateNeedsYou:
-		return "Look whether it is there. To send it, enter, then mark it again (m, M). x takes the mark back."
+		return "Look whether it is there. To send it, {open}, then mark it again ({mark}, {mark-to}). " +
+			"{unmark} takes the mark back."
 	case d.Doubted && d.State == journal.StateUnknown:
-		return "It may have arrived. s looks there, and sends nothing by itself."
+		return "It may have arrived. {sync} looks there, and sends nothing by itself."
 	case d.State == journal.StateNeedsYou:
-		return "enter opens it: mend it, then s sends it. x takes the mark back."
+		return "{open} opens it: mend it, then {sync} sends it. {unmark} takes the mark back."
 	case d.State == journal.StateUnknown:
-		return "It may have arrived. s looks there first, and sends only what is not there."
+		return "It may have arrived. {sync} looks there first, and sends only what is not there."
 	case d.NotBefore.After(now):
-		return "It goes with the first sync after " + words.When(d.NotBefore, now) + ". x takes the mark back."
+		return "It goes with the first sync after " + words.When(d.NotBefore, now) + ". {unmark} takes the mark back."
 	case d.State == journal.StateReady && d.NextTry.After(now):
-		return "There it was asked to wait until " + words.When(d.NextTry, now) + ". x takes the mark back."
+		return "There it was asked to wait until " + words.When(d.NextTry, now) + ". {unmark} takes the mark back."
 	case d.NextTry.After(now):
-		return "Next try at " + words.When(d.NextTry, now) + "; s tries now. x takes the mark back."
+		return "Next try at " + words.When(d.NextTry, now) + "; {sync} tries now. {unmark} takes the mark back."
 	case d.State == journal.StateChanged:
-		return "It was edited after it was sent. s sends the edit, x leaves it unsent."
+		return "It was edited after it was sent. {sync} sends the edit, {unmark} leaves it unsent."
 	}
-	return "s sends it. x takes the mark back."
+	return "{sync} sends it. {unmark} takes the mark back."
 }
 
 // standsWell reports whether d's reason is about a wait and not about something that failed.
 func standsWell(s journal.State) bool { return s != journal.StateNeedsYou && s != journal.StateUnknown }
+
+// naming puts the keys into a sentence.
+func (m Model) naming(sentence string) string {
+	return strings.NewReplacer(
+		"{sync}", keys.Name(m.shared.Sync), "{mark}", keys.Name(m.shared.Mark), "{mark-to}", keys.Name(m.shared.MarkTo),
+		"{unmark}", keys.Name(m.keys.Unmark), "{open}", keys.Name(m.keys.Open),
+	).Replace(sentence)
+}

@@ -31,7 +31,7 @@ func (m Model) unfolded() []note {
 		if len(notes) > unfolding-1 {
 			notes = notes[:unfolding-1] // the details have all of it
 		}
-		add(m.theme.Label, advice(d, m.now))
+		add(m.theme.Label, m.naming(advice(d, m.now)))
 	}
 	if r, ok := m.receipt(); ok {
 		add(m.theme.Warn, r.Partial)

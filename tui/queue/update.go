@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"sojourn/journal"
+	"sojourn/tui/keys"
 	"sojourn/tui/route"
 )
 
@@ -108,7 +109,7 @@ func (m Model) unmark() tea.Cmd {
 	}
 	d, _ := m.delivery()
 	if d.State == journal.StateSending {
-		return route.To(route.Notice{Text: "it is being sent: stop the sync first, with s"})
+		return route.To(route.Notice{Text: "it is being sent: stop the sync first, with " + keys.Name(m.shared.Sync)})
 	}
 	return route.To(route.Unmark{IDs: []journal.ID{d.Entry}, Destination: d.Destination})
 }

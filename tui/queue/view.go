@@ -16,7 +16,7 @@ const (
 	unfolding = 6  // lines below the one under the cursor, at most
 )
 
-const emptyText = "Nothing waits. m marks entries, s sends them."
+const emptyText = "Nothing waits. {mark} marks entries, {sync} sends them."
 
 // draw puts the screen together: head, list, details.
 func (m Model) draw() string {
@@ -142,7 +142,7 @@ func (m Model) body() []string {
 }
 
 func (m Model) emptyBody() []string {
-	text := emptyText
+	text := m.naming(emptyText)
 	if !m.list.read {
 		text = "Reading the outbox …"
 	}

@@ -19,6 +19,7 @@ type Model struct {
 	store         lack.Store
 	theme         theme.Theme
 	keys          keys.Ready
+	mark, sync    string // their keys
 	width, height int
 
 	shown, reading, stale bool
@@ -29,7 +30,7 @@ type Model struct {
 
 // New returns the empty screen.
 func New(s lack.Store, t theme.Theme) Model {
-	return Model{store: s, theme: t, keys: keys.NewReady()}
+	return Model{store: s, theme: t}.WithKeys(keys.Default())
 }
 
 // Show reads what is lacking.
@@ -47,6 +48,12 @@ func (m Model) Resize(width, height int) Model {
 // WithTheme returns m with other styles.
 func (m Model) WithTheme(t theme.Theme) Model {
 	m.theme = t
+	return m.drawn()
+}
+
+// WithKeys returns m with other keys.
+func (m Model) WithKeys(k keys.Map) Model {
+	m.keys, m.mark, m.sync = k.Ready, keys.Name(k.Act.Mark), keys.Name(k.Global.Sync)
 	return m.drawn()
 }
 

@@ -80,9 +80,9 @@ func (m Model) empty() string {
 	case !m.list.read:
 		return "Looking …"
 	case m.list.marked == 0:
-		return "Nothing is marked. m marks entries."
+		return "Nothing is marked. " + m.mark + " marks entries."
 	}
-	return "All that is marked is ready. s sends it."
+	return "All that is marked is ready. " + m.sync + " sends it."
 }
 
 // line is "  ! caption too long   social   the entry's title": the title once for each entry.

@@ -7,6 +7,7 @@ import (
 
 	"sojourn/journal"
 	"sojourn/tui/facts"
+	"sojourn/tui/keys"
 	"sojourn/tui/route"
 	"sojourn/tui/words"
 )
@@ -88,7 +89,7 @@ func (m Model) panelLines(height int) []string {
 		return nil
 	}
 	if len(lines) > height {
-		lines = append(lines[:height-1], m.theme.Faint.Render(words.Fit("enter shows the rest", width)))
+		lines = append(lines[:height-1], m.theme.Faint.Render(words.Fit(keys.Name(m.keys.Open)+" shows the rest", width)))
 	}
 	for len(lines) < height {
 		lines = append(lines, words.Fit("", width))

@@ -35,9 +35,9 @@ func (m Model) openQuery() Model {
 
 func (m Model) pressQuery(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 	switch {
-	case key.Matches(msg, m.keys.Clear):
+	case key.Matches(msg, m.keys.Find.Cancel):
 		return m.leftQuery().shown()
-	case key.Matches(msg, m.keys.Open):
+	case key.Matches(msg, m.keys.Find.Take):
 		text := strings.TrimSpace(m.query.field.Value())
 		if _, err := journal.ParseQuery(text); err != nil {
 			return m, nil // the line above the field says why

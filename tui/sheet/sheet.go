@@ -38,6 +38,7 @@ type Model struct {
 	name          string // of the journal
 	theme         theme.Theme
 	keys          keys.Sheet
+	quit          string // its key
 	width, height int
 
 	list    list
@@ -56,11 +57,11 @@ type Model struct {
 // New returns the sheet of the journal that is called name. Init reads it.
 func New(s store, g *picture.Gallery, t theme.Theme, name string) Model {
 	m := Model{
-		store: s, window: g.Window(), hands: act.New(s), name: name, theme: t, keys: keys.NewSheet(),
+		store: s, window: g.Window(), hands: act.New(s), name: name, theme: t,
 		query: query{field: field.New(field.Options{Placeholder: queryHint}).WithTheme(t)},
 	}
 	m.list.reading = true // Init does
-	return m
+	return m.WithKeys(keys.Default())
 }
 
 // Init reads the newest entries first, and then the whole list.
@@ -112,11 +113,23 @@ func (m Model) WithTheme(t theme.Theme) Model {
 	return m.drawn()
 }
 
+// WithKeys returns m with other keys.
+func (m Model) WithKeys(k keys.Map) Model {
+	m.keys, m.quit = k.Sheet, keys.Name(k.Global.Quit)
+	m.query.field = m.query.field.WithKeys(k.Field)
+	return m.drawn()
+}
+
 // View returns exactly the size of the screen.
 func (m Model) View() string { return m.view }
 
 // Help returns the screen's keys.
-func (m Model) Help() []keys.Group { return m.keys.Help() }
+func (m Model) Help() []keys.Group {
+	if m.query.open {
+		return m.keys.Find.Help()
+	}
+	return m.keys.Help()
+}
 
 // Typing reports whether a query is being typed.
 func (m Model) Typing() bool { return m.query.open }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"sojourn/journal/grapheme"
+	"sojourn/tui/keys"
 	"sojourn/tui/words"
 )
 
@@ -57,7 +58,7 @@ func (m Model) counts() string {
 	first, last := m.chosen.span(m.cursor.at)
 	switch n := m.chosen.count(m.list.total); {
 	case m.chosen.open:
-		text = "range of " + words.Number(last-first+1) + ", v ends it · " + text
+		text = "range of " + words.Number(last-first+1) + ", " + keys.Name(m.keys.Range) + " ends it · " + text
 	case n > 0:
 		text = words.Number(n) + " selected · " + text
 	}
@@ -125,12 +126,13 @@ func (m Model) nothing() []string {
 		text = []string{"Reading …"}
 	case m.query.text != "":
 		text = []string{
-			"Nothing is found for “" + m.query.text + "”.", "esc shows everything again, / finds something else.",
+			"Nothing is found for “" + m.query.text + "”.",
+			keys.Name(m.keys.Clear) + " shows everything again, " + keys.Name(m.keys.Query) + " finds something else.",
 		}
 	default:
 		text = []string{
 			"This journal has no photos yet.", "",
-			"Leave with q and bring some in:", "", "    sojourn import PATH", "",
+			"Leave with " + m.quit + " and bring some in:", "", "    sojourn import PATH", "",
 			"PATH is a card, a phone or any folder. What is on it stays as it is.",
 		}
 	}

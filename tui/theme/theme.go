@@ -27,10 +27,7 @@ type Theme struct {
 
 // New returns the theme for a dark or a light background.
 func New(dark bool) Theme {
-	pick := lipgloss.LightDark(dark)
-	style := func(light, dark string) lipgloss.Style {
-		return lipgloss.NewStyle().Foreground(pick(lipgloss.Color(light), lipgloss.Color(dark)))
-	}
+	style := inks(dark)
 	return Theme{
 		Title:   style("#1f2328", "#f0ece4").Bold(true),
 		Heading: style("#7a4b12", "#e2b872").Bold(true),

@@ -1,0 +1,34 @@
+package config
+
+import (
+	"slices"
+	"strings"
+)
+
+// nearest is the one of known that name is most likely meant to be.
+func nearest(name string, known []string) string {
+	name = strings.ToLower(strings.ReplaceAll(name, "_", "-"))
+	return slices.MinFunc(known, func(a, b string) int { return distance(name, a) - distance(name, b) })
+}
+
+// distance counts the letters to put in, take out or replace between a and b.
+func distance(a, b string) int {
+	x, y := []rune(a), []rune(b)
+	row := make([]int, len(y)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range x {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j := range y {
+			cost := diagonal
+			if x[i] != y[j] {
+				cost++
+			}
+			diagonal = row[j+1]
+			row[j+1] = min(cost, row[j]+1, row[j+1]+1)
+		}
+	}
+	return row[len(y)]
+}
