@@ -16,11 +16,11 @@ for tool in exiftool vipsthumbnail sha256sum jq; do command -v "$tool" >/dev/nul
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-export XDG_CACHE_HOME=$work/cache XDG_CONFIG_HOME=$work/config
 go build -o "$work/sojourn" ./cmd/sojourn
 (cd "$photos/make-trip" && go build -o "$work/make-trip" .)
 go test -c -o "$work/exif.test" ./journal/exif
 go test -c -o "$work/rendition.test" ./journal/rendition
+export XDG_CACHE_HOME=$work/cache XDG_CONFIG_HOME=$work/config # not before: builds are cached there
 
 settle() { # state: what one measures the other must not pay for
   sync

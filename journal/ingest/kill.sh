@@ -9,9 +9,9 @@ kills=${1:-300} n=${2:-400} each=10
 photos=${PHOTOS:-$PWD/../shared/photos}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-export XDG_CACHE_HOME=$work/cache XDG_CONFIG_HOME=$work/config
 go build -o "$work/sojourn" ./cmd/sojourn
 (cd "$photos/make-trip" && go build -o "$work/make-trip" .)
+export XDG_CACHE_HOME=$work/cache XDG_CONFIG_HOME=$work/config # not before: builds are cached there
 "$work/make-trip" -n "$n" -size small -out "$work/card" "$photos"/large/*.jpg >/dev/null
 wanted=$(find "$work/card" -type f -iname '*.jp*g' -exec sha256sum {} + | cut -d' ' -f1 | sort -u | wc -l)
 
