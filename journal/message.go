@@ -18,20 +18,31 @@ type Message struct {
 	Language string // ISO 639-1, "" if unknown
 }
 
-// MessageFor returns e's words as d gets them.
+// MessageFor returns e's words as d gets them, by somebody who knows no codes.
 func MessageFor(e Entry, d Destination) Message {
+	m, _ := Written(e, d, Codes{}, 1)
+	return m
+}
+
+// Written returns e's words as d gets them: codes and variables written out, and only what d may
+// learn. seq is what {seq} stands for. Where something could not be written out, it must not be sent.
+func Written(e Entry, d Destination, codes Codes, seq int) (Message, []Blank) {
+	w := writer{codes: codes, values: ValuesFor(e, d)}
+	w.values.Seq = seq
 	m := Message{
-		Headline: e.Headline, Caption: e.Caption, Alt: e.Alt, Keywords: e.Keywords,
-		Taken: d.Redaction.TimeOf(e.Taken), Place: d.Redaction.PlaceOf(e.Place),
+		Headline: w.write(FieldHeadline, e.Headline), Taken: w.values.Taken, Place: w.values.Place,
 		Language: d.Settings["language"],
 	}
-	for _, k := range e.Keywords {
+	w.values.Headline = m.Headline
+	m.Caption, m.Alt = w.write(FieldCaption, e.Caption), w.write(FieldAlt, e.Alt)
+	m.Keywords = w.keywords(e.Keywords)
+	for _, k := range m.Keywords {
 		if h := Hashtag(k); h != "" {
 			m.Hashtags = append(m.Hashtags, h)
 		}
 	}
 	m.Text = m.compose()
-	return m
+	return m, w.blanks
 }
 
 // compose joins caption, place and hashtags, leaving out what the caption says already.

@@ -84,19 +84,22 @@ func (r Redaction) PlaceOf(p *Place) *Place {
 // TimeOf returns m as the destination may learn it: to the second with an exact place, to the
 // hour with a city, else to the day, because an exact time beside a public event gives the place away.
 func (r Redaction) TimeOf(m Moment) Moment {
-	var unit time.Duration
-	switch r.precision() {
-	case PrecisionExact:
-		return m
-	case PrecisionCity:
-		unit = time.Hour
-	default:
-		unit = 24 * time.Hour
-	}
-	if m.Known() {
+	unit := r.grain()
+	if unit > 0 && m.Known() {
 		m.Clock = m.Clock.Add(m.Adjust).Truncate(unit)
 		m.Adjust = 0
 		m.Written = m.Clock.Format(WrittenLayout)
 	}
 	return m
+}
+
+// grain is what the destination learns times by; 0 if as they are.
+func (r Redaction) grain() time.Duration {
+	switch r.precision() {
+	case PrecisionExact:
+		return 0
+	case PrecisionCity:
+		return time.Hour
+	}
+	return 24 * time.Hour
 }

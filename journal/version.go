@@ -12,7 +12,27 @@ const (
 	FieldAlt TextField = "alt"
 	// FieldHeadline is Entry.Headline.
 	FieldHeadline TextField = "headline"
+	// FieldKeywords is Entry.Keywords.
+	FieldKeywords TextField = "keywords"
+	// FieldByline is Credits.Byline.
+	FieldByline TextField = "byline"
+	// FieldCredit is Credits.Credit.
+	FieldCredit TextField = "credit"
+	// FieldCopyright is Credits.Copyright.
+	FieldCopyright TextField = "copyright"
+	// FieldInstructions is Credits.Instructions.
+	FieldInstructions TextField = "instructions"
+	// FieldPeople is Entry.People.
+	FieldPeople TextField = "people"
+	// FieldLanguage is Entry.Language.
+	FieldLanguage TextField = "language"
 )
+
+// TemplateFields are what a template can have, in the order in which they are shown.
+var TemplateFields = []TextField{
+	FieldHeadline, FieldCaption, FieldAlt, FieldKeywords, FieldByline, FieldCredit, FieldCopyright,
+	FieldInstructions, FieldPeople, FieldLanguage,
+}
 
 // TextVersion is what a text of an entry was before it was replaced.
 type TextVersion struct {

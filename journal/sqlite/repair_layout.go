@@ -211,6 +211,12 @@ func (l layout) decodes(values []any) bool {
 			into = &journal.Redaction{}
 		case "destination.limits":
 			into = &journal.Limits{}
+		case "code.texts":
+			into = &[]string{}
+		case "trip.goes_to":
+			into = &[]string{}
+		case "template.fields":
+			into = &[]journal.TemplateField{}
 		case "undo_entry.patch":
 			into = &journal.Patch{}
 		case "undo_mark.before":
