@@ -46,7 +46,7 @@ func (c Code) Validate() error {
 
 // CheckDelimiter reports as an Invalid error why r cannot stand around codes.
 func CheckDelimiter(r rune) error {
-	if strings.ContainsRune("{}#@\"'", r) || !unicode.IsPunct(r) && !unicode.IsSymbol(r) {
+	if r == utf8.RuneError || strings.ContainsRune("{}#@\"'", r) || !unicode.IsPunct(r) && !unicode.IsSymbol(r) {
 		return &Error{
 			Op: "delimiter " + Visible(string(r)), Kind: Invalid, Err: errors.New("it cannot stand around codes"),
 			Hint: `use one sign that captions do not have, like = or \ or ~`,

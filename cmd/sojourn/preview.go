@@ -55,6 +55,7 @@ type preview struct {
 	to       journal.Destination
 	entry    journal.ID
 	message  journal.Message
+	blanks   []journal.Blank // it would not be sent while there are any
 	pictures []journal.Picture
 }
 
@@ -68,13 +69,16 @@ func (j *opened) preview(ctx context.Context, id journal.ID, to string) (preview
 	if err != nil {
 		return preview{}, err
 	}
-	v := preview{journal: j, to: d, entry: id, message: journal.MessageFor(entry, d)}
+	v := preview{journal: j, to: d, entry: id}
+	if v.message, v.blanks, err = j.outbox.Message(ctx, entry, d); err != nil {
+		return v, err
+	}
 	for _, photo := range entry.Photos {
 		p, err := j.renderer.Render(ctx, photo, d.Rendition, d.Limits)
 		if err != nil {
 			return v, err
 		}
-		p.Alt = entry.Alt
+		p.Alt = v.message.Alt
 		v.pictures = append(v.pictures, p)
 	}
 	return v, nil

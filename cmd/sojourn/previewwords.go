@@ -21,6 +21,14 @@ type previewJSON struct {
 	Place       *placeJSON           `json:"place"`
 	Language    string               `json:"language"`
 	Pictures    []previewPictureJSON `json:"pictures"`
+	Blanks      []blankJSON          `json:"blanks"`
+}
+
+// blankJSON is a code or a variable that could not be written out.
+type blankJSON struct {
+	Field journal.TextField `json:"field"`
+	Text  string            `json:"text"`
+	Why   string            `json:"why"`
 }
 
 type previewPictureJSON struct {
@@ -37,6 +45,10 @@ func (v preview) json() previewJSON {
 		Entry: v.entry, Destination: v.to.Name, Text: m.Text, Alt: m.Alt, Headline: m.Headline,
 		Hashtags: append([]string{}, m.Hashtags...), TakenAt: orNull(m.Taken.TakenAt()),
 		Place: newPlaceJSON(m.Place), Language: m.Language, Pictures: []previewPictureJSON{},
+		Blanks: []blankJSON{},
+	}
+	for _, b := range v.blanks {
+		out.Blanks = append(out.Blanks, blankJSON{b.Field, b.Text, b.Why})
 	}
 	for _, p := range v.pictures {
 		out.Pictures = append(out.Pictures, previewPictureJSON{
@@ -66,6 +78,9 @@ func (a *app) tellPreview(v preview) error {
 			p.Width, p.Height, p.MIME, words.Bytes(p.Bytes), v.where(p)))
 	}
 	a.fact("length", v.lengthWords())
+	for _, b := range v.blanks {
+		a.fact("not sent", fmt.Sprintf("the %s has %s: %s", b.Field, journal.Visible(b.Text), b.Why))
+	}
 	return nil
 }
 

@@ -28,15 +28,22 @@ func (o *Outbox) frozen(
 func (o *Outbox) freeze(
 	ctx context.Context, i item, entry journal.Entry, to journal.Destination,
 ) (item, error) {
+	message, blanks, err := o.Message(ctx, entry, to)
+	if err != nil {
+		return item{}, err
+	}
+	if len(blanks) > 0 {
+		i.stays = stay{reason: unwritten(blanks), you: true}
+		return i, nil
+	}
 	d := journal.Dispatch{
 		ID: rand.Text(), Entry: entry.ID, Destination: to.Name, Version: entry.Version,
-		Message: journal.MessageFor(entry, to), FrozenAt: o.Now(),
+		Message: message, FrozenAt: o.Now(),
 	}
-	var err error
 	if d.Replaces, err = o.last(ctx, entry.ID, to.Name); err != nil {
 		return item{}, err
 	}
-	if d.Pictures, err = o.pictures(ctx, entry, to); err != nil {
+	if d.Pictures, err = o.pictures(ctx, entry, to, message.Alt); err != nil {
 		if ctx.Err() != nil {
 			return item{}, ctx.Err()
 		}
@@ -68,7 +75,7 @@ func (o *Outbox) last(
 }
 
 func (o *Outbox) pictures(
-	ctx context.Context, entry journal.Entry, to journal.Destination,
+	ctx context.Context, entry journal.Entry, to journal.Destination, alt string,
 ) ([]journal.Picture, error) {
 	var pictures []journal.Picture
 	for _, photo := range entry.Photos {
@@ -76,7 +83,7 @@ func (o *Outbox) pictures(
 		if err != nil {
 			return nil, err
 		}
-		p.Alt = entry.Alt
+		p.Alt = alt
 		pictures = append(pictures, p)
 	}
 	return pictures, nil

@@ -11,6 +11,7 @@ import (
 // Store is what the outbox keeps its state in. What it has written is on disk when it returns.
 type Store interface {
 	entries
+	shorthands
 	destinations
 	deliveries
 	dispatches
@@ -20,6 +21,13 @@ type Store interface {
 type entries interface {
 	Entry(ctx context.Context, id journal.ID) (journal.Entry, error)
 	Receipts(ctx context.Context, entry journal.ID) ([]journal.Receipt, error) // newest first
+}
+
+type shorthands interface {
+	// CodesIn returns the codes that texts use.
+	CodesIn(ctx context.Context, texts ...string) (journal.Codes, error)
+	// Sequence returns an entry's number among those that were marked together with it.
+	Sequence(ctx context.Context, entry journal.ID, destination string) (int, error)
 }
 
 type destinations interface {
