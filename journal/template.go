@@ -3,7 +3,6 @@ package journal
 import (
 	"errors"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -79,7 +78,7 @@ func (f TemplateField) check(t Template) error {
 		return f.invalid(t, "has no way "+Visible(string(f.Way)))
 	case f.Field == FieldLanguage && (f.Way == WayPrepend || f.Way == WayAppend):
 		return f.invalid(t, "can only be replaced, or filled if empty")
-	case f.Field == FieldLanguage && !languageTag.MatchString(f.Text):
+	case f.Field == FieldLanguage && !IsLanguage(f.Text):
 		return f.invalid(t, "is no tag; write it like ko, en-GB or zh-Hant")
 	case f.Text == "":
 		return f.invalid(t, "has no text")
@@ -94,8 +93,6 @@ func (f TemplateField) invalid(t Template, why string) error {
 		Op: "template " + Visible(t.Name), Kind: Invalid, Err: fmt.Errorf("its %s %s", Visible(string(f.Field)), why),
 	}
 }
-
-var languageTag = regexp.MustCompile(`^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$`)
 
 // Patch returns what t changes in e. It is the patch without fields where nothing is different.
 func (t Template) Patch(e Entry) Patch {
