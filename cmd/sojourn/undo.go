@@ -32,7 +32,7 @@ func (a *app) undoCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use: "undo", Short: "Take the newest change back", Args: exactly(),
 		Long: "Undo takes back the newest change of entries or marks, whoever made it and however long ago; again,\n" +
-			"the one before. A mark that was sent meanwhile stays. --list shows what can be taken back, the\n" +
+			"the one before. A mark or series that was sent meanwhile stays. --list shows what can be taken back, the\n" +
 			"newest first, and changes nothing.",
 		Example: "  sojourn undo --list\n  sojourn undo",
 		RunE: func(c *cobra.Command, _ []string) error {
@@ -62,7 +62,7 @@ func (a *app) undo(ctx context.Context, j *opened) error {
 	}
 	a.say("took back: %s", journal.Visible(u.Label))
 	if len(u.Kept) > 0 {
-		a.note("%s stay marked: sent meanwhile, or under way", words.Count(len(u.Kept), "entry"))
+		a.note("%s stay as they are: sent meanwhile, or under way", words.Count(len(u.Kept), "entry"))
 	}
 	return nil
 }

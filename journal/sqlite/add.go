@@ -50,16 +50,7 @@ func newborn(e journal.Entry, now time.Time) journal.Entry {
 }
 
 func addEntry(ctx context.Context, tx *sql.Tx, words *rewriting, e journal.Entry, now time.Time) error {
-	const q = `INSERT INTO entry (` + entryColumns + `) VALUES (` + entryParameters + `)`
-	sort, err := freeSort(ctx, tx, sortOf(e))
-	if err != nil {
-		return err
-	}
-	added, err := tx.ExecContext(ctx, q, entryValues(e, sort, digestOf(e))...)
-	if err != nil {
-		return thereAlready(e.ID, err)
-	}
-	n, err := added.LastInsertId()
+	n, sort, err := insertEntry(ctx, tx, e, sortOf(e))
 	if err != nil {
 		return err
 	}
@@ -73,6 +64,20 @@ func addEntry(ctx context.Context, tx *sql.Tx, words *rewriting, e journal.Entry
 	}
 	words.add(sort, wordsOf(sourcesOf(e)))
 	return nil
+}
+
+// insertEntry adds the row of e alone, under the sort key that is wanted, or one behind it.
+func insertEntry(ctx context.Context, tx *sql.Tx, e journal.Entry, wanted int64) (n, sort int64, err error) {
+	const q = `INSERT INTO entry (` + entryColumns + `) VALUES (` + entryParameters + `)`
+	if sort, err = freeSort(ctx, tx, wanted); err != nil {
+		return 0, 0, err
+	}
+	added, err := tx.ExecContext(ctx, q, entryValues(e, sort, digestOf(e))...)
+	if err != nil {
+		return 0, 0, thereAlready(e.ID, err)
+	}
+	n, err = added.LastInsertId()
+	return n, sort, err
 }
 
 func thereAlready(id journal.ID, err error) error {

@@ -135,7 +135,7 @@ func save(
 ) error {
 	const q = `UPDATE entry SET (` + entryColumns + `) = (` + entryParameters + `) WHERE n = ?`
 	digest := digestOf(after)
-	isNew := digest != digestOf(before)
+	isNew := digest != digestOf(before) || len(after.Photos) != len(before.Photos)
 	if isNew {
 		after.Version++
 		after.EditedAt = now

@@ -11,7 +11,7 @@ import (
 )
 
 // Undo takes back the newest act of the traveller that can be, also one of an earlier run. Marks
-// that were sent meanwhile stay, and are told. The error is NotFound where there is nothing.
+// and series that were sent meanwhile stay, and are told. The error is NotFound where there is nothing.
 func (s *Store) Undo(ctx context.Context) (journal.Undone, error) {
 	var done journal.Undone
 	err := s.write(ctx, "undo", func(steady context.Context, tx *sql.Tx) error {
@@ -70,7 +70,12 @@ func newest(ctx context.Context, tx *sql.Tx) (n int64, label string, err error) 
 
 // takeBack undoes record n and adds to done what it did.
 func takeBack(ctx context.Context, tx *sql.Tx, n int64, done *journal.Undone) error {
-	patches, err := patchesOf(context.WithoutCancel(ctx), tx, n)
+	steady := context.WithoutCancel(ctx)
+	all, err := undoingOf(steady, tx, n)
+	if err != nil {
+		return err
+	}
+	patches, err := reshapeBack(steady, tx, n, all, done)
 	if err != nil {
 		return err
 	}
@@ -81,24 +86,7 @@ func takeBack(ctx context.Context, tx *sql.Tx, n int64, done *journal.Undone) er
 	for _, p := range changed {
 		done.Entries = append(done.Entries, p.ID)
 	}
-	return unmarkAgain(context.WithoutCancel(ctx), tx, n, done)
-}
-
-func patchesOf(ctx context.Context, tx *sql.Tx, undo int64) ([]journal.Patch, error) {
-	const q = `SELECT patch FROM undo_entry WHERE undo = ?`
-	var patches []journal.Patch
-	rows, err := tx.QueryContext(ctx, q, undo)
-	err = each(rows, err, func(rows *sql.Rows) error {
-		var text string
-		if err := rows.Scan(&text); err != nil {
-			return err
-		}
-		var p journal.Patch
-		err := json.Unmarshal([]byte(text), &p)
-		patches = append(patches, p)
-		return err
-	})
-	return patches, err
+	return unmarkAgain(steady, tx, n, done)
 }
 
 // record keeps what undoes a change: in the record of its session where that is the newest one,

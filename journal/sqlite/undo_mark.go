@@ -11,8 +11,6 @@ import (
 
 // recordMarks keeps what undoes decisions, under one record.
 func recordMarks(ctx context.Context, tx *sql.Tx, label string, decided []decision) error {
-	const q = `INSERT INTO undo_mark (undo, entry, destination, before) VALUES (?, ?, ?, ?)
-		ON CONFLICT DO NOTHING`
 	if len(decided) == 0 {
 		return nil
 	}
@@ -21,14 +19,23 @@ func recordMarks(ctx context.Context, tx *sql.Tx, label string, decided []decisi
 		return err
 	}
 	for _, d := range decided {
-		for _, c := range d.changes {
-			before, err := asJSON(c.before)
-			if err != nil {
-				return err
-			}
-			if _, err := tx.ExecContext(ctx, q, record, d.n, c.destination, before); err != nil {
-				return err
-			}
+		if err := d.record(ctx, tx, record); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (d decision) record(ctx context.Context, tx *sql.Tx, record int64) error {
+	const q = `INSERT INTO undo_mark (undo, entry, destination, before) VALUES (?, ?, ?, ?)
+		ON CONFLICT DO NOTHING`
+	for _, c := range d.changes {
+		before, err := asJSON(c.before)
+		if err != nil {
+			return err
+		}
+		if _, err := tx.ExecContext(ctx, q, record, d.n, c.destination, before); err != nil {
+			return err
 		}
 	}
 	return nil
