@@ -139,7 +139,7 @@ func TestWhatIsSentStaysInItsBounds(t *testing.T) {
 
 func TestWhatIsSentDoesNotDependOnThumbnails(t *testing.T) {
 	b := newBench(t)
-	f := b.put(t, "a.jpg", asJPEG(t, speckled(640, 400)))
+	f := b.put(t, "a.jpg", asJPEG(t, speckled(320, 200)))
 	spec := journal.RenditionSpec{LongEdge: 200, Quality: 80}
 	before, _ := b.sent(t, f, 1, spec, journal.Limits{})
 	if _, err := b.Thumb(t.Context(), f, 1, 200); err != nil {
@@ -148,7 +148,7 @@ func TestWhatIsSentDoesNotDependOnThumbnails(t *testing.T) {
 	if after, _ := b.sent(t, f, 1, spec, journal.Limits{}); after != before {
 		t.Errorf("%+v, then %+v", before, after)
 	}
-	p := b.put(t, "a.png", asPNG(t, decoded(t, asJPEG(t, speckled(640, 400)))))
+	p := b.put(t, "a.png", asPNG(t, decoded(t, asJPEG(t, speckled(320, 200)))))
 	if same, _ := b.sent(t, p, 1, spec, journal.Limits{}); same.SHA256 != before.SHA256 {
 		t.Error("what is sent is not made from all pixels")
 	}

@@ -149,7 +149,8 @@ func TestEveryJPEGOfTheCorpusLooksLikeItsFullSizeOrIsLeftToOthers(t *testing.T) 
 	t.Logf("%d compared, %d of other kinds, %d damaged", compared, unsupported, damaged)
 }
 
-func BenchmarkEighth(b *testing.B) {
+// BenchmarkDecode decodes the files that match the pattern $SOJOURN_BENCH_GLOB, beside image/jpeg.
+func BenchmarkDecode(b *testing.B) {
 	paths, _ := filepath.Glob(os.Getenv("SOJOURN_BENCH_GLOB"))
 	if len(paths) == 0 {
 		b.Skip("name JPEGs with a pattern in SOJOURN_BENCH_GLOB")
@@ -162,15 +163,18 @@ func BenchmarkEighth(b *testing.B) {
 		}
 		files = append(files, data)
 	}
-	for name, decode := range map[string]func([]byte) error{
-		"scaled": func(data []byte) error {
+	by := func(shrink int) func([]byte) error {
+		return func(data []byte) error {
 			p, err := open(data)
 			if err == nil {
-				_, err = p.Decode(b.Context(), 8)
+				_, err = p.Decode(b.Context(), shrink)
 			}
 			return err
-		},
-		"image/jpeg": func(data []byte) error {
+		}
+	}
+	for name, decode := range map[string]func([]byte) error{
+		"eighth": by(8), "quarter": by(4), "half": by(2),
+		"whole by the standard library": func(data []byte) error {
 			_, err := jpeg.Decode(bytes.NewReader(data))
 			return err
 		},
