@@ -55,7 +55,7 @@ func (a *app) screens(j *opened, gallery *picture.Gallery) tui.Screens {
 	t := theme.New(true) // until the terminal's background is known
 	places := func() (locate.Gazetteer, error) { return a.places() }
 	return tui.Screens{
-		Sheet:   sheet.New(j.store, gallery, t, filepath.Base(j.dir)),
+		Sheet:   sheet.New(j.store, gallery, t, filepath.Base(j.dir)).WithGuide(j.finder),
 		Loupe:   loupe.New(j.store, gallery, t),
 		Caption: caption.New(j.store, gallery, j.dir, t),
 		Locate:  locate.New(j.store, places, t),

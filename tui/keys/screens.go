@@ -20,7 +20,7 @@ func NewSheet() Sheet {
 		All:         bind("", "select all", "ctrl+a"),
 		Invert:      bind("", "select the others", "i"),
 		Clear:       bind("", "select none", "esc"),
-		Query:       bind("", "find: words, tag:, place:, is: …", "/"),
+		Query:       bind("", "find; tab completes tag:, is: …", "/"),
 		NextDay:     bind("", "next day", "]"),
 		PreviousDay: bind("", "day before", "["),
 		Wider:       bind("", "larger pictures", "+"),
@@ -37,19 +37,20 @@ func (s Sheet) Help() []Group {
 }
 
 // Find are the keys of the field where a query is typed.
-type Find struct{ Take, Cancel key.Binding }
+type Find struct{ Take, Complete, Cancel key.Binding }
 
 // NewFind returns the keys of that field.
 func NewFind() Find {
 	return Find{
-		Take:   bind("enter", "find it", "enter"),
-		Cancel: bind("esc", "leave the query as it is", "esc"),
+		Take:     bind("enter", "find it", "enter"),
+		Complete: bind("tab", "complete the term", "tab"),
+		Cancel:   bind("esc", "leave the query as it is", "esc"),
 	}
 }
 
 // Help returns the keys of that field for help.
 func (f Find) Help() []Group {
-	return []Group{{Title: "Finding", Bindings: []key.Binding{f.Take, f.Cancel}}}
+	return []Group{{Title: "Finding", Bindings: []key.Binding{f.Take, f.Complete, f.Cancel}}}
 }
 
 // Loupe are the keys of the single photo.

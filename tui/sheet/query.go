@@ -1,9 +1,6 @@
 package sheet
 
 import (
-	"fmt"
-	"strings"
-
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
@@ -15,7 +12,7 @@ import (
 
 const (
 	queryPrompt = " / "
-	queryHint   = "words, or tag: place: in: on: from: to: trip: camera: rating: is:"
+	queryHint   = "words, or tag: place: near: in: on: from: to: trip: camera: rating: is:"
 )
 
 // query is what the list is of, and the field where another one is typed.
@@ -24,11 +21,14 @@ type query struct {
 	terms journal.Query
 	open  bool
 	field field.Model
+
+	refused error // why it is not what the field has
+	offers  offers
 }
 
 // openQuery opens the field with the query that there is.
 func (m Model) openQuery() Model {
-	m.query.open = true
+	m.query.open, m.query.refused, m.query.offers = true, nil, offers{}
 	m.query.field = m.query.field.SetValue(m.query.text).Focus()
 	return m.drawn()
 }
@@ -38,17 +38,29 @@ func (m Model) pressQuery(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 	case key.Matches(msg, m.keys.Find.Cancel):
 		return m.leftQuery().shown()
 	case key.Matches(msg, m.keys.Find.Take):
-		text := strings.TrimSpace(m.query.field.Value())
-		if _, err := journal.ParseQuery(text); err != nil {
-			return m, nil // the line above the field says why
-		}
-		m = m.leftQuery()
-		if text == m.query.text {
-			return m.shown()
-		}
-		return m.find(text)
+		return m.take(m.typed())
+	case key.Matches(msg, m.keys.Find.Complete):
+		return m.complete()
 	}
 	return m.write(msg)
+}
+
+// take finds what text selects, once its names are looked up. Where it cannot be read, the line above
+// the field says why.
+func (m Model) take(text string) (Model, tea.Cmd) {
+	q, err := journal.ParseQuery(text)
+	switch {
+	case err != nil:
+		m.query.refused = err
+		return m.drawn(), nil
+	case q.NeedsLookup() && m.guide != nil:
+		return m, resolve(m.guide, text, q)
+	}
+	m = m.leftQuery()
+	if text == m.query.text {
+		return m.shown()
+	}
+	return m.found(text, q)
 }
 
 func (m Model) leftQuery() Model {
@@ -67,16 +79,13 @@ func (m Model) paste(msg tea.PasteMsg) (Model, tea.Cmd) {
 func (m Model) write(msg tea.Msg) (Model, tea.Cmd) {
 	var cmd tea.Cmd
 	m.query.field, cmd = m.query.field.Update(msg)
-	return m.drawn(), cmd
+	m.query.refused, m.query.offers = nil, offers{}
+	return m.drawn(), tea.Batch(cmd, m.offer())
 }
 
-// find shows what text selects, which is a query without mistakes. The cursor stays on its entry
-// where that is selected too, and the selection is gone.
-func (m Model) find(text string) (Model, tea.Cmd) {
-	terms, err := journal.ParseQuery(text)
-	if err != nil {
-		return m, nil
-	}
+// found shows what text, which says terms, selects. The cursor stays on its entry where that is
+// selected too, and the selection is gone.
+func (m Model) found(text string, terms journal.Query) (Model, tea.Cmd) {
 	if id := m.list.id(m.cursor.at); id != "" {
 		m.cursor.pending = id
 	}
@@ -102,7 +111,14 @@ func (m Model) Cursor() *tea.Cursor {
 // queryLines are the field and, above it, what is wrong with what is typed so far.
 func (m Model) queryLines() []string {
 	above := m.theme.Faint.Render(words.Fit("   "+queryHint, m.width))
-	if _, err := journal.ParseQuery(m.query.field.Value()); err != nil {
+	_, err := journal.ParseQuery(m.query.field.Value())
+	if m.query.refused != nil {
+		err = m.query.refused
+	}
+	switch {
+	case len(m.query.offers.list) > 0 && m.query.refused == nil:
+		above = m.theme.Faint.Render(m.offersLine())
+	case err != nil:
 		above = m.theme.Bad.Render(words.Fit(m.mistake(err), m.width))
 	}
 	typed := words.Fit(queryPrompt, m.width)
@@ -114,12 +130,11 @@ func (m Model) queryLines() []string {
 
 // mistake points at the character that err is about, from the line above it.
 func (m Model) mistake(err error) string {
-	text := err.Error()
-	var character int
-	if _, scanned := fmt.Sscanf(text, "query, character %d:", &character); scanned != nil {
-		return " " + text
+	character, text := journal.MistakeIn(err)
+	if character == 0 {
+		return " " + journal.Visible(err.Error())
 	}
-	_, text, _ = strings.Cut(text, ": ")
+	text = journal.CleanLine(text)
 	runes := []rune(m.query.field.Value())
 	before := string(runes[:min(max(0, character-1), len(runes))])
 	at := len(queryPrompt) + grapheme.Width(journal.Visible(before)) - m.scrolledBy()

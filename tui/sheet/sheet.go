@@ -48,6 +48,7 @@ type Model struct {
 	chosen  chosen
 	columns int // that were asked for; 0: as many as suit the screen
 	query   query
+	guide   Guide
 	panel   panel
 	want    []picture.Key // as last asked for
 	now     time.Time

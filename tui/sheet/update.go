@@ -27,6 +27,10 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 		return m.tookPage(msg)
 	case entryMsg:
 		return m.tookEntry(msg)
+	case resolvedMsg:
+		return m.tookResolved(msg)
+	case offeredMsg:
+		return m.tookOffers(msg), nil
 	case picture.Loaded, tea.ColorProfileMsg:
 		return m.loaded()
 	case tea.WindowSizeMsg:
@@ -111,7 +115,7 @@ func (m Model) clear() (Model, tea.Cmd) {
 	case !m.chosen.isEmpty():
 		m.chosen = chosen{}
 	case m.query.text != "":
-		return m.find("")
+		return m.found("", journal.Query{})
 	}
 	return m.shown()
 }
