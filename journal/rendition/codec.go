@@ -72,7 +72,8 @@ func sniffBrands(head []byte) kind {
 	if len(head) < 12 || string(head[4:8]) != "ftyp" {
 		return unknown
 	}
-	brands := head[8:min(len(head), int(head[3]))]
+	end := min(len(head), int(head[3]))
+	brands := head[8:max(8, end)] // the box may say that it is shorter than its own head
 	switch {
 	case bytes.Contains(brands, []byte("avif")):
 		return kindAVIF
