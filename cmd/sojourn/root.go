@@ -53,8 +53,8 @@ func (a *app) globalFlags(root *cobra.Command) {
 func (a *app) verbs() []*cobra.Command {
 	return []*cobra.Command{
 		a.importCommand(), a.listCommand(), a.queryCommand(), a.showCommand(), a.editCommand(), a.placeCommand(),
-		a.trackCommand(), a.markCommand(), a.unmarkCommand(), a.readyCommand(), a.syncCommand(), a.outboxCommand(),
-		a.receiptsCommand(),
+		a.trackCommand(), a.markCommand(), a.unmarkCommand(), a.readyCommand(), a.lintCommand(), a.syncCommand(),
+		a.outboxCommand(), a.receiptsCommand(),
 		a.previewCommand(), a.destinationCommand(), a.backupCommand(), a.restoreCommand(), a.checkCommand(),
 		a.codesCommand(), a.seriesCommand(), a.undoCommand(), a.historyCommand(), a.exportCommand(), a.configCommand(), a.demoCommand(),
 	}

@@ -97,8 +97,11 @@ func (m Model) state() (string, lipgloss.Style) {
 
 // offerLines are the completions of the word before the caret, where they have a line of their own.
 func (m Model) offerLines() []string {
-	if m.layout.offers == 0 {
+	switch {
+	case m.layout.offers == 0:
 		return nil
+	case len(m.offer.words) == 0:
+		return []string{m.line(m.theme.Faint, m.adviceText())}
 	}
 	return []string{m.padded(m.offerText())}
 }
