@@ -17,6 +17,7 @@ Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done in part (what failed is name
 `
 
 func (a *app) rootCommand() *cobra.Command {
+	var linear bool
 	root := &cobra.Command{
 		Use: "sojourn [VERB]", Short: "A photo journal for the road", Long: rootHelp + "\n" + gazetteer.Attribution,
 		Example: "  sojourn demo                    try it on painted photographs\n" +
@@ -25,7 +26,12 @@ func (a *app) rootCommand() *cobra.Command {
 			"  sojourn sync                    send what is marked",
 		Version: version, Args: ofVerbs, SilenceErrors: true, SilenceUsage: true,
 		PersistentPreRun: func(*cobra.Command, []string) { a.ready() },
-		RunE:             func(c *cobra.Command, _ []string) error { return a.openInterface(c.Context()) },
+		RunE: func(c *cobra.Command, _ []string) error {
+			if linear {
+				return a.openPlain(c.Context())
+			}
+			return a.openInterface(c.Context())
+		},
 	}
 	root.SetIn(a.stdin)
 	root.SetOut(a.stdout)
@@ -34,6 +40,7 @@ func (a *app) rootCommand() *cobra.Command {
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return wrong(err) })
 	root.CompletionOptions.SetDefaultShellCompDirective(cobra.ShellCompDirectiveNoFileComp)
 	a.globalFlags(root)
+	root.Flags().BoolVar(&linear, "plain", false, "talk in lines of text, for a screen reader or a pipe")
 	root.AddCommand(a.verbs()...)
 	root.InitDefaultCompletionCmd()
 	root.SetHelpCommand(helpCommand())
