@@ -94,8 +94,22 @@ func undo(s marks) tea.Cmd {
 		if err != nil {
 			return actedMsg{notice: route.Notice{Err: err}}
 		}
-		return actedMsg{ids: undone.Entries, notice: route.Notice{Text: "undone: " + undone.Label}}
+		return actedMsg{ids: undone.Entries, notice: route.Notice{Text: undoneText(undone)}}
 	}
+}
+
+func undoneText(u journal.Undone) string {
+	kept := words.Count(len(u.Kept), "entry") + " stays as it is: sent meanwhile, or under way"
+	if len(u.Kept) > 1 {
+		kept = words.Count(len(u.Kept), "entry") + " stay as they are: sent meanwhile, or under way"
+	}
+	switch {
+	case len(u.Kept) == 0:
+		return "undone: " + u.Label
+	case len(u.Entries) == 0:
+		return "not undone: " + u.Label + "; " + kept
+	}
+	return "undone: " + u.Label + "; " + kept
 }
 
 type destinationsMsg struct {

@@ -17,6 +17,12 @@ type store interface {
 	// Previous is the entry before id in time that has a place. The error is NotFound if there is none.
 	Previous(ctx context.Context, id journal.ID) (journal.Entry, error)
 	Apply(ctx context.Context, c journal.Change) (int, error)
+	shaper
+}
+
+type shaper interface {
+	Join(ctx context.Context, ids []journal.ID) (journal.Joined, error)
+	Split(ctx context.Context, id journal.ID) ([]journal.ID, error)
 }
 
 // Hands do one act after the other, in the order of the keys, while the screen goes on. They tell
@@ -33,6 +39,8 @@ type Hands struct {
 type outcome struct {
 	ids  []journal.ID // what may differ now
 	said route.Notice
+	// shape is what became of a series. Any entry may differ after it.
+	shape *route.Reshaped
 }
 
 // New returns hands that work on s.
@@ -63,6 +71,9 @@ func (o outcome) message() tea.Msg {
 	var cmds tea.BatchMsg
 	if o.said != (route.Notice{}) {
 		cmds = append(cmds, route.To(o.said))
+	}
+	if o.shape != nil {
+		cmds = append(cmds, route.To(*o.shape), route.To(route.Changed{}))
 	}
 	if len(o.ids) > 0 {
 		cmds = append(cmds, route.To(route.Changed{IDs: o.ids}))

@@ -16,6 +16,7 @@ type Target struct {
 	At   journal.ID   // the entry under the cursor
 	IDs  []journal.ID // what is changed, in order of time: the selection, else At
 	Walk []journal.ID // what moving on walks through
+	Stay bool         // the pace, as it is
 }
 
 // Verdict is what the traveller decided of a photo.
@@ -42,6 +43,9 @@ func (h *Hands) Press(msg tea.KeyPressMsg, k keys.Act, t Target) (Done, tea.Cmd)
 	if key.Matches(msg, k.Undo) {
 		return Done{Mine: true}, route.To(route.Undo{})
 	}
+	if key.Matches(msg, k.Stay) {
+		return Done{Mine: true}, pace(!t.Stay)
+	}
 	if len(t.IDs) == 0 {
 		return Done{}, nil
 	}
@@ -51,6 +55,8 @@ func (h *Hands) Press(msg tea.KeyPressMsg, k keys.Act, t Target) (Done, tea.Cmd)
 		return Done{true, Rated, rating}, h.rate(t.IDs, rating, k)
 	case key.Matches(msg, k.Reject):
 		return Done{Mine: true, Verdict: Rejected}, h.reject(t.IDs, k)
+	case key.Matches(msg, k.Series):
+		return Done{Mine: true}, h.series(t.IDs, k)
 	case key.Matches(msg, k.SamePlace):
 		return Done{Mine: true}, h.samePlace(t.IDs, k)
 	}

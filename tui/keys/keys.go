@@ -48,6 +48,7 @@ func (m Move) Group() Group {
 type Act struct {
 	Caption, Keywords, Alt, Place, SamePlace key.Binding
 	Mark, MarkTo, Unmark, Rate, Reject, Undo key.Binding
+	Stay, Series                             key.Binding
 }
 
 // NewAct returns the acts.
@@ -61,8 +62,10 @@ func NewAct() Act {
 		Mark:      bind("", "mark for the usual destination", "m"),
 		MarkTo:    bind("", "mark for another destination", "M"),
 		Unmark:    bind("", "unmark: take the marks back", "U"),
-		Rate:      bind("0–5", "rating", "0", "1", "2", "3", "4", "5"),
+		Rate:      bind("0–5", "rating, and on to the next", "0", "1", "2", "3", "4", "5"),
 		Reject:    bind("", "reject, or take it back", "x"),
+		Stay:      bind("", "after a rating: stay, or go on", "A"),
+		Series:    bind("", "join to a series, or split it", "J"),
 		Undo:      bind("", "undo the last change", "u"),
 	}
 }
@@ -70,7 +73,8 @@ func NewAct() Act {
 // Group returns the acts for help.
 func (a Act) Group() Group {
 	return Group{Title: "Working", Bindings: []key.Binding{
-		a.Caption, a.Alt, a.Keywords, a.Place, a.SamePlace, a.Mark, a.MarkTo, a.Unmark, a.Rate, a.Reject, a.Undo,
+		a.Caption, a.Alt, a.Keywords, a.Place, a.SamePlace, a.Mark, a.MarkTo, a.Unmark, a.Rate, a.Reject, a.Stay,
+		a.Series, a.Undo,
 	}}
 }
 

@@ -56,27 +56,29 @@ func (f Find) Help() []Group {
 // Loupe are the keys of the single photo.
 type Loupe struct {
 	Act
-	Next, Previous, First, Last, Panel, ScrollUp, ScrollDown key.Binding
+	Next, Previous, NextEntry, PreviousEntry, First, Last, Panel, ScrollUp, ScrollDown key.Binding
 }
 
 // NewLoupe returns the loupe's keys.
 func NewLoupe() Loupe {
 	return Loupe{
-		Act:        NewAct(),
-		Next:       bind("l j →", "next photo", "l", "j", "right", "down", "space"),
-		Previous:   bind("h k ←", "photo before", "h", "k", "left", "up"),
-		First:      bind("g", "first photo", "g", "home"),
-		Last:       bind("G", "last photo", "G", "end"),
-		Panel:      bind("", "hide or show the facts", "tab"),
-		ScrollUp:   bind("pgup", "facts up", "pgup"),
-		ScrollDown: bind("pgdn", "facts down", "pgdown"),
+		Act:           NewAct(),
+		Next:          bind("l → space", "next photo, also of a series", "l", "right", "space"),
+		Previous:      bind("h ←", "photo before", "h", "left"),
+		NextEntry:     bind("j ↓", "next entry: past a series", "j", "down"),
+		PreviousEntry: bind("k ↑", "entry before", "k", "up"),
+		First:         bind("g", "first photo", "g", "home"),
+		Last:          bind("G", "last photo", "G", "end"),
+		Panel:         bind("", "hide or show the facts", "tab"),
+		ScrollUp:      bind("pgup", "facts up", "pgup"),
+		ScrollDown:    bind("pgdn", "facts down", "pgdown"),
 	}
 }
 
 // Help returns the loupe's keys for help.
 func (l Loupe) Help() []Group {
 	return []Group{{Title: "Moving", Bindings: []key.Binding{
-		l.Next, l.Previous, l.First, l.Last, l.Panel, l.ScrollUp, l.ScrollDown,
+		l.Next, l.Previous, l.NextEntry, l.PreviousEntry, l.First, l.Last, l.Panel, l.ScrollUp, l.ScrollDown,
 	}}, l.Act.Group()}
 }
 

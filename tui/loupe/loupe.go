@@ -20,6 +20,12 @@ type store interface {
 	// Previous is the entry before id in time that has a place. The error is NotFound if there is none.
 	Previous(ctx context.Context, id journal.ID) (journal.Entry, error)
 	Apply(ctx context.Context, c journal.Change) (int, error)
+	shaper
+}
+
+type shaper interface {
+	Join(ctx context.Context, ids []journal.ID) (journal.Joined, error)
+	Split(ctx context.Context, id journal.ID) ([]journal.ID, error)
 }
 
 // Model is the loupe.
@@ -32,6 +38,8 @@ type Model struct {
 	width, height int
 
 	walk   walk
+	photo  int  // which of a series; a last one may be meant by a greater number
+	stay   bool // on what was rated
 	known  known
 	want   []picture.Key // as last asked for
 	folded bool          // the facts are hidden
@@ -68,7 +76,7 @@ func (m Model) Show(id journal.ID, ids []journal.ID) (Model, tea.Cmd) {
 	if at < 0 {
 		ids, at = []journal.ID{id}, 0
 	}
-	m.walk, m.scroll = walk{ids, at}, 0
+	m.walk, m.photo, m.scroll = walk{ids, at}, 0, 0
 	m.known.edition++ // it may have changed since it was read
 	return m.shown()
 }

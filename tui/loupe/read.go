@@ -8,7 +8,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"sojourn/journal"
-	"sojourn/tui/facts"
 	"sojourn/tui/picture"
 	"sojourn/tui/route"
 )
@@ -120,7 +119,7 @@ func (m Model) load() (Model, tea.Cmd) {
 	for _, steps := range neighbours {
 		t, known := m.known.entries[m.walk.near(steps)]
 		if known && len(t.entry.Photos) > 0 {
-			want = append(want, m.key(t.entry))
+			want = append(want, m.pictures(steps, t.entry)...)
 		}
 	}
 	if slices.Equal(want, m.want) {
@@ -137,8 +136,12 @@ func (m Model) loaded() (Model, tea.Cmd) {
 }
 
 func (m Model) key(e journal.Entry) picture.Key {
-	s, l := facts.Summary(e), m.layout()
+	return m.keyOf(e, m.shownOf(e))
+}
+
+func (m Model) keyOf(e journal.Entry, at int) picture.Key {
+	p, l := e.Photos[at], m.layout()
 	return picture.Key{
-		Photo: s.Original, Orientation: s.Orient, Columns: l.columns, Rows: l.rows, Dim: e.Rejected,
+		Photo: p.Original(), Orientation: p.Orientation, Columns: l.columns, Rows: l.rows, Dim: e.Rejected,
 	}
 }

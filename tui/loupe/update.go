@@ -27,6 +27,10 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 		return m.shown() // the root has given the size
 	case route.Beat:
 		m.now = msg.At // seen at the next frame
+	case route.Pace:
+		m.stay = msg.Stay
+	case route.Reshaped:
+		return m.reshaped(msg)
 	case route.Changed:
 		return m.changed(msg)
 	}
@@ -36,8 +40,12 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 func (m Model) press(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 	switch {
 	case key.Matches(msg, m.keys.Next):
-		return m.step(m.walk.at + 1)
+		return m.byPhotos(1)
 	case key.Matches(msg, m.keys.Previous):
+		return m.byPhotos(-1)
+	case key.Matches(msg, m.keys.NextEntry):
+		return m.step(m.walk.at + 1)
+	case key.Matches(msg, m.keys.PreviousEntry):
 		return m.step(m.walk.at - 1)
 	case key.Matches(msg, m.keys.First):
 		return m.step(0)
@@ -60,7 +68,7 @@ func (m Model) step(at int) (Model, tea.Cmd) {
 	if len(m.walk.ids) == 0 || at == m.walk.at {
 		return m, nil
 	}
-	m.walk.at, m.scroll = at, 0
+	m.walk.at, m.photo, m.scroll = at, 0, 0
 	m, cmd := m.shown()
 	return m, tea.Batch(cmd, route.To(route.Walked{ID: m.walk.id()}))
 }
@@ -69,9 +77,9 @@ func (m Model) step(at int) (Model, tea.Cmd) {
 // follows it.
 func (m Model) act(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 	id := m.walk.id()
-	var on act.Target
+	on := act.Target{Stay: m.stay}
 	if _, ok := m.entry(); ok {
-		on = act.Target{At: id, IDs: []journal.ID{id}, Walk: m.walk.ids}
+		on = act.Target{At: id, IDs: []journal.ID{id}, Walk: m.walk.ids, Stay: m.stay}
 	}
 	done, cmd := m.hands.Press(msg, m.keys.Act, on)
 	if done.Verdict == act.NoVerdict {
@@ -85,6 +93,9 @@ func (m Model) act(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 		t.entry.Rejected = !t.entry.Rejected
 	}
 	m.known.entries[id] = t
+	if m.stay {
+		return m.drawn(), cmd
+	}
 	m, next := m.step(m.walk.at + 1)
 	return m.drawn(), tea.Batch(cmd, next)
 }

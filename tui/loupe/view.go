@@ -5,6 +5,7 @@ import (
 
 	"charm.land/lipgloss/v2"
 
+	"sojourn/journal"
 	"sojourn/journal/grapheme"
 	"sojourn/tui/facts"
 	"sojourn/tui/picture"
@@ -105,9 +106,8 @@ func (m Model) title() string {
 	name := string(m.walk.id())
 	var signs []facts.Sign
 	if ok {
-		s := facts.Summary(e)
-		signs = facts.Signs(s, m.theme)
-		if name = s.Original.Name; name == "" {
+		signs = facts.Signs(facts.Summary(e), m.theme)
+		if name = m.nameOf(e); name == "" {
 			name = facts.Title(e)
 		}
 		if e.Taken.Known() {
@@ -115,10 +115,23 @@ func (m Model) title() string {
 		}
 	}
 	right := ""
-	if n := len(m.walk.ids); n > 1 {
+	if n := len(e.Photos); n > 1 {
+		right = " photo " + words.Number(m.shownOf(e)+1) + " of " + words.Number(n) + " "
+	}
+	if n := len(m.walk.ids); n > 1 && right != "" {
+		right += "· " + words.Number(m.walk.at+1) + " of " + words.Number(n) + " "
+	} else if n > 1 {
 		right = " " + words.Number(m.walk.at+1) + " of " + words.Number(n) + " "
 	}
 	return joined(m.width, m.theme.Title.Render, " "+name, signs, m.theme.Label, right)
+}
+
+// nameOf is the name of the file that is shown.
+func (m Model) nameOf(e journal.Entry) string {
+	if len(e.Photos) == 0 {
+		return ""
+	}
+	return e.Photos[m.shownOf(e)].Original().Name
 }
 
 // joined is text, signs behind it, and something at the right, in width cells. The text is cut first.

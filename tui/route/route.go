@@ -44,6 +44,15 @@ const (
 	Fields = iota // how many there are
 )
 
+// Reshaped says that ID is a series now, or that it was split into Parts, itself the first.
+type Reshaped struct {
+	ID    journal.ID
+	Parts []journal.ID
+}
+
+// Pace says whether the cursor stays on a photo that was rated or rejected, on every screen.
+type Pace struct{ Stay bool }
+
 // Locate asks for a place for entries.
 type Locate struct{ IDs []journal.ID }
 

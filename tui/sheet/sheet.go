@@ -21,6 +21,12 @@ type store interface {
 	// Previous is the entry before id in time that has a place. The error is NotFound if there is none.
 	Previous(ctx context.Context, id journal.ID) (journal.Entry, error)
 	Apply(ctx context.Context, c journal.Change) (int, error)
+	shaper
+}
+
+type shaper interface {
+	Join(ctx context.Context, ids []journal.ID) (journal.Joined, error)
+	Split(ctx context.Context, id journal.ID) ([]journal.ID, error)
 }
 
 type lister interface {
@@ -50,6 +56,7 @@ type Model struct {
 	query   query
 	guide   Guide
 	panel   panel
+	stay    bool          // on what was rated
 	want    []picture.Key // as last asked for
 	now     time.Time
 	view    string

@@ -40,6 +40,10 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 		return m.load()
 	case route.Changed:
 		return m.changed(msg)
+	case route.Pace:
+		m.stay = msg.Stay
+	case route.Reshaped:
+		return m.reshaped(msg)
 	case route.Walked:
 		return m.follow(msg.ID)
 	}
@@ -132,7 +136,7 @@ func (m Model) walk() []journal.ID {
 // on one is shown before it is stored, and the next follows it.
 func (m Model) act(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 	at := m.cursor.at
-	on := act.Target{At: m.list.id(at)}
+	on := act.Target{At: m.list.id(at), Stay: m.stay}
 	one := m.chosen.isEmpty()
 	switch {
 	case !m.isWorking(msg):
@@ -148,10 +152,27 @@ func (m Model) act(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 	}
 	done, cmd := m.hands.Press(msg, m.keys.Act, on)
 	if one && done.Verdict != act.NoVerdict {
-		m = m.judged(done).moved(at + 1)
+		m = m.judged(done)
+		if !m.stay {
+			m = m.moved(at + 1)
+		}
 	}
 	m, shown := m.shown()
 	return m, tea.Batch(cmd, shown)
+}
+
+// reshaped goes to a series that was made, or to the first of one that was split. What was selected
+// for it is selected no more.
+func (m Model) reshaped(msg route.Reshaped) (Model, tea.Cmd) {
+	m.chosen = chosen{}
+	m.told.entries = nil // an entry may come back as another
+	m.cursor.pending = msg.ID
+	if at, ok := m.list.find(msg.ID, m.cursor.at); ok {
+		m = m.moved(at)
+	}
+	m, list := m.readList()
+	m, shown := m.shown()
+	return m, tea.Batch(list, shown)
 }
 
 // isWorking tells the working keys, so that no other costs a walk through the selection.
