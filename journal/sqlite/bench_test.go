@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -13,12 +14,13 @@ import (
 	"sojourn/journal/sqlite"
 )
 
-// large is a journal that all benchmarks read. It is made once; SOJOURN_BENCH_ENTRIES says how large.
+// large is a journal that all benchmarks read. It is made once; SOJOURN_BENCH_ENTRIES says how large,
+// and SOJOURN_BENCH_DIR where it is made and kept.
 var large string
 
 func TestMain(m *testing.M) {
 	code := m.Run()
-	if large != "" {
+	if large != "" && os.Getenv("SOJOURN_BENCH_DIR") == "" {
 		_ = os.RemoveAll(large)
 	}
 	os.Exit(code)
@@ -26,6 +28,12 @@ func TestMain(m *testing.M) {
 
 func openLarge(b *testing.B) *rig {
 	b.Helper()
+	if dir := os.Getenv("SOJOURN_BENCH_DIR"); large == "" && dir != "" {
+		large = dir
+		if _, err := os.Stat(filepath.Join(dir, sqlite.FileName)); err != nil {
+			fill(openRig(b, dir))
+		}
+	}
 	if large == "" {
 		dir, err := os.MkdirTemp("", "sojourn-bench-")
 		if err != nil {
@@ -44,9 +52,10 @@ func fill(r *rig) {
 	_, _ = fmt.Sscan(os.Getenv("SOJOURN_BENCH_ENTRIES"), &count)
 	r.check(r.SaveDestination(r.t.Context(), journal.Destination{Name: "desk"}))
 	next := traveller()
-	for n := 0; n < count; n += 1000 {
+	const many = 10_000
+	for n := 0; n < count; n += many {
 		var batch []journal.Entry
-		for range min(1000, count-n) {
+		for range min(many, count-n) {
 			batch = append(batch, next())
 		}
 		r.add(batch...)
@@ -72,6 +81,7 @@ func traveller() func() journal.Entry {
 	}
 	clock := time.Date(2013, 2, 25, 8, 0, 0, 0, time.UTC)
 	places := []*journal.Place{nil, pyongyang(), {Point: point(37.97, 126.55), Source: journal.PlaceExif, City: "개성", Country: "North Korea", CountryCode: "KP"}}
+	seoul := &journal.Place{Point: point(37.55, 126.97), Source: journal.PlaceExif, City: "서울", Country: "South Korea", CountryCode: "KR"}
 	n := 0
 	return func() journal.Entry {
 		n++
@@ -85,11 +95,15 @@ func traveller() func() journal.Entry {
 		}
 		p := photo(fmt.Sprintf("DSC_%04d.JPG", n%10000))
 		p.Files[0].SHA256 = fmt.Sprintf("%064x", n)
-		return journal.Entry{
+		e := journal.Entry{
 			Taken:   journal.Moment{Clock: clock, Offset: 9 * time.Hour, Source: journal.OffsetExif},
 			Caption: strings.Join(text, " "), Keywords: []string{words[n%200], words[n%30]}, Rating: n % 6,
 			Place: places[n/50%3], Photos: []journal.Photo{p}, Trip: fmt.Sprintf("여행 %d", n/5000),
 		}
+		if n%20_000 == 0 { // what is rare
+			e.Place, e.Rejected, e.Photos[0].MIME, e.Keywords = seoul, true, "image/x-nikon-nef", []string{"한 번"}
+		}
+		return e
 	}
 }
 

@@ -4,6 +4,8 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"math"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -96,9 +98,35 @@ func selected(ctx context.Context, tx *sql.Tx, q journal.Query, p journal.Page) 
 	if err != nil {
 		return nil, err
 	}
+	if !selection.isWide() || !p.Newest || p.Limit <= 0 {
+		return selection.rows(ctx, tx, p)
+	}
+	// Among the newest there are enough, as a rule.
+	const within = `SELECT sort FROM entry ORDER BY sort DESC LIMIT 1 OFFSET ?`
+	for _, times := range []int{20, 600} {
+		err := tx.QueryRowContext(ctx, within, times*(max(p.Offset, 0)+p.Limit)).Scan(&selection.low)
+		if errors.Is(err, sql.ErrNoRows) {
+			break
+		}
+		if err != nil {
+			return nil, err
+		}
+		if ns, err := selection.rows(ctx, tx, p); err != nil || len(ns) == p.Limit {
+			return ns, err
+		}
+	}
+	selection.low = math.MinInt64
+	return selection.rows(ctx, tx, p)
+}
+
+func (s selection) isWide() bool {
+	return slices.ContainsFunc(s.branches, func(b branch) bool { return b.wide })
+}
+
+func (s selection) rows(ctx context.Context, tx *sql.Tx, p journal.Page) ([]int64, error) {
 	var ns []int64
 	more, bounds := order(p)
-	statement, args := selection.paged(p).sql("e.n", more, bounds...)
+	statement, args := s.paged(p).sql("e.n", more, bounds...)
 	rows, err := tx.QueryContext(ctx, statement, args...)
 	err = each(rows, err, func(rows *sql.Rows) error {
 		var n int64

@@ -3,7 +3,9 @@ package sqlite
 import (
 	"errors"
 	"fmt"
+	"math"
 	"slices"
+	"strconv"
 	"strings"
 
 	"sojourn/journal"
@@ -16,11 +18,12 @@ const mostTerms = 64
 type selection struct {
 	branches []branch
 	page     *journal.Page // no more of them than this is needed
+	low      int64         // nor any below this key
 }
 
 // selectionOf translates q. Every value is an argument, never SQL.
 func selectionOf(q journal.Query) (selection, error) {
-	var s selection
+	s := selection{low: math.MinInt64}
 	if n := countTerms(q); n > mostTerms {
 		return s, &journal.Error{
 			Op: "query", Kind: journal.Invalid,
@@ -55,8 +58,16 @@ func countTerms(q journal.Query) int {
 // sql returns a statement and its arguments. columns are of entry e; {key} in it, in more and in
 // the conditions is the sort key, {n} the row.
 func (s selection) sql(columns, more string, args ...any) (string, []any) {
+	low := strconv.FormatInt(s.low, 10)
+	if s.low != math.MinInt64 {
+		s.branches = slices.Clone(s.branches)
+		for i := range s.branches {
+			s.branches[i].where = append(slices.Clone(s.branches[i].where), "{key} >= {low}")
+		}
+	}
 	if len(s.branches) == 1 {
-		return s.branches[0].sql(columns, more, args...)
+		statement, all := s.branches[0].sql(columns, more, args...)
+		return strings.ReplaceAll(statement, "{low}", low), all
 	}
 	var parts []string
 	var all []any
@@ -76,7 +87,7 @@ func (s selection) sql(columns, more string, args ...any) (string, []any) {
 		more = "WHERE 1 " + more
 	}
 	statement := "SELECT " + columns + " FROM " + from + " " + more
-	return strings.NewReplacer("{key}", "u.k", "{n}", "+e.n").Replace(statement), append(all, args...)
+	return strings.NewReplacer("{key}", "u.k", "{n}", "+e.n", "{low}", low).Replace(statement), append(all, args...)
 }
 
 // paged tells s that only p of it is read.
@@ -114,6 +125,7 @@ type branch struct {
 	where         []string
 	args          []any
 	onlyKeys      bool // the conditions need no more of an entry than its sort key
+	wide          bool // one of them finds all that has a word before the first entry is looked at
 }
 
 func branchOf(literals []literal) (branch, error) {
@@ -159,7 +171,7 @@ func (b *branch) text(p phrase) {
 func (b *branch) drive() {
 	b.lead()
 	for _, match := range b.without {
-		b.add("NOT "+inIndex("words"), match)
+		b.excludes("words", "NOT ", match)
 	}
 	for _, p := range b.fields {
 		b.field(p)
@@ -205,7 +217,7 @@ func (b *branch) field(p phrase) {
 		not = "NOT "
 	}
 	if b.match == "" {
-		b.add(not+inIndex(p.column), p.match())
+		b.excludes(p.column, not, p.match())
 		return
 	}
 	text, end := "' ' || w."+p.column+" || ' '", " "
@@ -215,8 +227,11 @@ func (b *branch) field(p phrase) {
 	b.add(not+"(instr("+text+", ?) > 0)", " "+strings.Join(p.words, " ")+end)
 }
 
-func inIndex(column string) string {
-	return "+{key} IN (SELECT docid FROM words WHERE " + column + " MATCH ?)"
+// excludes adds a condition of words where none lead the search. Below {low} it says nothing.
+func (b *branch) excludes(column, not, match string) {
+	b.wide = true
+	b.add(not+"(+{key} IN (SELECT docid FROM words WHERE "+column+" MATCH ? AND docid >= {low}))",
+		match)
 }
 
 func (b *branch) add(condition string, args ...any) {
