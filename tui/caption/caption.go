@@ -23,6 +23,7 @@ type store interface {
 	// Names are those of a field of which a word begins with prefix, the most used first.
 	Names(ctx context.Context, of journal.NameField, prefix string, limit int) ([]string, error)
 	Destinations(ctx context.Context) ([]journal.Destination, error)
+	Codes(ctx context.Context) (journal.Codes, error)
 }
 
 // pictures is what a window of a gallery does.
@@ -49,6 +50,7 @@ type Model struct {
 	focus    route.Field
 	unfolded bool // the fields that are folded away at first are shown
 	offer    offer
+	codes    journal.Codes
 	layout   layout
 	view     string
 }

@@ -27,6 +27,7 @@ func (m Model) counted() []count {
 		list = append(list, m.lengthFor(e, d))
 	}
 	list = slices.Insert(list, min(1, len(list)), altFor(e, m.visit.dests))
+	list = append(list, m.blanks()...)
 	if e.Language != "" && !journal.IsLanguage(e.Language) {
 		list = append(list, count{text: "language " + e.Language + " is no tag: ko, en-GB !", bad: true})
 	}
@@ -56,7 +57,8 @@ func isMarked(e journal.Entry, d journal.Destination) bool {
 
 // lengthFor says how long e's text is at d, and how much is too much.
 func (m Model) lengthFor(e journal.Entry, d journal.Destination) count {
-	n, limit := grapheme.Length(journal.MessageFor(e, d).Text, d.Limits), d.Limits.Text
+	message, _ := journal.Written(e, d, m.codes, 1)
+	n, limit := grapheme.Length(message.Text, d.Limits), d.Limits.Text
 	c := count{text: d.Name + " " + words.Number(n)}
 	if limit > 0 {
 		c.text += "/" + words.Number(limit)

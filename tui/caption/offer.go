@@ -36,6 +36,12 @@ type offeredMsg struct {
 
 // look looks for completions of the word before the caret.
 func (m Model) look() (Model, tea.Cmd) {
+	if tail, prefix, ok := m.unfinishedCode(); ok && m.offer.taken == 0 {
+		if texts := m.fittingCodes(prefix); len(texts) > 0 {
+			m.offer = offer{field: m.focus, tail: tail, words: texts}
+			return m, nil
+		}
+	}
 	tail, prefix, ok := m.unfinished()
 	if !ok {
 		m.offer = offer{}

@@ -101,6 +101,9 @@ func (m Model) changed(msg route.Changed) (Model, tea.Cmd) {
 	if m.visit.id == "" || len(msg.IDs) > 0 && !slices.Contains(msg.IDs, m.visit.id) {
 		return m, nil
 	}
+	if len(msg.IDs) == 0 { // another sojourn may have imported some
+		return m, tea.Batch(m.read(), readCodes(m.store))
+	}
 	return m, m.read()
 }
 

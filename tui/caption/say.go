@@ -101,6 +101,9 @@ func (m Model) offerLines() []string {
 	case m.layout.offers == 0:
 		return nil
 	case len(m.offer.words) == 0:
+		if text := m.previewText(); text != "" {
+			return []string{m.line(m.theme.Label, text)}
+		}
 		return []string{m.line(m.theme.Faint, m.adviceText())}
 	}
 	return []string{m.padded(m.offerText())}

@@ -23,6 +23,8 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 		return m.saved(msg)
 	case offeredMsg:
 		return m.offered(msg)
+	case codesMsg:
+		return m.tookCodes(msg)
 	case draftedMsg:
 		return m.drafted(msg)
 	case editedMsg:
@@ -120,6 +122,6 @@ func (m Model) write(msg tea.Msg) (Model, tea.Cmd) {
 		return m, nil
 	}
 	m.fields[m.focus], _ = m.fields[m.focus].Update(msg)
-	m, cmd := m.noted().look()
+	m, cmd := m.expanded(msg).noted().look()
 	return m.drawn(), cmd
 }

@@ -21,7 +21,7 @@ func (m Model) Show(id journal.ID, walk []journal.ID, f route.Field) (Model, tea
 		walk = []journal.ID{id}
 	}
 	m, cmd := m.open(id, walk)
-	return m, tea.Batch(keeping, cmd)
+	return m, tea.Batch(keeping, cmd, readCodes(m.store))
 }
 
 // open begins a visit at id.

@@ -18,6 +18,15 @@ func (m Model) Word() string {
 	return before[len(rest):]
 }
 
+// Swap puts with in place of tail, which stands before the caret, as a step of its own that can be
+// undone; it changes nothing where tail does not.
+func (m Model) Swap(tail, with string) Model {
+	if !strings.HasSuffix(m.Before(), tail) {
+		return m
+	}
+	return m.replaced(spot{m.caret.line, m.caret.at - len(tail)}, m.caret.spot, m.clean(with), apart).drawn()
+}
+
 // Complete replaces Word by with and a blank behind it.
 func (m Model) Complete(with string) Model { return m.Replace(m.Word(), with) }
 
