@@ -22,6 +22,8 @@ const (
 	Place Kind = "place"
 	// Text: the words are longer than a destination takes.
 	Text Kind = "text"
+	// Blank: a code or a variable that nobody knows.
+	Blank Kind = "blank"
 	// AltText: the alt text is longer than a destination takes.
 	AltText Kind = "alt-text"
 	// Picture: a destination takes no words without one.
@@ -42,7 +44,7 @@ type Lack struct {
 
 // Of returns what e lacks for where it is marked to go, what blocks it first. An entry that is
 // marked for nothing lacks nothing.
-func Of(e journal.Entry, dests []journal.Destination) []Lack {
+func Of(e journal.Entry, dests []journal.Destination, codes journal.Codes) []Lack {
 	var blocks, advice []Lack
 	waits := false
 	for _, d := range e.Deliveries {
@@ -55,7 +57,7 @@ func Of(e journal.Entry, dests []journal.Destination) []Lack {
 		}
 		for _, to := range dests {
 			if to.Name == d.Destination {
-				blocks = append(blocks, refused(e, to)...)
+				blocks = append(blocks, refused(e, to, codes)...)
 			}
 		}
 	}
@@ -75,11 +77,14 @@ func Of(e journal.Entry, dests []journal.Destination) []Lack {
 }
 
 // refused is what a destination would not take, by the limits that it last told.
-func refused(e journal.Entry, to journal.Destination) (list []Lack) {
+func refused(e journal.Entry, to journal.Destination, codes journal.Codes) (list []Lack) {
 	add := func(kind Kind, text string) {
 		list = append(list, Lack{e.ID, to.Name, kind, text, true})
 	}
-	message := journal.MessageFor(e, to)
+	message, blanks := journal.Written(e, to, codes, 1)
+	for _, b := range blanks {
+		add(Blank, b.Text+": "+b.Why)
+	}
 	if n, limit := grapheme.Length(message.Text, to.Limits), to.Limits.Text; limit > 0 && n > limit {
 		add(Text, fmt.Sprintf("the text is over by %d: %d of %d", n-limit, n, limit))
 	}

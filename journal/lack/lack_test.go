@@ -27,6 +27,7 @@ func TestWhatAMarkedEntryLacks(t *testing.T) {
 		"only spaces are no caption":        {journal.Entry{Caption: " \n", Place: place, Deliveries: to("social", journal.StateMarked)}, []string{"caption@"}},
 		"a note needs no alt text":          {journal.Entry{Caption: "말", Place: place, Deliveries: to("social", journal.StateReady)}, nil},
 		"a text that is too long":           {journal.Entry{Caption: strings.Repeat("김", 21), Place: place, Deliveries: to("social", journal.StateMarked)}, []string{"text@social!"}},
+		"a code that nobody knows":          {journal.Entry{Caption: "=kis= 말", Place: place, Deliveries: to("social", journal.StateMarked)}, []string{"blank@social!"}},
 		"an alt text that is too long":      {journal.Entry{Caption: "말", Alt: "여섯 글자임", Photos: photo, Place: place, Deliveries: to("social", journal.StateMarked)}, []string{"alt-text@social!"}},
 		"words where a picture is wanted":   {journal.Entry{Caption: "말", Place: place, Deliveries: to("pixels", journal.StateMarked)}, []string{"picture@pixels!"}},
 		"what a destination said":           {journal.Entry{Caption: "말", Place: place, Deliveries: to("social", journal.StateNeedsYou)}, []string{"told@social!"}},
@@ -35,7 +36,7 @@ func TestWhatAMarkedEntryLacks(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			var got []string
-			for _, l := range lack.Of(tc.entry, []journal.Destination{social, pixels}) {
+			for _, l := range lack.Of(tc.entry, []journal.Destination{social, pixels}, journal.NewCodes('=')) {
 				text := string(l.Kind) + "@" + l.Destination
 				if l.Blocks {
 					text += "!"

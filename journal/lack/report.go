@@ -11,6 +11,7 @@ type Store interface {
 	Outbox(ctx context.Context) ([]journal.Delivery, error)
 	Entry(ctx context.Context, id journal.ID) (journal.Entry, error)
 	Destinations(ctx context.Context) ([]journal.Destination, error)
+	Codes(ctx context.Context) (journal.Codes, error)
 }
 
 // Report is what one entry that waits lacks; it may be nothing.
@@ -25,6 +26,10 @@ func (r Report) Blocked() bool { return len(r.Lacks) > 0 && r.Lacks[0].Blocks }
 // Reports returns a report of every entry that waits to be sent, in the outbox's order.
 func Reports(ctx context.Context, s Store) ([]Report, error) {
 	dests, err := s.Destinations(ctx)
+	if err != nil {
+		return nil, err
+	}
+	codes, err := s.Codes(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -46,7 +51,7 @@ func Reports(ctx context.Context, s Store) ([]Report, error) {
 		if err != nil {
 			return nil, err
 		}
-		list = append(list, Report{e, Of(e, dests)})
+		list = append(list, Report{e, Of(e, dests, codes)})
 	}
 	return list, nil
 }
