@@ -67,7 +67,7 @@ func (a *app) runImport(ctx context.Context, paths []string, o ingest.Options) e
 	if err := someThere(paths); err != nil {
 		return err
 	}
-	importer, names, err := a.importerFor(ctx, o.DryRun)
+	importer, names, err := a.importerFor(ctx, &o)
 	if err != nil {
 		return err
 	}
@@ -108,14 +108,20 @@ func someThere(paths []string) error {
 	}
 }
 
-func (a *app) importerFor(ctx context.Context, dry bool) (*ingest.Importer, *namer, error) {
+// importerFor opens the journal, and gives o what the trip says.
+func (a *app) importerFor(ctx context.Context, o *ingest.Options) (*ingest.Importer, *namer, error) {
+	dry := o.DryRun
 	open := a.journalOrNew
 	if dry {
 		open = a.journal
 	}
 	j, err := open(ctx)
 	if err == nil {
-		importer, names := a.importer(j.store, j.dir)
+		store, err := j.forTrip(ctx, o)
+		if err != nil {
+			return nil, nil, err
+		}
+		importer, names := a.importer(store, j.dir)
 		return importer, names, nil
 	}
 	dir, dirErr := a.journalDir()

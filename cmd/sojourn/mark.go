@@ -20,8 +20,9 @@ func (a *app) markCommand() *cobra.Command {
 	var m marking
 	c := &cobra.Command{
 		Use: "mark {ID… | --query QUERY} [--to DEST]", Short: "Decide that entries go to a destination",
-		Long: "Mark puts entries into the outbox of a destination, the default one without --to. Nothing leaves\n" +
-			"before `sojourn sync`. --not-before keeps them until then; without an offset it is this machine's time.",
+		Long: "Mark puts entries into the outbox of a destination; without --to of those of their trip, else of the\n" +
+			"default one. Nothing leaves before `sojourn sync`.\n" +
+			"--not-before keeps them until then; without an offset it is this machine's time.",
 		Example: "  sojourn mark 7Q2M --to desk\n" +
 			"  sojourn mark --query 'is:captioned not is:sent' --to desk --not-before 2013-03-01T06:00:00+09:00",
 		Args: cobra.ArbitraryArgs,
@@ -67,11 +68,7 @@ func (a *app) runMark(c *cobra.Command, args []string, m marking) error {
 	if err != nil {
 		return err
 	}
-	to, err := j.destinationOrDefault(ctx, m.to)
-	if err != nil {
-		return err
-	}
-	n, err := j.store.Mark(ctx, ids, to.Name, m.notBefore.instant())
+	goals, err := j.goals(ctx, ids, m.to)
 	if err != nil {
 		return err
 	}
@@ -79,7 +76,13 @@ func (a *app) runMark(c *cobra.Command, args []string, m marking) error {
 	if at := m.notBefore.instant(); !at.IsZero() {
 		line = ", not before " + at.Format("2 January 2006 15:04 -07:00")
 	}
-	a.say("marked %s for %s%s%s", words.Count(n, "entry"), to.Name, line, already(len(ids)-n))
+	for _, g := range goals {
+		n, err := j.store.Mark(ctx, g.ids, g.to, m.notBefore.instant())
+		if err != nil {
+			return err
+		}
+		a.say("marked %s for %s%s%s", words.Count(n, "entry"), g.to, line, already(len(g.ids)-n))
+	}
 	return a.changed(ctx, ids)
 }
 
