@@ -63,7 +63,8 @@ func (a *app) verbs() []*cobra.Command {
 		a.trackCommand(), a.markCommand(), a.unmarkCommand(), a.readyCommand(), a.lintCommand(), a.syncCommand(),
 		a.outboxCommand(), a.receiptsCommand(),
 		a.previewCommand(), a.destinationCommand(), a.backupCommand(), a.restoreCommand(), a.checkCommand(),
-		a.codesCommand(), a.templateCommand(), a.tripCommand(), a.seriesCommand(), a.undoCommand(), a.historyCommand(), a.exportCommand(),
+		a.codesCommand(), a.templateCommand(), a.tripCommand(), a.seriesCommand(), a.undoCommand(),
+		a.historyCommand(), a.exportCommand(),
 		a.configCommand(), a.demoCommand(),
 	}
 }
