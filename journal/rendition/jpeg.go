@@ -17,7 +17,7 @@ func (m *Maker) decodeJPEG(ctx context.Context, in *io.SectionReader, edge int) 
 		return frame{}, err
 	}
 	head := readJPEGHead(in)
-	release, err := m.reserve(ctx, head.memory(), size)
+	release, err := m.reserve(ctx, head.memory(size), size)
 	if err != nil {
 		return frame{}, err
 	}

@@ -3,6 +3,7 @@ package rendition
 import (
 	"bytes"
 	"encoding/binary"
+	"image"
 	"io"
 )
 
@@ -21,8 +22,12 @@ type jpegHead struct {
 	profile     []byte // ICC, if it is in one piece
 }
 
-// memory is how many bytes decoding takes: a progressive one keeps every coefficient.
-func (h jpegHead) memory() int64 {
+// memory is how many bytes decoding takes a decoder that says it is of this size: a progressive
+// one keeps every coefficient. A decoder may find a frame where none was understood here.
+func (h jpegHead) memory(size image.Config) int64 {
+	if own := int64(size.Width) * int64(size.Height); h.samples < own {
+		return own * pixelBytes(size.ColorModel) * 5
+	}
 	need := h.samples
 	if h.progressive {
 		need += 4 * h.samples
@@ -39,12 +44,12 @@ func readJPEGHead(in io.ReaderAt) jpegHead {
 	at := int64(2)
 	for range maxSegments {
 		var b [4]byte
-		if _, err := in.ReadAt(b[:], at); err != nil || b[0] != 0xff || at > maxHeadBytes {
+		if _, err := in.ReadAt(b[:], at); err != nil || at > maxHeadBytes {
 			return h
 		}
 		marker, length := b[1], int64(binary.BigEndian.Uint16(b[2:]))
 		switch {
-		case marker == 0xff: // a fill byte
+		case marker == 0xff, b[0] != 0xff, marker == 0: // a fill byte, or one that decoders skip
 			at++
 			continue
 		case marker == 0xda || length < 2:

@@ -1,6 +1,7 @@
 package rendition_test
 
 import (
+	"bytes"
 	"context"
 	"encoding/binary"
 	"errors"
@@ -8,6 +9,7 @@ import (
 	"image"
 	"os"
 	"path/filepath"
+	"runtime"
 	"sync"
 	"testing"
 
@@ -160,10 +162,6 @@ func TestAPictureThatBreaksOffIsShownAsFarAsItGoesAndNotSent(t *testing.T) {
 
 func TestThumbnailsThatCannotBeMadeSayWhy(t *testing.T) {
 	b := newBench(t)
-	huge := asPNG(t, quarters(8, 8))
-	binary.BigEndian.PutUint32(huge[16:], 60_000) // the width in its header
-	binary.BigEndian.PutUint32(huge[20:], 60_000)
-	huge = withChecksum(huge)
 	cancelled, cancel := context.WithCancel(t.Context())
 	cancel()
 	good := b.put(t, "good.png", asPNG(t, quarters(8, 8)))
@@ -175,15 +173,14 @@ func TestThumbnailsThatCannotBeMadeSayWhy(t *testing.T) {
 		edge int
 		want journal.Kind
 	}{
-		"a picture larger than memory": {b.put(t, "큰.png", huge), 64, journal.Invalid},
-		"no picture":                   {b.put(t, "글.jpg", []byte("사진이 아니다")), 64, journal.Invalid},
-		"an empty file":                {b.put(t, "빈.jpg", nil), 64, journal.Invalid},
-		"a file that is gone":          {journal.File{Name: "없다.jpg", Path: "없다.jpg"}, 64, journal.NotFound},
-		"a path out of the journal":    {journal.File{Path: "../x.jpg"}, 64, journal.Invalid},
-		"a folder":                     {journal.File{Path: "."}, 64, journal.Invalid},
-		"no size":                      {good, 0, journal.Invalid},
-		"too large a size":             {good, 5000, journal.Invalid},
-		"a name with an escape":        {b.put(t, "a\x1b[31m.jpg", nil), 64, journal.Invalid},
+		"no picture":                {b.put(t, "글.jpg", []byte("사진이 아니다")), 64, journal.Invalid},
+		"an empty file":             {b.put(t, "빈.jpg", nil), 64, journal.Invalid},
+		"a file that is gone":       {journal.File{Name: "없다.jpg", Path: "없다.jpg"}, 64, journal.NotFound},
+		"a path out of the journal": {journal.File{Path: "../x.jpg"}, 64, journal.Invalid},
+		"a folder":                  {journal.File{Path: "."}, 64, journal.Invalid},
+		"no size":                   {good, 0, journal.Invalid},
+		"too large a size":          {good, 5000, journal.Invalid},
+		"a name with an escape":     {b.put(t, "a\x1b[31m.jpg", nil), 64, journal.Invalid},
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, err := b.Thumb(t.Context(), tc.file, 1, tc.edge)
@@ -192,6 +189,36 @@ func TestThumbnailsThatCannotBeMadeSayWhy(t *testing.T) {
 			}
 			if journal.Visible(err.Error()) != err.Error() {
 				t.Errorf("it cannot be printed as it is: %q", err)
+			}
+		})
+	}
+}
+
+func TestAPictureLargerThanMemoryIsRefusedBeforeItTakesAny(t *testing.T) {
+	b := newBench(t)
+	huge := asPNG(t, quarters(8, 8))
+	binary.BigEndian.PutUint32(huge[16:], 60_000) // the width in its header
+	binary.BigEndian.PutUint32(huge[20:], 60_000)
+	huge = withChecksum(huge)
+	strange := asJPEG(t, quarters(8, 8))
+	frame := bytes.Index(strange, []byte{0xff, 0xc0})
+	copy(strange[frame+5:], "\xff\xf0\xff\xf0") // both sides in its header
+	foreign := append([]byte("  "), strange[frame:]...)
+	strange = append(strange[:frame:frame], foreign...)
+	unclear := append(strange[:frame:frame], append(bytes.Repeat([]byte(" "), 2000), foreign...)...)
+	for name, data := range map[string][]byte{
+		"큰.png": huge, "behind spaces.jpg": strange, "behind many spaces.jpg": unclear,
+	} {
+		t.Run(name, func(t *testing.T) {
+			var before, after runtime.MemStats
+			runtime.ReadMemStats(&before)
+			_, err := b.Thumb(t.Context(), b.put(t, name, data), 1, 64)
+			runtime.ReadMemStats(&after)
+			if journal.KindOf(err) != journal.Invalid || journal.HintOf(err) == "" {
+				t.Errorf("%v", err)
+			}
+			if took := after.TotalAlloc - before.TotalAlloc; took > 16<<20 {
+				t.Errorf("it took %d MB", took>>20)
 			}
 		})
 	}
