@@ -155,3 +155,20 @@ func TestTheMouseIsAskedForOnlyByWhoWantsIt(t *testing.T) {
 		t.Errorf("mouse mode %v", got)
 	}
 }
+
+func TestTheWheelAndAClickInTheOutbox(t *testing.T) {
+	r := newRig(t, 3)
+	r.keys("ctrl+a", "m", "o")
+	r.shows("OUTBOX", "DSC_0001.JPG")
+	lines := strings.Split(r.view(), "\n")
+	y := slices.IndexFunc(lines, func(l string) bool { return strings.Contains(l, "DSC_0003.JPG") })
+	r.feed(tea.MouseWheelMsg{Button: tea.MouseWheelDown}, tea.MouseWheelMsg{Button: tea.MouseWheelDown})
+	r.feed(tea.MouseWheelMsg{Button: tea.MouseWheelUp})
+	r.keys("enter")
+	r.shows("LOUPE", "DSC_0002.JPG")
+	r.keys("esc")
+	r.feed(tea.MouseClickMsg{X: 5, Y: y, Button: tea.MouseLeft})
+	r.shows("OUTBOX")
+	r.keys("enter")
+	r.shows("LOUPE", "DSC_0003.JPG")
+}

@@ -107,13 +107,6 @@ func (m Model) paste(msg tea.PasteMsg) (tea.Model, tea.Cmd) {
 	return m.toActive(msg)
 }
 
-func (m Model) pointed(msg tea.MouseMsg) (tea.Model, tea.Cmd) {
-	if m.help.open || m.palette.open || m.chooser.open || m.Bill.Visible() {
-		return m, nil
-	}
-	return m.toActive(msg)
-}
-
 // toActive gives msg to the active screen alone.
 func (m Model) toActive(msg tea.Msg) (tea.Model, tea.Cmd) {
 	var cmd tea.Cmd

@@ -16,6 +16,8 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
 		return m.press(msg)
+	case tea.MouseClickMsg:
+		return m.clicked(msg)
 	case readMsg:
 		return m.took(msg)
 	case toldMsg:

@@ -1,20 +1,94 @@
 package sheet
 
-import tea "charm.land/bubbletea/v2"
+import (
+	"time"
 
-// pointed moves the cursor to the tile under the pointer; the wheel goes by rows.
-func (m Model) pointed(mouse tea.Mouse) (Model, tea.Cmd) {
-	switch mouse.Button {
+	tea "charm.land/bubbletea/v2"
+
+	"sojourn/journal"
+	"sojourn/tui/route"
+)
+
+// pointer is what the mouse did last.
+type pointer struct {
+	pressed journal.ID // the tile that its button was pressed on
+	at      int        // its place in the list
+	when    time.Time  // of the last beat before that
+	held    bool
+	drew    bool // it opened a range
+}
+
+// doubleClick is how long after a click another one on the same tile opens it, counted in beats.
+const doubleClick = 600 * time.Millisecond
+
+// pointed takes the mouse: a click goes to a tile and a second one opens it, the wheel goes by rows,
+// and what is drawn over with the button held is a range.
+func (m Model) pointed(msg tea.MouseMsg) (Model, tea.Cmd) {
+	mouse := msg.Mouse()
+	switch msg.(type) {
+	case tea.MouseWheelMsg:
+		return m.wheeled(mouse.Button)
+	case tea.MouseReleaseMsg:
+		return m.released()
+	}
+	at, ok := m.tileAt(mouse.X, mouse.Y)
+	if !ok || mouse.Button != tea.MouseLeft {
+		return m, nil
+	}
+	if _, dragged := msg.(tea.MouseMotionMsg); dragged {
+		return m.dragged(at)
+	}
+	return m.clicked(at)
+}
+
+func (m Model) wheeled(button tea.MouseButton) (Model, tea.Cmd) {
+	switch button {
 	case tea.MouseWheelDown:
 		return m.byRows(1).shown()
 	case tea.MouseWheelUp:
 		return m.byRows(-1).shown()
-	case tea.MouseLeft:
-		if at, ok := m.tileAt(mouse.X, mouse.Y); ok {
-			return m.moved(at).shown()
-		}
 	}
 	return m, nil
+}
+
+func (m Model) clicked(at int) (Model, tea.Cmd) {
+	id, last := m.list.id(at), m.pointer
+	m.pointer = pointer{pressed: id, at: at, when: m.now, held: true}
+	m = m.moved(at)
+	if id != "" && id == last.pressed && m.now.Sub(last.when) <= doubleClick {
+		m.pointer = pointer{}
+		return m, route.To(route.Loupe{ID: id, Walk: m.walk()})
+	}
+	return m.shown()
+}
+
+// dragged opens a range where the button was pressed, once another tile is reached.
+func (m Model) dragged(at int) (Model, tea.Cmd) {
+	p := m.pointer
+	if !p.held || p.pressed == "" || at == m.cursor.at {
+		return m, nil
+	}
+	if !m.chosen.open {
+		m.chosen = m.chosen.begun(p.pressed, p.at)
+		m.pointer.drew = true
+	}
+	return m.moved(at).shown()
+}
+
+// released takes what was drawn over into the selection.
+func (m Model) released() (Model, tea.Cmd) {
+	p := m.pointer
+	m.pointer.held, m.pointer.drew = false, false
+	switch {
+	case !p.drew || !m.chosen.open:
+		return m, nil
+	case m.cursor.at == p.at:
+		m.chosen.open = false // back where it began: nothing was meant
+	default:
+		m.chosen = m.chosen.closed(m.list, m.cursor.at)
+	}
+	m.pointer = pointer{}
+	return m.shown()
 }
 
 // tileAt is the entry whose tile has the cell (x, y).

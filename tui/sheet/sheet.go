@@ -51,6 +51,7 @@ type Model struct {
 	told    told
 	grid    grid
 	cursor  cursor
+	pointer pointer
 	chosen  chosen
 	columns int // that were asked for; 0: as many as suit the screen
 	query   query

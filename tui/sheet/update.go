@@ -17,8 +17,8 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 		return m.press(msg)
 	case tea.PasteMsg:
 		return m.paste(msg)
-	case tea.MouseClickMsg, tea.MouseWheelMsg:
-		return m.pointed(msg.(tea.MouseMsg).Mouse())
+	case tea.MouseMsg:
+		return m.pointed(msg)
 	case firstMsg:
 		return m.tookFirst(msg)
 	case wholeMsg:
