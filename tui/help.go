@@ -26,6 +26,8 @@ func (m Model) groups() []keys.Group {
 		own = m.Sheet.Help()
 	case onLoupe:
 		own = m.Loupe.Help()
+	case onCompare:
+		own = m.Compare.Help()
 	case onCaption:
 		return append(m.Caption.Help(), m.keys.Field.Group(), m.whileTyping())
 	case onLocate:

@@ -14,6 +14,7 @@ import (
 	"sojourn/journal/grapheme"
 	"sojourn/tui/bill"
 	"sojourn/tui/caption"
+	"sojourn/tui/compare"
 	"sojourn/tui/keys"
 	"sojourn/tui/locate"
 	"sojourn/tui/loupe"
@@ -48,6 +49,7 @@ type watched interface {
 type Screens struct {
 	Sheet   sheet.Model
 	Loupe   loupe.Model
+	Compare compare.Model
 	Caption caption.Model
 	Locate  locate.Model
 	Queue   queue.Model
@@ -82,6 +84,7 @@ type place int
 const (
 	onSheet place = iota
 	onLoupe
+	onCompare
 	onCaption
 	onLocate
 	onQueue
@@ -139,6 +142,7 @@ func (m Model) With(o Options) Model {
 	m.keys, m.choice, m.mouse = o.Keys, o.Theme, o.Mouse
 	m.Sheet, m.Loupe, m.Caption = m.Sheet.WithKeys(o.Keys), m.Loupe.WithKeys(o.Keys), m.Caption.WithKeys(o.Keys)
 	m.Locate, m.Queue, m.Bill = m.Locate.WithKeys(o.Keys), m.Queue.WithKeys(o.Keys), m.Bill.WithKeys(o.Keys)
+	m.Compare = m.Compare.WithKeys(o.Keys)
 	m.Ready = m.Ready.WithKeys(o.Keys)
 	return m.withTheme(o.Theme.On(true)) // until the terminal's background is known
 }
@@ -181,7 +185,7 @@ func (m Model) withTheme(t theme.Theme) Model {
 	m.theme = t
 	m.Sheet, m.Loupe, m.Caption = m.Sheet.WithTheme(t), m.Loupe.WithTheme(t), m.Caption.WithTheme(t)
 	m.Locate, m.Queue, m.Bill = m.Locate.WithTheme(t), m.Queue.WithTheme(t), m.Bill.WithTheme(t)
-	m.Ready = m.Ready.WithTheme(t)
+	m.Ready, m.Compare = m.Ready.WithTheme(t), m.Compare.WithTheme(t)
 	if m.palette.open {
 		m.palette.filter = m.palette.filter.WithTheme(t)
 	}
@@ -194,7 +198,7 @@ func (m Model) resize(width, height int) Model {
 	w, h := max(1, width), max(1, height-1)
 	m.Sheet, m.Loupe, m.Caption = m.Sheet.Resize(w, h), m.Loupe.Resize(w, h), m.Caption.Resize(w, h)
 	m.Locate, m.Queue, m.Bill = m.Locate.Resize(w, h), m.Queue.Resize(w, h), m.Bill.Resize(w, h)
-	m.Ready = m.Ready.Resize(w, h)
+	m.Ready, m.Compare = m.Ready.Resize(w, h), m.Compare.Resize(w, h)
 	if m.palette.open {
 		room, _ := m.paletteSize()
 		m.palette.filter = m.palette.filter.Resize(room, 1)

@@ -27,6 +27,7 @@ import (
 	"sojourn/tui"
 	"sojourn/tui/bill"
 	"sojourn/tui/caption"
+	"sojourn/tui/compare"
 	"sojourn/tui/locate"
 	"sojourn/tui/loupe"
 	"sojourn/tui/picture"
@@ -117,7 +118,7 @@ func (r *rig) open(width, height int) {
 	gallery, t := picture.NewGallery(maker, picture.None), theme.New(true)
 	places := func() (locate.Gazetteer, error) { return gazetteer.Open() }
 	r.root = root{tui.New(r.store, gallery, tui.Screens{
-		Sheet: sheet.New(r.store, gallery, t, "journal"), Loupe: loupe.New(r.store, gallery, t),
+		Sheet: sheet.New(r.store, gallery, t, "journal"), Loupe: loupe.New(r.store, gallery, t), Compare: compare.New(r.store, gallery, t),
 		Caption: caption.New(r.store, gallery, r.dir, t), Locate: locate.New(r.store, places, t),
 		Queue: queue.New(r.store, t), Ready: ready.New(r.store, t), Bill: bill.New(sender{box}, t),
 	})}

@@ -12,6 +12,9 @@ func (m Model) routed(msg tea.Msg) (next tea.Model, cmd tea.Cmd, mine bool) {
 	case route.Loupe:
 		m = m.push(onLoupe)
 		m.Loupe, cmd = m.Loupe.Show(msg.ID, msg.Walk)
+	case route.Compare:
+		m = m.push(onCompare)
+		m.Compare, cmd = m.Compare.Show(msg.IDs)
 	case route.Caption:
 		m = m.push(onCaption)
 		m.Caption, cmd = m.Caption.Show(msg.ID, msg.Walk, msg.Field)

@@ -2,8 +2,10 @@ package tui_test
 
 import (
 	"testing"
+	"time"
 
 	"sojourn/journal"
+	"sojourn/tui/route"
 )
 
 func TestFramesAreJoinedLookedThroughAndSplit(t *testing.T) {
@@ -45,4 +47,25 @@ func TestTheHandsSayWhetherARatingGoesOn(t *testing.T) {
 	r.shows("2 of 3")
 	r.keys("esc", "2")
 	r.shows("3 of 3 photos")
+}
+
+func TestTwoToFourFramesAreCompared(t *testing.T) {
+	r := newRig(t, 5)
+	r.keys("g", "n")
+	r.shows("select two to four frames, then n shows them side by side")
+	r.keys("ctrl+a", "n")
+	r.shows("5 frames are selected: two to four can be seen")
+	for range 8 { // the sentence goes by itself
+		r.feed(route.Beat{At: time.Now()})
+	}
+	r.keys("esc", "g", "space", "l", "space", "n")
+	r.shows("COMPARE", "2 frames side by side", "1 of 2", "DSC_0001", "DSC_0003")
+	r.keys("?")
+	r.shows("Comparing")
+	r.keys("esc", "4", "5", "enter")
+	r.shows("LOUPE", "2 of 2", "★5")
+	r.keys("esc")
+	r.shows("COMPARE", "★4", "★5")
+	r.keys("esc")
+	r.shows("SHEET", "2 selected · 3 of 5 photos")
 }

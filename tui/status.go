@@ -12,7 +12,8 @@ import (
 )
 
 var names = map[place]string{
-	onSheet: "SHEET", onLoupe: "LOUPE", onCaption: "CAPTION", onLocate: "PLACE", onQueue: "OUTBOX", onReady: "READY",
+	onSheet: "SHEET", onLoupe: "LOUPE", onCompare: "COMPARE", onCaption: "CAPTION",
+	onLocate: "PLACE", onQueue: "OUTBOX", onReady: "READY",
 }
 
 // status is the bottom line: where I am, what is going on, what waits to be sent.

@@ -115,6 +115,8 @@ func (m Model) toActive(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.Sheet, cmd = m.Sheet.Update(msg)
 	case onLoupe:
 		m.Loupe, cmd = m.Loupe.Update(msg)
+	case onCompare:
+		m.Compare, cmd = m.Compare.Update(msg)
 	case onCaption:
 		m.Caption, cmd = m.Caption.Update(msg)
 	case onLocate:
@@ -129,7 +131,7 @@ func (m Model) toActive(msg tea.Msg) (tea.Model, tea.Cmd) {
 
 // broadcast gives msg to every screen; each ignores what is not its own.
 func (m Model) broadcast(msg tea.Msg) (tea.Model, tea.Cmd) {
-	var cmds [7]tea.Cmd
+	var cmds [8]tea.Cmd
 	m.Sheet, cmds[0] = m.Sheet.Update(msg)
 	m.Loupe, cmds[1] = m.Loupe.Update(msg)
 	m.Caption, cmds[2] = m.Caption.Update(msg)
@@ -137,5 +139,6 @@ func (m Model) broadcast(msg tea.Msg) (tea.Model, tea.Cmd) {
 	m.Queue, cmds[4] = m.Queue.Update(msg)
 	m.Bill, cmds[5] = m.Bill.Update(msg)
 	m.Ready, cmds[6] = m.Ready.Update(msg)
+	m.Compare, cmds[7] = m.Compare.Update(msg)
 	return m, tea.Batch(cmds[:]...)
 }

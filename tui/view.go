@@ -46,6 +46,8 @@ func (m Model) body() string {
 	switch m.active() {
 	case onLoupe:
 		return m.Loupe.View()
+	case onCompare:
+		return m.Compare.View()
 	case onCaption:
 		return m.Caption.View()
 	case onLocate:

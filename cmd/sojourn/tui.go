@@ -13,6 +13,7 @@ import (
 	"sojourn/tui"
 	"sojourn/tui/bill"
 	"sojourn/tui/caption"
+	"sojourn/tui/compare"
 	"sojourn/tui/config"
 	"sojourn/tui/locate"
 	"sojourn/tui/loupe"
@@ -60,6 +61,7 @@ func (a *app) screens(j *opened, gallery *picture.Gallery) tui.Screens {
 		Caption: caption.New(j.store, gallery, j.dir, t),
 		Locate:  locate.New(j.store, places, t),
 		Queue:   queue.New(j.store, t),
+		Compare: compare.New(j.store, gallery, t),
 		Ready:   ready.New(j.store, t),
 		Bill:    bill.New(sender{j.outbox}, t),
 	}

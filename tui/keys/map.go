@@ -16,6 +16,7 @@ type Map struct {
 	Sheet   Sheet
 	Find    Find
 	Loupe   Loupe
+	Compare Compare
 	Caption Caption
 	Locate  Locate
 	Queue   Queue
@@ -28,13 +29,14 @@ type Map struct {
 func Default() Map {
 	return Map{
 		Global: NewGlobal(), Move: NewMove(), Act: NewAct(), Sheet: NewSheet(), Find: NewFind(), Loupe: NewLoupe(),
-		Caption: NewCaption(), Locate: NewLocate(), Queue: NewQueue(), Ready: NewReady(), Bill: NewBill(), Field: NewField(),
+		Compare: NewCompare(), Caption: NewCaption(), Locate: NewLocate(), Queue: NewQueue(), Ready: NewReady(), Bill: NewBill(), Field: NewField(),
 	}
 }
 
 // linked gives the screens the keys that they share.
 func (m Map) linked() Map {
 	m.Sheet.Move, m.Sheet.Act, m.Sheet.Find = m.Move, m.Act, m.Find
+	m.Compare.Move, m.Compare.Act = m.Move, m.Act
 	m.Loupe.Act, m.Queue.Move, m.Ready.Move = m.Act, m.Move, m.Move
 	return m
 }
@@ -62,6 +64,7 @@ func (m *Map) Sections() []Section {
 		section("sheet", "on the contact sheet", &m.Sheet, false),
 		section("find", "where a query is typed", &m.Find, true),
 		section("loupe", "on one photo", &m.Loupe, false),
+		section("compare", "on frames side by side", &m.Compare, false),
 		section("caption", "in the caption editor", &m.Caption, true),
 		section("place", "on the place screen", &m.Locate, true),
 		section("outbox", "in the outbox", &m.Queue, false),

@@ -8,6 +8,7 @@ type Sheet struct {
 	Act
 	Find                                                                                         Find
 	Open, Select, Range, All, Invert, Clear, Query, NextDay, PreviousDay, Wider, Narrower, Panel key.Binding
+	Compare                                                                                      key.Binding
 }
 
 // NewSheet returns the sheet's keys.
@@ -21,6 +22,7 @@ func NewSheet() Sheet {
 		Invert:      bind("", "select the others", "i"),
 		Clear:       bind("", "select none", "esc"),
 		Query:       bind("", "find; tab completes tag:, is: …", "/"),
+		Compare:     bind("", "two to four side by side", "n"),
 		NextDay:     bind("", "next day", "]"),
 		PreviousDay: bind("", "day before", "["),
 		Wider:       bind("", "larger pictures", "+"),
@@ -32,7 +34,8 @@ func NewSheet() Sheet {
 // Help returns the sheet's keys for help.
 func (s Sheet) Help() []Group {
 	return []Group{s.Move.Group(), {Title: "Choosing", Bindings: []key.Binding{
-		s.Open, s.Select, s.Range, s.All, s.Invert, s.Clear, s.Query, s.NextDay, s.PreviousDay, s.Wider, s.Narrower, s.Panel,
+		s.Open, s.Select, s.Range, s.All, s.Invert, s.Clear, s.Compare, s.Query,
+		s.NextDay, s.PreviousDay, s.Wider, s.Narrower, s.Panel,
 	}}, s.Act.Group()}
 }
 
@@ -80,6 +83,23 @@ func (l Loupe) Help() []Group {
 	return []Group{{Title: "Moving", Bindings: []key.Binding{
 		l.Next, l.Previous, l.NextEntry, l.PreviousEntry, l.First, l.Last, l.Panel, l.ScrollUp, l.ScrollDown,
 	}}, l.Act.Group()}
+}
+
+// Compare are the keys of the frames side by side.
+type Compare struct {
+	Move
+	Act
+	Open key.Binding
+}
+
+// NewCompare returns the keys of that screen.
+func NewCompare() Compare {
+	return Compare{Move: NewMove(), Act: NewAct(), Open: bind("enter", "open in the loupe", "enter")}
+}
+
+// Help returns the keys of that screen for help.
+func (c Compare) Help() []Group {
+	return []Group{{Title: "Comparing", Bindings: []key.Binding{c.Left, c.Right, c.Up, c.Down, c.Open}}, c.Act.Group()}
 }
 
 // Caption are the keys of the caption editor, beside those of its text fields.

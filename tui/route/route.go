@@ -19,6 +19,9 @@ type Loupe struct {
 	Walk []journal.ID
 }
 
+// Compare shows two to four entries side by side.
+type Compare struct{ IDs []journal.ID }
+
 // Caption opens the caption editor on ID; save-and-next walks through Walk.
 type Caption struct {
 	ID    journal.ID

@@ -6,8 +6,10 @@ import (
 
 	"sojourn/journal"
 	"sojourn/tui/act"
+	"sojourn/tui/keys"
 	"sojourn/tui/picture"
 	"sojourn/tui/route"
+	"sojourn/tui/words"
 )
 
 // Update takes keys and the pointer, and the answers of what was read and loaded.
@@ -66,6 +68,8 @@ func (m Model) press(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 			return m, route.To(route.Loupe{ID: id, Walk: m.walk()})
 		}
 		return m, nil
+	case key.Matches(msg, k.Compare):
+		return m.compare()
 	case key.Matches(msg, k.Query):
 		return m.openQuery(), nil
 	case key.Matches(msg, k.Clear):
@@ -159,6 +163,24 @@ func (m Model) act(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 	}
 	m, shown := m.shown()
 	return m, tea.Batch(cmd, shown)
+}
+
+// compare shows the selected frames side by side.
+func (m Model) compare() (Model, tea.Cmd) {
+	const least, most = 2, 4
+	n := 0
+	if !m.chosen.isEmpty() && m.list.whole {
+		m.chosen = m.chosen.closed(m.list, m.cursor.at)
+		n = m.chosen.count(m.list.total)
+	}
+	if n < least || n > most {
+		said := "select two to four frames, then " + keys.Name(m.keys.Compare) + " shows them side by side"
+		if n > most {
+			said = words.Number(n) + " frames are selected: two to four can be seen side by side"
+		}
+		return m, route.To(route.Notice{Text: said})
+	}
+	return m, route.To(route.Compare{IDs: m.chosen.targets(m.list, m.cursor.at)})
 }
 
 // reshaped goes to a series that was made, or to the first of one that was split. What was selected
