@@ -52,14 +52,16 @@ func Of(e journal.Entry, dests []journal.Destination, codes journal.Codes) []Lac
 			continue
 		}
 		waits = true
-		if d.State == journal.StateNeedsYou {
-			blocks = append(blocks, Lack{e.ID, d.Destination, Told, d.Reason, true})
-		}
+		var found []Lack
 		for _, to := range dests {
 			if to.Name == d.Destination {
-				blocks = append(blocks, refused(e, to, codes)...)
+				found = refused(e, to, codes)
 			}
 		}
+		if len(found) == 0 && d.State == journal.StateNeedsYou { // else it was told the same
+			found = []Lack{{e.ID, d.Destination, Told, d.Reason, true}}
+		}
+		blocks = append(blocks, found...)
 	}
 	if !waits {
 		return nil
