@@ -24,7 +24,8 @@ func (s *Store) Names(ctx context.Context, of journal.NameField, prefix string, 
 	column, ok := nameColumns[of]
 	if !ok {
 		return nil, &journal.Error{
-			Op: "complete a name", Kind: journal.Invalid, Err: fmt.Errorf("there are no names of %s", journal.Visible(string(of))),
+			Op: "complete a name", Kind: journal.Invalid,
+			Err: fmt.Errorf("there are no names of %s", journal.Visible(string(of))),
 		}
 	}
 	from, name := "", "e.name"
