@@ -29,7 +29,8 @@ type Map struct {
 func Default() Map {
 	return Map{
 		Global: NewGlobal(), Move: NewMove(), Act: NewAct(), Sheet: NewSheet(), Find: NewFind(), Loupe: NewLoupe(),
-		Compare: NewCompare(), Caption: NewCaption(), Locate: NewLocate(), Queue: NewQueue(), Ready: NewReady(), Bill: NewBill(), Field: NewField(),
+		Compare: NewCompare(), Caption: NewCaption(), Locate: NewLocate(), Queue: NewQueue(),
+		Ready: NewReady(), Bill: NewBill(), Field: NewField(),
 	}
 }
 
