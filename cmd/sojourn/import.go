@@ -67,7 +67,7 @@ func (a *app) runImport(ctx context.Context, paths []string, o ingest.Options) e
 	if err := someThere(paths); err != nil {
 		return err
 	}
-	importer, names, err := a.importerFor(ctx, &o)
+	importer, names, trip, err := a.importerFor(ctx, &o)
 	if err != nil {
 		return err
 	}
@@ -87,6 +87,7 @@ func (a *app) runImport(ctx context.Context, paths []string, o ingest.Options) e
 	a.tellLeft(did)
 	a.tellSecond(did.Second)
 	a.tellSafety(did, o)
+	a.tellOutside(trip)
 	if err := names.err(); err != nil {
 		return err
 	}
@@ -109,7 +110,7 @@ func someThere(paths []string) error {
 }
 
 // importerFor opens the journal, and gives o what the trip says.
-func (a *app) importerFor(ctx context.Context, o *ingest.Options) (*ingest.Importer, *namer, error) {
+func (a *app) importerFor(ctx context.Context, o *ingest.Options) (*ingest.Importer, *namer, *stationery, error) {
 	dry := o.DryRun
 	open := a.journalOrNew
 	if dry {
@@ -117,19 +118,19 @@ func (a *app) importerFor(ctx context.Context, o *ingest.Options) (*ingest.Impor
 	}
 	j, err := open(ctx)
 	if err == nil {
-		store, err := j.forTrip(ctx, o)
+		trip, err := j.forTrip(ctx, o)
 		if err != nil {
-			return nil, nil, err
+			return nil, nil, nil, err
 		}
-		importer, names := a.importer(store, j.dir)
-		return importer, names, nil
+		importer, names := a.importer(trip, j.dir)
+		return importer, names, trip, nil
 	}
 	dir, dirErr := a.journalDir()
 	if dry && dirErr == nil && journal.KindOf(err) == journal.NotFound {
 		importer, names := a.importer(unborn{}, dir)
-		return importer, names, nil
+		return importer, names, nil, nil
 	}
-	return nil, nil, err
+	return nil, nil, nil, err
 }
 
 // unborn is the journal that a dry run finds where there is none.

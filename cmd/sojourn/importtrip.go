@@ -2,15 +2,18 @@ package main
 
 import (
 	"context"
+	"sync/atomic"
 
 	"sojourn/journal"
 	"sojourn/journal/ingest"
+	"sojourn/tui/words"
 )
 
 // stationery gives new entries what their trip says: its byline where there is none, and its template.
-// All that one import gives is undone as one.
+// All that one import gives is undone as one. It is safe for concurrent use.
 type stationery struct {
 	ingest.Store
+	outside  atomic.Int64 // photos that were not taken on the trip's days
 	trip     journal.Trip
 	template journal.Template
 	session  string
@@ -18,16 +21,17 @@ type stationery struct {
 
 // forTrip returns the store that an import with o writes to, and gives o the trip's zone. A trip
 // without defaults is only a name.
-func (j *opened) forTrip(ctx context.Context, o *ingest.Options) (ingest.Store, error) {
+func (j *opened) forTrip(ctx context.Context, o *ingest.Options) (*stationery, error) {
+	s := &stationery{Store: j.store}
 	if o.Trip == "" {
-		return j.store, nil
+		return s, nil
 	}
-	s := stationery{Store: j.store, session: "stationery " + string(journal.NewID())}
 	var err error
 	s.trip, err = j.store.Trip(ctx, o.Trip)
 	if journal.KindOf(err) == journal.NotFound {
-		return j.store, nil
+		return s, nil
 	}
+	s.session = "stationery " + string(journal.NewID())
 	if err == nil && s.trip.Template != "" {
 		s.template, err = j.store.Template(ctx, s.trip.Template)
 	}
@@ -38,21 +42,41 @@ func (j *opened) forTrip(ctx context.Context, o *ingest.Options) (ingest.Store, 
 }
 
 // AddNew adds entries, and then what the trip gives to those that were added.
-func (s stationery) AddNew(ctx context.Context, entries []journal.Entry) ([]journal.ID, error) {
+func (s *stationery) AddNew(ctx context.Context, entries []journal.Entry) ([]journal.ID, error) {
 	known, err := s.Store.AddNew(ctx, entries)
-	if err != nil {
+	if err != nil || s.session == "" {
 		return known, err
 	}
 	skip := map[journal.ID]bool{}
 	for _, id := range known {
 		skip[id] = true
 	}
-	change := journal.Change{Label: "words of the trip " + s.trip.Name, Session: s.session}
+	var change journal.Change
 	for _, e := range entries {
+		if !skip[e.ID] && !s.trip.Has(e.Taken) {
+			s.outside.Add(1)
+		}
 		if !skip[e.ID] {
 			change.Patches = append(change.Patches, s.trip.Patch(e, s.template))
 		}
 	}
 	_, err = s.Apply(context.WithoutCancel(ctx), change) // they are there: they are not left half done
 	return known, err
+}
+
+// Apply makes a change a part of what the trip gives, so that one undo takes back both.
+func (s *stationery) Apply(ctx context.Context, c journal.Change) (int, error) {
+	if s.session != "" {
+		c.Label, c.Session = "words of the trip "+s.trip.Name, s.session
+	}
+	return s.Store.Apply(ctx, c)
+}
+
+// tellOutside tells of photos that were not taken on the days of their trip.
+func (a *app) tellOutside(s *stationery) {
+	if s == nil || s.outside.Load() == 0 {
+		return
+	}
+	a.note("%s not taken from %s: see whether the camera's clock was right",
+		words.Count(int(s.outside.Load()), "photo"), journal.Visible(join(" to ", s.trip.From, s.trip.Until)))
 }
