@@ -36,7 +36,7 @@ func TestMistakesAreOneSentenceWithTheirPlace(t *testing.T) {
 		"a letter in the editor":        {"[keys.caption]\nsave = \"s\"\n", "config.toml:2:8: save: s is a letter where text is typed; use a key with ctrl or alt, or one that writes nothing"},
 		"two on one key":                {"[keys.sheet]\nopen = \"c\"\n", "config.toml:2:8: c is the key of sheet.open and of working.caption on the sheet; give one of them another"},
 		"two of one section":            {"[keys.outbox]\nopen = \"o\"\n", "config.toml:2:8: o is the key of outbox.open and of everywhere.outbox on the outbox; give one of them another"},
-		"two where frames are compared": {"[keys.compare]\nopen = \"x\"\n", "config.toml:2:8: x is the key of compare.open and of working.reject on the comparison; give one of them another"},
+		"two where frames are compared": {"[keys.compare]\nopen = \"x\"\n", "config.toml:2:8: x is the key of compare.open and of working.reject on the frames side by side; give one of them another"},
 		"keys that are no table":        {"keys = \"vi\"\n", "config.toml:1:8: keys is a table of tables: [keys.sheet], and below it open = \"enter\""},
 		"the first of several":          {"mouse = 1\n[theme]\nname = \"x\"\n", "config.toml:1:9: mouse is true or false"},
 	} {

@@ -18,7 +18,6 @@ func (m Map) Clashes() []Clash {
 		{"sheet", []string{"everywhere", "moving", "working", "sheet"}},
 		{"loupe", []string{"everywhere", "working", "loupe"}},
 		{"frames side by side", []string{"everywhere", "moving", "working", "compare"}},
-		{"comparison", []string{"everywhere", "moving", "working", "compare"}},
 		{"outbox", []string{"everywhere", "moving", "outbox"}},
 		{"ready list", []string{"everywhere", "moving", "ready"}},
 		{"query", []string{"everywhere", "find"}},
