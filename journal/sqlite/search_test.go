@@ -256,7 +256,7 @@ func FuzzSearch(f *testing.F) {
 	r.add(journal.Entry{ID: "0000000001", Caption: "평양의 아침"})
 	for _, s := range []string{
 		`"`, `""`, `"*"`, "*", "평*", "NOT", "a NOT", "( ( (", "caption:x", "NEAR/0", "\x00", "\xff평", "'); DROP TABLE entry; --", "^a", "ー", "\u3099", "a\u0300*",
-		"𞤀𞤁", "🇰🇵", "\u202e", strings.Repeat("평", 300), strings.Repeat("a ", 300),
+		"(a or -place:평양) near:39,125~5km", "-(in:kp or is:raw) or -눈", "𞤀𞤁", "🇰🇵", "\u202e", strings.Repeat("평", 300), strings.Repeat("a ", 300),
 	} {
 		f.Add(s, s, true)
 	}
@@ -269,6 +269,11 @@ func FuzzSearch(f *testing.F) {
 				if _, err := r.Count(t.Context(), q); err != nil {
 					t.Errorf("%+v: %v", q, err)
 				}
+			}
+		}
+		if q, err := journal.ParseQuery(asked); err == nil && !q.NeedsLookup() {
+			if _, err := r.List(t.Context(), q, journal.Page{Limit: 1, Newest: true}); err != nil && journal.KindOf(err) != journal.Invalid {
+				t.Errorf("%s: %v", q, err)
 			}
 		}
 		text = journal.CleanText(text)
