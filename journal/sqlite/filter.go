@@ -17,6 +17,8 @@ func (b *branch) filter(t journal.Term) error {
 	switch t.Field {
 	case "tag":
 		b.addFor(t, tagged, keyOf(t.Value))
+	case denseTag:
+		b.addFor(t, isTagged, keyOf(t.Value))
 	case "in":
 		b.in(t)
 	case "near":

@@ -94,6 +94,10 @@ func notSelected(id journal.ID) error {
 
 // selected returns the rows of the entries of a page.
 func selected(ctx context.Context, tx *sql.Tx, q journal.Query, p journal.Page) ([]int64, error) {
+	q, err := forPage(ctx, tx, q)
+	if err != nil {
+		return nil, err
+	}
 	selection, err := selectionOf(q)
 	if err != nil {
 		return nil, err
