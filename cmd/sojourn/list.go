@@ -13,7 +13,7 @@ taken. Its terms:
 
 ` + queryHelp + `
 
-Signs: ★ rating, ✗ rejected, ∅ no alt text, ⚠ damaged file;
+Signs: ★ rating, ✗ rejected, ×4 a series of four photos, ∅ no alt text, ⚠ damaged file;
 ○ marked ▶ sending ✓ sent ✎ changed since ? may have arrived ! needs you = waits.
 
 With --json one object a line: id, cameraTime, takenAt, takenAtSource, zone, caption, alt, headline,

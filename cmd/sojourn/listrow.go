@@ -28,6 +28,9 @@ func signs(s journal.Summary) string {
 	if s.Rejected {
 		all = append(all, theme.SignRejected)
 	}
+	if s.Photos > 1 {
+		all = append(all, "×"+words.Number(s.Photos))
+	}
 	if s.Photos > 0 && !s.HasAlt {
 		all = append(all, theme.SignNoAlt)
 	}

@@ -60,9 +60,13 @@ func (a *app) undo(ctx context.Context, j *opened) error {
 			Undone: u.Label, Entries: append([]journal.ID{}, u.Entries...), Kept: append([]journal.ID{}, u.Kept...),
 		})
 	}
-	a.say("took back: %s", journal.Visible(u.Label))
+	if len(u.Entries) > 0 || len(u.Kept) == 0 {
+		a.say("took back: %s", journal.Visible(u.Label))
+	} else {
+		a.say("not taken back: %s", journal.Visible(u.Label))
+	}
 	if len(u.Kept) > 0 {
-		a.note("%s stay as they are: sent meanwhile, or under way", words.Count(len(u.Kept), "entry"))
+		a.note("as before: %s, sent meanwhile or under way", words.Count(len(u.Kept), "entry"))
 	}
 	return nil
 }

@@ -33,12 +33,16 @@ func newRig(t *testing.T) *rig {
 	}
 	t.Cleanup(func() { _ = s.Close() })
 	r := &rig{Store: s, t: t, act: act.New(s)}
+	if err := s.SaveDestination(t.Context(), journal.Destination{Name: "site", Kind: "folder"}); err != nil {
+		t.Fatal(err)
+	}
 	var entries []journal.Entry
 	for i := range 5 {
 		e := journal.Entry{
 			ID: journal.ID(fmt.Sprintf("ENTRY0000%d", i)), Version: 1, AddedAt: time.Unix(1e9, 0),
 			Taken: journal.Moment{Clock: time.Date(2013, 2, 25, 9, i, 0, 0, time.UTC)},
 		}
+		e.Photos = []journal.Photo{{Files: []journal.File{{Role: journal.RoleOriginal, Name: fmt.Sprintf("DSC_%d.JPG", i), SHA256: fmt.Sprint(i)}}}}
 		if i == 0 {
 			e.Place = &journal.Place{
 				Point: &journal.Point{Lat: 39.03, Lon: 125.75}, Source: journal.PlaceExif, Name: "대동강", City: "Pyongyang", Country: "North Korea",
@@ -158,6 +162,39 @@ func TestThePlaceOfTheFrameBefore(t *testing.T) {
 	r.press("P", 3)
 	if got := r.entry(3).Place.City; got != "Pyongyang" {
 		t.Errorf("one photo alone was meant, and stays in %s", got)
+	}
+}
+
+func TestSeveralAreJoinedAndOneIsSplit(t *testing.T) {
+	r := newRig(t)
+	_, notice, told := r.press("J", 1)
+	r.wants(notice, "one photo is no series; select several in the sheet, then J joins them")
+	if told != nil {
+		t.Errorf("it tells %v", told)
+	}
+	_, notice, told = r.press("J", 3, 1, 2)
+	r.wants(notice, "joined 3 entries to a series of 3 photos; u undoes it")
+	if len(told) != 2 || fmt.Sprint(told[0]) != fmt.Sprint(route.Reshaped{ID: r.ids[1]}) {
+		t.Errorf("it tells %v", told)
+	}
+	if _, err := r.Mark(t.Context(), r.ids[1:2], "site", time.Time{}); err != nil {
+		t.Fatal(err)
+	}
+	_, notice, told = r.press("J", 1)
+	r.wants(notice, "split the series into 3 entries, only the first stays marked; u undoes it")
+	if fmt.Sprint(told[0]) != fmt.Sprint(route.Reshaped{ID: r.ids[1], Parts: r.ids[1:4]}) {
+		t.Errorf("it tells %v", told)
+	}
+	_, notice, _ = r.press("J", 1, 2)
+	r.wants(notice, "joined 2 entries to a series of 2 photos, not marked for site as not all were; u undoes it")
+}
+
+func TestThePaceIsToldToEveryScreen(t *testing.T) {
+	r := newRig(t)
+	_, notice, told := r.press("A", 0)
+	r.wants(notice, "after a rating: stay on the photo")
+	if len(told) != 1 || told[0] != (route.Pace{Stay: true}) {
+		t.Errorf("it tells %v", told)
 	}
 }
 

@@ -40,6 +40,7 @@ func Short(e journal.Entry, now time.Time, t theme.Theme, width int) []string {
 		p := e.Photos[0]
 		s.row("Camera", camera(p), plain)
 		s.row("Exposure", exposure(p.Exposure), plain)
+		s.row("Series", series(len(e.Photos)), plain)
 		s.row("File", p.Original().Name, t.Label)
 		s.problem(p)
 	}

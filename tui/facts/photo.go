@@ -10,6 +10,14 @@ import (
 	"sojourn/tui/words"
 )
 
+// series is how many photos there are, where there are several.
+func series(photos int) string {
+	if photos < 2 {
+		return ""
+	}
+	return words.Count(photos, "photo")
+}
+
 // photo is what one frame is and how it was made.
 func (s *sheet) photo(p journal.Photo, at, of int) {
 	heading := "Photo"
