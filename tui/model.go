@@ -30,6 +30,7 @@ import (
 type Store interface {
 	marks
 	watched
+	stationery
 }
 
 type marks interface {
@@ -72,6 +73,7 @@ type Model struct {
 	help          help
 	palette       palette
 	chooser       chooser
+	drawer        drawer
 	notice        notice
 	outbox        outboxState
 	revision      int64

@@ -36,6 +36,10 @@ func (m Model) routed(msg tea.Msg) (next tea.Model, cmd tea.Cmd, mine bool) {
 		m.Bill, cmd = m.Bill.Open()
 	case route.Mark:
 		return m.mark(msg)
+	case route.Template:
+		cmd = tryTemplates(m.store, msg.IDs)
+	case trialsMsg:
+		m = m.openDrawer(msg)
 	case route.Unmark:
 		cmd = unmark(m.store, m.keys, msg.IDs, msg.Destination)
 	case route.Undo:

@@ -56,6 +56,8 @@ func (m Model) press(msg tea.KeyPressMsg) (tea.Model, tea.Cmd) {
 		return m.pressHelp(msg), nil
 	case m.palette.open:
 		return m.pressPalette(msg)
+	case m.drawer.open:
+		return m.pressDrawer(msg)
 	case m.chooser.open:
 		return m.pressChooser(msg)
 	case m.Bill.Visible():
@@ -101,7 +103,7 @@ func (m Model) paste(msg tea.PasteMsg) (tea.Model, tea.Cmd) {
 		var cmd tea.Cmd
 		m.palette.filter, cmd = m.palette.filter.Update(msg)
 		return m, cmd
-	case m.help.open, m.chooser.open, m.Bill.Visible():
+	case m.help.open, m.chooser.open, m.drawer.open, m.Bill.Visible():
 		return m, nil
 	}
 	return m.toActive(msg)

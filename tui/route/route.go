@@ -73,6 +73,9 @@ type Unmark struct {
 	Destination string
 }
 
+// Template asks for a template to put into entries.
+type Template struct{ IDs []journal.ID }
+
 // Sync shows the bill, and sends when it is accepted.
 type Sync struct{}
 
