@@ -19,12 +19,17 @@ func micros(t time.Time) any {
 	return t.UnixMicro()
 }
 
-// instant is what micros came from, in UTC and without what is finer than a microsecond.
+// instant is what micros came from, in UTC and without what is finer than a microsecond. A year that
+// no text can hold is damage, and no time.
 func instant(n sql.NullInt64) time.Time {
 	if !n.Valid {
 		return time.Time{}
 	}
-	return time.UnixMicro(n.Int64).UTC()
+	t := time.UnixMicro(n.Int64).UTC()
+	if t.Year() < 0 || t.Year() > 9999 {
+		return time.Time{}
+	}
+	return t
 }
 
 // finite keeps out what is no number, which SQLite would take for nothing.
