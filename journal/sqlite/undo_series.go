@@ -172,7 +172,7 @@ func doubtSince(ctx context.Context, tx *sql.Tx, record int64) (string, error) {
 		return "", err
 	}
 	restored, err := time.Parse(time.RFC3339, said)
-	if err == nil && restored.UnixMicro() < at {
+	if err == nil && restored.Add(time.Second).UnixMicro() < at { // it is told in whole seconds
 		return "", nil
 	}
 	return "restored from a backup: it may have been sent since; look at the destination, then mark it again to send it", nil
