@@ -34,16 +34,6 @@ func (m Model) routed(msg tea.Msg) (next tea.Model, cmd tea.Cmd, mine bool) {
 		}
 	case route.Sync:
 		m.Bill, cmd = m.Bill.Open()
-	case route.Mark:
-		return m.mark(msg)
-	case route.Template:
-		cmd = tryTemplates(m.store, msg.IDs)
-	case trialsMsg:
-		m = m.openDrawer(msg)
-	case route.Unmark:
-		cmd = unmark(m.store, m.keys, msg.IDs, msg.Destination)
-	case route.Undo:
-		cmd = undo(m.store)
 	case route.Changed:
 		next, cmd := m.broadcast(msg)
 		return next, tea.Batch(cmd, readOutbox(m.store)), true
@@ -56,6 +46,27 @@ func (m Model) routed(msg tea.Msg) (next tea.Model, cmd tea.Cmd, mine bool) {
 	case leaveMsg:
 		next, cmd := m.left()
 		return next, cmd, true
+	default:
+		return m.worked(msg)
+	}
+	return m, cmd, true
+}
+
+// worked does what a screen asks to be done to entries.
+func (m Model) worked(msg tea.Msg) (next tea.Model, cmd tea.Cmd, mine bool) {
+	switch msg := msg.(type) {
+	case route.Mark:
+		return m.mark(msg)
+	case route.Unmark:
+		cmd = unmark(m.store, m.keys, msg.IDs, msg.Destination)
+	case route.Undo:
+		cmd = undo(m.store)
+	case route.Template:
+		cmd = tryTemplates(m.store, msg.IDs)
+	case trialsMsg:
+		m = m.openDrawer(msg)
+	case route.EditAll:
+		m.Caption, cmd = m.Caption.EditAll(msg.IDs)
 	default:
 		return m, nil, false
 	}

@@ -20,16 +20,21 @@ var headings = [3]string{
 func writeEditFile(title string, parts [3]string) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s\nSave and leave to take the texts over. Keep the lines with ==.\n", title)
+	writeParts(&b, parts)
+	return b.String()
+}
+
+// writeParts writes texts under their headings.
+func writeParts(b *strings.Builder, parts [3]string) {
 	for i, h := range headings {
-		fmt.Fprintf(&b, "\n%s\n", h)
+		fmt.Fprintf(b, "\n%s\n", h)
 		for line := range strings.SplitSeq(parts[i], "\n") {
 			if looksLikeHeading(line) {
 				line = `\` + line
 			}
-			fmt.Fprintf(&b, "%s\n", line)
+			fmt.Fprintf(b, "%s\n", line)
 		}
 	}
-	return b.String()
 }
 
 // looksLikeHeading also holds for one that is escaped already, so that nothing is read as an escape.

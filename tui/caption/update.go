@@ -27,6 +27,10 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 		return m.tookCodes(msg)
 	case draftedMsg:
 		return m.drafted(msg)
+	case manyDraftedMsg:
+		return m.draftedMany(msg)
+	case manyEditedMsg:
+		return m, takeOver(m.store, msg.many)
 	case editedMsg:
 		return m.edited(msg)
 	case route.Beat:

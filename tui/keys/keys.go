@@ -46,9 +46,9 @@ func (m Move) Group() Group {
 
 // Act are what is done to the entry under the cursor, or to the selection.
 type Act struct {
-	Caption, Keywords, Alt, Place, SamePlace           key.Binding
-	Template, Mark, MarkTo, Unmark, Rate, Reject, Undo key.Binding
-	Stay, Series                                       key.Binding
+	Caption, Keywords, Alt, Place, SamePlace                    key.Binding
+	EditAll, Template, Mark, MarkTo, Unmark, Rate, Reject, Undo key.Binding
+	Stay, Series                                                key.Binding
 }
 
 // NewAct returns the acts.
@@ -59,6 +59,7 @@ func NewAct() Act {
 		Alt:       bind("", "alt text", "a"),
 		Place:     bind("", "place", "p"),
 		SamePlace: bind("", "place as the frame before", "P", "="),
+		EditAll:   bind("", "all of them in $EDITOR", "E"),
 		Template:  bind("", "put a template's words in", "T"),
 		Mark:      bind("", "mark for the usual destination", "m"),
 		MarkTo:    bind("", "mark for another destination", "M"),
@@ -74,7 +75,7 @@ func NewAct() Act {
 // Group returns the acts for help.
 func (a Act) Group() Group {
 	return Group{Title: "Working", Bindings: []key.Binding{
-		a.Caption, a.Alt, a.Keywords, a.Place, a.SamePlace, a.Template, a.Mark, a.MarkTo, a.Unmark, a.Rate, a.Reject, a.Stay,
+		a.Caption, a.Alt, a.Keywords, a.Place, a.SamePlace, a.EditAll, a.Template, a.Mark, a.MarkTo, a.Unmark, a.Rate, a.Reject, a.Stay,
 		a.Series, a.Undo,
 	}}
 }

@@ -73,6 +73,9 @@ type Unmark struct {
 	Destination string
 }
 
+// EditAll opens the words of entries in the traveller's own editor, all in one file.
+type EditAll struct{ IDs []journal.ID }
+
 // Template asks for a template to put into entries.
 type Template struct{ IDs []journal.ID }
 
