@@ -56,8 +56,8 @@ func absorb(ctx context.Context, tx *sql.Tx, words *rewriting, n int64, p part) 
 		`UPDATE text_version SET entry = ?1 WHERE entry = ?2`,
 		`UPDATE dispatch SET entry = ?1 WHERE entry = ?2`,
 		`DELETE FROM delivery WHERE entry = ?2`,
-		`DELETE FROM undo_entry WHERE entry = ?2`,
-		`DELETE FROM undo_mark WHERE entry = ?2`,
+		`DELETE FROM undo_entry WHERE (undo, entry) IN (SELECT n, ?2 FROM undo)`, // no index has the entry first
+		`DELETE FROM undo_mark WHERE (undo, entry) IN (SELECT n, ?2 FROM undo)`,
 		`DELETE FROM entry_keyword WHERE entry = ?2`,
 		`DELETE FROM entry WHERE n = ?2`,
 	} {
@@ -81,7 +81,8 @@ func (a *absorbed) readPast(ctx context.Context, tx *sql.Tx, n int64) error {
 	if err != nil {
 		return err
 	}
-	rows, err = tx.QueryContext(ctx, `SELECT undo, patch FROM undo_entry WHERE entry = ? ORDER BY undo`, n)
+	const entries = `SELECT undo, patch FROM undo_entry WHERE (undo, entry) IN (SELECT n, ? FROM undo) ORDER BY undo`
+	rows, err = tx.QueryContext(ctx, entries, n)
 	err = each(rows, err, func(rows *sql.Rows) error {
 		var u pastUndo
 		err := rows.Scan(&u.Undo, &u.Patch)
@@ -91,7 +92,8 @@ func (a *absorbed) readPast(ctx context.Context, tx *sql.Tx, n int64) error {
 	if err != nil {
 		return err
 	}
-	const marks = `SELECT undo, destination, before FROM undo_mark WHERE entry = ? ORDER BY undo, destination`
+	const marks = `SELECT undo, destination, before FROM undo_mark
+		WHERE (undo, entry) IN (SELECT n, ? FROM undo) ORDER BY undo, destination`
 	rows, err = tx.QueryContext(ctx, marks, n)
 	return each(rows, err, func(rows *sql.Rows) error {
 		var m pastMark

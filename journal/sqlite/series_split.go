@@ -92,7 +92,8 @@ func split(ctx context.Context, tx *sql.Tx, p part) ([]journal.ID, error) {
 // joinedInto returns what was joined into entry n, the last first, and what had been joined into
 // that.
 func joinedInto(ctx context.Context, tx *sql.Tx, n int64) ([]absorbed, error) {
-	const q = `SELECT patch FROM undo_entry WHERE entry = ? AND patch LIKE '%"Joined":%' ORDER BY undo DESC`
+	const q = `SELECT patch FROM undo_entry
+		WHERE (undo, entry) IN (SELECT n, ? FROM undo) AND patch LIKE '%"Joined":%' ORDER BY undo DESC`
 	var all []absorbed
 	rows, err := tx.QueryContext(ctx, q, n)
 	err = each(rows, err, func(rows *sql.Rows) error {
