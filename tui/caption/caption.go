@@ -20,6 +20,8 @@ type store interface {
 	Apply(ctx context.Context, c journal.Change) (int, error)
 	// Keywords are those that begin with prefix, the most used first.
 	Keywords(ctx context.Context, prefix string, limit int) ([]journal.KeywordCount, error)
+	// RecentKeywords are those that begin with prefix, the last given first.
+	RecentKeywords(ctx context.Context, prefix string, limit int) ([]string, error)
 	// Names are those of a field of which a word begins with prefix, the most used first.
 	Names(ctx context.Context, of journal.NameField, prefix string, limit int) ([]string, error)
 	Destinations(ctx context.Context) ([]journal.Destination, error)

@@ -27,7 +27,7 @@ func (m Model) counted() []count {
 		list = append(list, m.lengthFor(e, d))
 	}
 	list = slices.Insert(list, min(1, len(list)), altFor(e, m.visit.dests))
-	list = append(list, m.blanks()...)
+	list = append(append(list, m.blanks()...), m.tagMarks()...)
 	if e.Language != "" && !journal.IsLanguage(e.Language) {
 		list = append(list, count{text: "language " + e.Language + " is no tag: ko, en-GB !", bad: true})
 	}

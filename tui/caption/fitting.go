@@ -50,7 +50,10 @@ func (m Model) placeNames(prefix string) []string {
 		return nil
 	}
 	var names []string
-	for _, n := range []string{p.City, p.Country} {
+	for _, n := range []string{p.City, p.Country, p.Name, p.Region} {
+		if n == "" {
+			continue
+		}
 		if plain := strings.ToLower(n); strings.HasPrefix(plain, strings.ToLower(prefix)) ||
 			strings.HasPrefix(strings.ReplaceAll(plain, " ", ""), strings.ToLower(prefix)) {
 			names = append(names, n)

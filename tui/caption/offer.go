@@ -2,15 +2,28 @@ package caption
 
 import (
 	"context"
+	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
+	"sojourn/journal"
 	"sojourn/tui/field"
 	"sojourn/tui/route"
 )
 
-// offerLimit is how many of the journal's keywords are offered at a time.
-const offerLimit = 5
+// How many of the journal's keywords are offered at a time.
+const (
+	offerLimit  = 5
+	latelyLimit = 2 // of those that were given last
+	mostUsed    = 3 // … which stand behind as many of those that most entries have
+)
+
+// withLately puts keywords that were given lately behind the most used ones.
+func withLately(found, lately []string) []string {
+	at := min(mostUsed, len(found))
+	list := journal.NormalKeywords(slices.Concat(found[:at], lately, found[at:]))
+	return list[:min(offerLimit, len(list))]
+}
 
 // offer is what completes the word before the caret.
 type offer struct {
@@ -64,6 +77,11 @@ func lookUp(s store, prefix string, msg offeredMsg) tea.Cmd {
 		found, err := s.Keywords(ctx, prefix, offerLimit)
 		for _, k := range found {
 			msg.found = append(msg.found, k.Keyword)
+		}
+		if err == nil {
+			var lately []string
+			lately, err = s.RecentKeywords(ctx, prefix, latelyLimit)
+			msg.found = withLately(msg.found, lately)
 		}
 		msg.err = err
 		return msg

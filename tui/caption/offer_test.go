@@ -44,7 +44,7 @@ func TestTagsAreCompleted(t *testing.T) {
 		"an arrow inside of the text":  {0, "#평", "  #평양  #평양역\n", keys{"left", "right", "!"}, "#평!"},
 		"names of the place first":     {0, "#py", "  #Pyongyang  #Pyramid\n", keys{"ctrl+space"}, "#Pyongyang"},
 		"a country of two words":       {0, "#northk", "  #NorthKorea\n", keys{"ctrl+space"}, "#NorthKorea"},
-		"any, from the # on":           {0, "in #", "  #Pyongyang  #NorthKorea  #평양", keys{"ctrl+space"}, "in #Pyongyang"},
+		"any, from the # on":           {0, "in #", "  #Pyongyang  #NorthKorea  #김일성광장  #평양", keys{"ctrl+space"}, "in #Pyongyang"},
 		"a keyword of several words":   {0, "#kim", "  #KimIlSungSquare\n", keys{"ctrl+space"}, "#KimIlSungSquare"},
 		"Cyrillic, in the alt text":    {1, "(#кэ", "  #Кэсон\n", keys{"ctrl+space"}, "(#Кэсон"},
 		"no tag inside of a word":      {0, "a#py", "", keys{"ctrl+space"}, "a#py"},

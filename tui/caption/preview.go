@@ -15,6 +15,9 @@ import (
 func (m Model) previewText() string {
 	text := m.draft.want.shown(m.focus)
 	out, _ := m.writtenOut(m.focus)
+	if out == text && m.focus == route.FieldKeywords {
+		return m.hashtagsText()
+	}
 	if out == text {
 		return ""
 	}

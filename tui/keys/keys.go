@@ -75,8 +75,8 @@ func NewAct() Act {
 // Group returns the acts for help.
 func (a Act) Group() Group {
 	return Group{Title: "Working", Bindings: []key.Binding{
-		a.Caption, a.Alt, a.Keywords, a.Place, a.SamePlace, a.EditAll, a.Template, a.Mark, a.MarkTo, a.Unmark, a.Rate, a.Reject, a.Stay,
-		a.Series, a.Undo,
+		a.Caption, a.Alt, a.Keywords, a.Place, a.SamePlace, a.EditAll, a.Template, a.Mark, a.MarkTo, a.Unmark, a.Rate,
+		a.Reject, a.Stay, a.Series, a.Undo,
 	}}
 }
 
