@@ -24,8 +24,10 @@ func TestFramesAreJoinedLookedThroughAndSplit(t *testing.T) {
 	r.shows("photo 1 of 3 · 2 of 3")
 	r.keys("l", "J")
 	r.shows("split the series into 3 entries; u undoes it", " 3 of 5")
-	r.keys("esc", "u")
-	r.shows("undone: split a series of 3 photos", "×3")
+	r.keys("u")
+	r.shows("undone: split a series of 3 photos", "photo 1 of 3 · 2 of 3")
+	r.keys("esc")
+	r.shows("×3")
 	r.keys("u")
 	r.shows("undone: join 3 entries to a series", "of 5 photos")
 	if ids, err := r.store.IDs(t.Context(), journal.Query{}); err != nil || len(ids) != 5 {

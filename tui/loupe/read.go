@@ -28,6 +28,7 @@ type told struct {
 type readMsg struct {
 	edition int
 	entries map[journal.ID]told
+	gone    []journal.ID
 	err     error
 }
 
@@ -62,6 +63,7 @@ func read(s store, ids []journal.ID, edition int) tea.Cmd {
 			switch {
 			case journal.KindOf(err) == journal.NotFound:
 				t.trouble = "this entry is not in the journal"
+				msg.gone = append(msg.gone, id)
 			case err != nil:
 				t.trouble, msg.err = "this entry could not be read", errors.Join(msg.err, err)
 			}
@@ -84,6 +86,7 @@ func (m Model) took(msg readMsg) (Model, tea.Cmd) {
 		}
 	}
 	m.known.entries = entries
+	m = m.without(msg.gone)
 	m, cmd := m.shown()
 	if msg.err != nil {
 		cmd = tea.Batch(cmd, route.To(route.Notice{Err: msg.err}))

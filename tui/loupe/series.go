@@ -69,3 +69,27 @@ func (m Model) reshaped(msg route.Reshaped) (Model, tea.Cmd) {
 	}
 	return m.shown()
 }
+
+// without walks past entries that are in a series by now, and shows the one before where one of
+// them was shown. One alone stays, and says that it is gone.
+func (m Model) without(gone []journal.ID) Model {
+	left := walk{at: -1}
+	for i, id := range m.walk.ids {
+		if slices.Contains(gone, id) {
+			continue
+		}
+		left.ids = append(left.ids, id)
+		if i <= m.walk.at {
+			left.at++
+		}
+	}
+	if len(gone) == 0 || len(left.ids) == 0 {
+		return m
+	}
+	left.at = max(0, left.at)
+	if left.id() != m.walk.id() {
+		m.photo, m.scroll = 0, 0
+	}
+	m.walk = left
+	return m
+}

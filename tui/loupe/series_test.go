@@ -6,17 +6,25 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"sojourn/journal"
 	"sojourn/tui/route"
 	"sojourn/tui/tuitest"
 )
 
-// newSeries is the loupe over a note and a series of three photos, and one after it.
+// newSeries is the loupe over a series of three photos, one photo and a note.
 func newSeries(t testing.TB, width, height int) *rig {
 	t.Helper()
 	r := newRig(t, width, height)
-	_, err := r.Join(t.Context(), r.ids[:3])
+	series, err := r.Entry(t.Context(), r.ids[0])
 	r.check(err)
-	r.ids = append(r.ids[:1:1], r.ids[3:]...)
+	for _, id := range r.ids[1:3] {
+		e, err := r.Entry(t.Context(), id)
+		r.check(err)
+		series.Photos = append(series.Photos, e.Photos...)
+	}
+	series.ID = "SE00000001"
+	r.check(r.AddEntries(t.Context(), []journal.Entry{series}))
+	r.ids = append([]journal.ID{series.ID}, r.ids[3:]...)
 	return r
 }
 
