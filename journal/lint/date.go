@@ -79,11 +79,11 @@ func weekdayOf(first string, e journal.Entry) string {
 	if !e.Taken.Known() {
 		return ""
 	}
-	day, wrong := e.Taken.Local().Weekday(), ""
+	day, wrong, lower := e.Taken.Local().Weekday(), "", strings.ToLower(first)
 	for _, names := range weekdays {
 		for i, name := range names {
 			switch {
-			case !saysName(first, name):
+			case !saysLower(lower, name):
 			case time.Weekday(i) == day:
 				return ""
 			default:

@@ -9,7 +9,11 @@ import (
 // saysName reports whether text has name as whole words, whatever its case. In scripts that put no
 // blanks between words, and where endings are added, it may stand inside of one.
 func saysName(text, name string) bool {
-	text, name = strings.ToLower(text), strings.ToLower(name)
+	return saysLower(strings.ToLower(text), strings.ToLower(name))
+}
+
+// saysLower is saysName of what is in lower case already.
+func saysLower(text, name string) bool {
 	for at := 0; name != ""; {
 		i := strings.Index(text[at:], name)
 		if i < 0 {
