@@ -264,3 +264,18 @@ func TestNothingIsStoredThatWasNotTyped(t *testing.T) {
 	e.press("tab").typed("alt").beat()
 	j.wants(odd, before.Caption, "alt", before.Keywords...)
 }
+
+func TestALargePasteIsCleanAndStored(t *testing.T) {
+	j := walk(t)
+	part := "대동강 \x1b[2J\x1b]0;evil\x07dawn\x00\r\n"
+	e := j.open(1, route.FieldCaption).feed(tea.PasteMsg{Content: strings.Repeat(part, 100_000/len(part))}).beat()
+	got := j.entry(j.ids[1]).Caption
+	if want := strings.Repeat("대동강 [2J]0;evildawn\n", 100_000/len(part)); got != want {
+		t.Errorf("%d bytes are stored, want %d; it begins with %q", len(got), len(want), got[:min(60, len(got))])
+	}
+	if strings.ContainsAny(tuitest.Plain(e.View()), "\x1b\x07\x00") {
+		t.Error("the terminal may obey what was pasted")
+	}
+	e.press("ctrl+z").beat()
+	j.wants(j.ids[1], "", "")
+}
