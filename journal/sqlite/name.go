@@ -15,7 +15,7 @@ var nameColumns = map[journal.NameField]string{
 	journal.NamePeople: "people", journal.NameLanguage: "language",
 }
 
-// namedLately bounds what is looked through, so that an answer takes a few milliseconds in any journal.
+// namedLately bounds what is looked through, so that an answer takes some 20 ms in any journal.
 const namedLately = 10_000
 
 // Names returns names that the newest entries have in a field, of which a word begins with prefix,
