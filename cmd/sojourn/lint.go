@@ -49,6 +49,10 @@ func (a *app) runLint(c *cobra.Command, args []string, query string) error {
 	if err != nil {
 		return err
 	}
+	codes, err := j.store.Codes(ctx)
+	if err != nil {
+		return err
+	}
 	did := lintSummary{Entries: len(ids)}
 	t := a.newTable("entry", "advice", "title")
 	for _, id := range ids {
@@ -56,7 +60,7 @@ func (a *app) runLint(c *cobra.Command, args []string, query string) error {
 		if err != nil {
 			return err
 		}
-		all := lint.Of(e)
+		all := lint.Of(e, codes)
 		if len(all) > 0 {
 			did.Advised++
 		}

@@ -41,9 +41,11 @@ type Advice struct {
 // most is how many sentences a caption should have.
 const most = 2
 
-// Of returns what a desk would ask e back for, in the order in which a caption is written. What
-// cannot be judged, as a place whose names are in another script, is not advised on.
-func Of(e journal.Entry) []Advice {
+// Of returns what a desk would ask e back for, in the order in which a caption is written: with its
+// codes and variables written out. What cannot be judged, as a place whose names are in another
+// script, is not advised on.
+func Of(e journal.Entry, codes journal.Codes) []Advice {
+	e.Caption, _ = journal.WriteOut(e.Caption, codes, journal.ValuesOf(e))
 	all := Sentences(e.Caption)
 	if len(all) == 0 {
 		return []Advice{{Caption, "there is no caption"}}

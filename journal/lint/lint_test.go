@@ -57,7 +57,7 @@ func TestWhatADeskWouldAskFor(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			var got kinds
-			for _, a := range lint.Of(tc.entry) {
+			for _, a := range lint.Of(tc.entry, journal.Codes{}) {
 				if a.Text == "" {
 					t.Errorf("%s has no words", a.Kind)
 				}
@@ -95,6 +95,19 @@ func FuzzOf(f *testing.F) {
 	f.Fuzz(func(t *testing.T, caption, city, person string) {
 		e := monday(caption)
 		e.Place.City, e.People = city, []string{person}
-		_ = lint.Of(e)
+		_ = lint.Of(e, journal.Codes{})
 	})
+}
+
+func TestCodesAndVariablesAreWrittenOutFirst(t *testing.T) {
+	codes := journal.NewCodes('=', journal.Code{Name: "kis", Texts: []string{"Kim Il Sung Square"}})
+	e := journal.Entry{
+		Caption: "Soldiers march across =kis= in {city} on {weekday}, {date}.",
+		Taken:   journal.Moment{Clock: time.Date(2013, 2, 25, 12, 0, 0, 0, time.UTC)},
+		Place:   &journal.Place{City: "Pyongyang", Country: "North Korea"},
+		Credits: journal.Credits{Byline: "Kim"},
+	}
+	for _, a := range lint.Of(e, codes) {
+		t.Errorf("%s: %s", a.Kind, a.Text)
+	}
 }

@@ -13,7 +13,7 @@ func (m Model) adviceText() string {
 	if e.Caption == "" {
 		return ""
 	}
-	all := lint.Of(e)
+	all := lint.Of(e, m.codes)
 	if len(all) == 0 {
 		return ""
 	}
