@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"runtime/debug"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -71,6 +72,7 @@ func (a *app) runImport(ctx context.Context, paths []string, o ingest.Options) e
 	if err != nil {
 		return err
 	}
+	defer lean()()
 	o.Left, o.Note = a.nameLeft, a.nameNote
 	a.progress.start()
 	did, err := importer.Run(ctx, paths, o, a.showImport, a.nameFailure)
@@ -93,6 +95,19 @@ func (a *app) runImport(ctx context.Context, paths []string, o ingest.Options) e
 	}
 	a.tellTracks(ctx, paths)
 	return outcome(did.Imported+did.Duplicates, did.Failed+missingOf(did.Second))
+}
+
+// importMemory is what the program's own memory is kept to while a card of any size comes in.
+const importMemory = 100 << 20
+
+// lean has memory collected before it grows beyond that, until what it returns is called. A limit
+// of the traveller's own counts instead.
+func lean() (done func()) {
+	if os.Getenv("GOMEMLIMIT") != "" {
+		return func() {}
+	}
+	before := debug.SetMemoryLimit(importMemory)
+	return func() { debug.SetMemoryLimit(before) }
 }
 
 // someThere spares who mistyped a path an empty journal.
