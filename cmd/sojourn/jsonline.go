@@ -1,25 +1,13 @@
 package main
 
 import (
-	"bytes"
-	"encoding/json"
 	"io"
 
-	"sojourn/journal"
+	"sojourn/journal/jsonline"
 )
 
-// printJSON writes value as one line. Whatever a terminal might obey is escaped, so that the line
-// can also be read on one.
-func printJSON(w io.Writer, value any) error {
-	var b bytes.Buffer
-	encoder := json.NewEncoder(&b)
-	encoder.SetEscapeHTML(false)
-	if err := encoder.Encode(value); err != nil {
-		return err
-	}
-	_, err := w.Write(journal.VisibleJSON(b.Bytes()))
-	return err
-}
+// printJSON prints value as one line.
+func printJSON(w io.Writer, value any) error { return jsonline.Write(w, value) }
 
 // summary ends the lines of a verb that works on many things.
 type summary struct {

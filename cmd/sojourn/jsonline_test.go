@@ -75,9 +75,10 @@ func TestNamesInJSON(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			var got []string
-			of := reflect.TypeOf(tc.value)
-			for i := range of.NumField() {
-				got = append(got, of.Field(i).Tag.Get("json"))
+			for _, f := range reflect.VisibleFields(reflect.TypeOf(tc.value)) {
+				if !f.Anonymous { // its own fields are seen
+					got = append(got, f.Tag.Get("json"))
+				}
 			}
 			if strings.Join(got, " ") != tc.names {
 				t.Errorf("%s, want %s", strings.Join(got, " "), tc.names)

@@ -6,6 +6,7 @@ import (
 
 	"sojourn/journal"
 	"sojourn/journal/grapheme"
+	"sojourn/journal/jsonline"
 	"sojourn/tui/words"
 )
 
@@ -18,7 +19,7 @@ type previewJSON struct {
 	Headline    string               `json:"headline"`
 	Hashtags    []string             `json:"hashtags"`
 	TakenAt     *string              `json:"takenAt"`
-	Place       *placeJSON           `json:"place"`
+	Place       *jsonline.Place      `json:"place"`
 	Language    string               `json:"language"`
 	Pictures    []previewPictureJSON `json:"pictures"`
 	Blanks      []blankJSON          `json:"blanks"`
@@ -43,8 +44,8 @@ func (v preview) json() previewJSON {
 	m := v.message
 	out := previewJSON{
 		Entry: v.entry, Destination: v.to.Name, Text: m.Text, Alt: m.Alt, Headline: m.Headline,
-		Hashtags: append([]string{}, m.Hashtags...), TakenAt: orNull(m.Taken.TakenAt()),
-		Place: newPlaceJSON(m.Place), Language: m.Language, Pictures: []previewPictureJSON{},
+		Hashtags: append([]string{}, m.Hashtags...), TakenAt: jsonline.OrNull(m.Taken.TakenAt()),
+		Place: jsonline.NewPlace(m.Place), Language: m.Language, Pictures: []previewPictureJSON{},
 		Blanks: []blankJSON{},
 	}
 	for _, b := range v.blanks {

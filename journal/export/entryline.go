@@ -5,32 +5,15 @@ import (
 	"time"
 
 	"sojourn/journal"
+	"sojourn/journal/jsonline"
 )
 
-// entryLine is an entry with all that is kept of it. Up to Deliveries it has the names of
-// `list --json`.
+// entryLine is an entry with all that is kept of it.
 type entryLine struct {
-	Type          string         `json:"type"`
-	ID            journal.ID     `json:"id"`
-	CameraTime    *string        `json:"cameraTime"`
-	TakenAt       *string        `json:"takenAt"`
-	TakenAtSource string         `json:"takenAtSource"`
-	Zone          string         `json:"zone"`
-	Caption       string         `json:"caption"`
-	Alt           string         `json:"alt"`
-	Headline      string         `json:"headline"`
-	Keywords      []string       `json:"keywords"`
-	Byline        string         `json:"byline"`
-	Credit        string         `json:"credit"`
-	Copyright     string         `json:"copyright"`
-	Instructions  string         `json:"instructions"`
-	People        []string       `json:"people"`
-	Language      string         `json:"language"`
-	Rating        int            `json:"rating"`
-	Trip          string         `json:"trip"`
-	Place         *placeLine     `json:"place"`
-	Photos        []photoLine    `json:"photos"`
-	Deliveries    []deliveryLine `json:"deliveries"`
+	Type string `json:"type"`
+	jsonline.Entry
+	Photos     []photoLine    `json:"photos"`
+	Deliveries []deliveryLine `json:"deliveries"`
 
 	Time     momentLine    `json:"time"`
 	Rejected bool          `json:"rejected"`
@@ -53,12 +36,7 @@ type versionLine struct {
 func newEntryLine(r journal.Record, names []photoNames) entryLine {
 	e := r.Entry
 	l := entryLine{
-		Type: typeEntry, ID: e.ID, CameraTime: orNull(e.Taken.Written), TakenAt: orNull(e.Taken.TakenAt()),
-		TakenAtSource: e.Taken.TakenAtSource(), Zone: e.Taken.Zone,
-		Caption: e.Caption, Alt: e.Alt, Headline: e.Headline, Keywords: append([]string{}, e.Keywords...),
-		Byline: e.Credits.Byline, Credit: e.Credits.Credit, Copyright: e.Credits.Copyright,
-		Instructions: e.Credits.Instructions, People: append([]string{}, e.People...), Language: e.Language,
-		Rating: e.Rating, Trip: e.Trip, Place: newPlaceLine(e.Place),
+		Type: typeEntry, Entry: jsonline.NewEntry(e),
 		Photos: []photoLine{}, Deliveries: []deliveryLine{},
 		Time: newMomentLine(e.Taken), Rejected: e.Rejected, AddedAt: stamp(e.AddedAt), EditedAt: stamp(e.EditedAt),
 		Version: e.Version, Versions: []versionLine{}, Sendings: []sendingLine{},
@@ -82,18 +60,10 @@ func newEntryLine(r journal.Record, names []photoNames) entryLine {
 	return l
 }
 
-// orNull returns nil for "".
-func orNull(s string) *string {
-	if s == "" {
-		return nil
-	}
-	return &s
-}
-
 // record returns what the line says. Its files have the names of the export as their paths.
 func (l entryLine) record() (journal.Record, error) {
 	taken, err := l.Time.moment()
-	place, placeErr := l.Place.place()
+	place, placeErr := placeOf(l.Place)
 	if err := errors.Join(err, placeErr, l.check(taken)); err != nil {
 		return journal.Record{}, err
 	}

@@ -5,31 +5,32 @@ import (
 	"time"
 
 	"sojourn/journal"
+	"sojourn/journal/jsonline"
 )
 
 // messageLine is the words that one destination gets.
 type messageLine struct {
-	Headline string     `json:"headline"`
-	Text     string     `json:"text"`
-	Caption  string     `json:"caption"`
-	Alt      string     `json:"alt"`
-	Keywords []string   `json:"keywords"`
-	Hashtags []string   `json:"hashtags"`
-	Time     momentLine `json:"time"`
-	Place    *placeLine `json:"place"`
-	Language string     `json:"language"`
+	Headline string          `json:"headline"`
+	Text     string          `json:"text"`
+	Caption  string          `json:"caption"`
+	Alt      string          `json:"alt"`
+	Keywords []string        `json:"keywords"`
+	Hashtags []string        `json:"hashtags"`
+	Time     momentLine      `json:"time"`
+	Place    *jsonline.Place `json:"place"`
+	Language string          `json:"language"`
 }
 
 func newMessageLine(m journal.Message) messageLine {
 	return messageLine{
 		Headline: m.Headline, Text: m.Text, Caption: m.Caption, Alt: m.Alt, Keywords: m.Keywords,
-		Hashtags: m.Hashtags, Time: newMomentLine(m.Taken), Place: newPlaceLine(m.Place), Language: m.Language,
+		Hashtags: m.Hashtags, Time: newMomentLine(m.Taken), Place: jsonline.NewPlace(m.Place), Language: m.Language,
 	}
 }
 
 func (l messageLine) message() (journal.Message, error) {
 	taken, err := l.Time.moment()
-	place, placeErr := l.Place.place()
+	place, placeErr := placeOf(l.Place)
 	return journal.Message{
 		Headline: l.Headline, Text: l.Text, Caption: l.Caption, Alt: l.Alt, Keywords: l.Keywords,
 		Hashtags: l.Hashtags, Taken: taken, Place: place, Language: l.Language,

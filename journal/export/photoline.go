@@ -8,23 +8,12 @@ import (
 	"strings"
 
 	"sojourn/journal"
+	"sojourn/journal/jsonline"
 )
 
-// photoLine has the names of `list --json` up to Problem, of which name, sha256 and bytes are
-// those of the first file.
+// photoLine is a photo with all that is kept of it.
 type photoLine struct {
-	Name        string   `json:"name"`
-	SHA256      string   `json:"sha256"`
-	Bytes       int64    `json:"bytes"`
-	MIME        string   `json:"mime"`
-	Width       int      `json:"width"`
-	Height      int      `json:"height"`
-	Orientation int      `json:"orientation"`
-	Make        string   `json:"make"`
-	Model       string   `json:"model"`
-	Serial      string   `json:"serial"`
-	Direction   *float64 `json:"direction"`
-	Problem     string   `json:"problem"`
+	jsonline.Photo
 
 	Lens     string       `json:"lens"`
 	Exposure exposureLine `json:"exposure"`
@@ -50,11 +39,8 @@ type fileLine struct {
 }
 
 func newPhotoLine(p journal.Photo, names photoNames) photoLine {
-	first := p.Original()
 	l := photoLine{
-		Name: first.Name, SHA256: first.SHA256, Bytes: first.Bytes, MIME: p.MIME, Width: p.Width, Height: p.Height,
-		Orientation: p.Orientation, Make: p.Make, Model: p.Model, Serial: p.Serial, Direction: p.Direction,
-		Problem: p.Problem, Lens: p.Lens, Exposure: exposureLine(p.Exposure), Files: []fileLine{},
+		Photo: jsonline.NewPhoto(p), Lens: p.Lens, Exposure: exposureLine(p.Exposure), Files: []fileLine{},
 		Sidecar: names.sidecar,
 	}
 	for i, f := range p.Files {

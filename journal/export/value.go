@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"sojourn/journal"
+	"sojourn/journal/jsonline"
 )
 
 // momentLine is all that is known of a time. Clock is the camera's, as if in UTC.
@@ -62,42 +63,12 @@ func timeOf(t *time.Time) time.Time {
 	return t.UTC()
 }
 
-// placeLine has the names of `list --json`, and is all that is known of a place.
-type placeLine struct {
-	Lat         *float64            `json:"lat"`
-	Lon         *float64            `json:"lon"`
-	Alt         *float64            `json:"alt"`
-	Source      journal.PlaceSource `json:"source"`
-	Accuracy    *float64            `json:"accuracy"`
-	Name        string              `json:"name"`
-	City        string              `json:"city"`
-	Region      string              `json:"region"`
-	Country     string              `json:"country"`
-	CountryCode string              `json:"countryCode"`
-}
-
-func newPlaceLine(p *journal.Place) *placeLine {
-	if p == nil {
-		return nil
-	}
-	l := &placeLine{
-		Alt: p.Alt, Source: p.Source, Name: p.Name, City: p.City, Region: p.Region, Country: p.Country,
-		CountryCode: p.CountryCode,
-	}
-	if p.Point != nil {
-		l.Lat, l.Lon = &p.Point.Lat, &p.Point.Lon
-	}
-	if p.Accuracy > 0 {
-		l.Accuracy = &p.Accuracy
-	}
-	return l
-}
-
 var placeSources = []journal.PlaceSource{
 	"", journal.PlaceHand, journal.PlaceExif, journal.PlaceTrack, journal.PlaceGazetteer, journal.PlaceCopied,
 }
 
-func (l *placeLine) place() (*journal.Place, error) {
+// placeOf returns what a line says of a place.
+func placeOf(l *jsonline.Place) (*journal.Place, error) {
 	if l == nil {
 		return nil, nil
 	}

@@ -14,6 +14,7 @@ import (
 	"sojourn/journal"
 	"sojourn/journal/disk"
 	"sojourn/journal/gpx"
+	"sojourn/journal/jsonline"
 )
 
 // Write exports into the folder dir, which must be new, empty, or an export of the same part of the
@@ -85,7 +86,7 @@ func (w *writer) begin(ctx context.Context) error {
 	}
 	if err != nil {
 		var b bytes.Buffer
-		if err := writeLine(&b, w.header()); err != nil {
+		if err := jsonline.Write(&b, w.header()); err != nil {
 			return err
 		}
 		if err := w.copier.put(ctx, filepath.Join(w.dir, LinesName), b.Bytes()); err != nil {
@@ -124,22 +125,22 @@ func (w *writer) lines(ctx context.Context, to io.Writer) error {
 	if err != nil {
 		return err
 	}
-	if err := writeLine(to, w.header()); err != nil {
+	if err := jsonline.Write(to, w.header()); err != nil {
 		return err
 	}
 	for _, d := range destinations {
-		if err := writeLine(to, newDestinationLine(d)); err != nil {
+		if err := jsonline.Write(to, newDestinationLine(d)); err != nil {
 			return err
 		}
 		w.did.Destinations++
 	}
 	err = w.from.EachTrack(ctx, func(t journal.Track) error {
-		line, err := w.track(ctx, t)
+		track, err := w.track(ctx, t)
 		if err != nil {
 			return err
 		}
 		w.did.Tracks++
-		return errors.Join(writeLine(to, line), ctx.Err())
+		return errors.Join(jsonline.Write(to, track), ctx.Err())
 	})
 	if err != nil {
 		return err
@@ -147,7 +148,7 @@ func (w *writer) lines(ctx context.Context, to io.Writer) error {
 	if err := w.entries(ctx, to); err != nil {
 		return err
 	}
-	return writeLine(to, endLine{typeEnd, w.did.Entries, w.did.Destinations, w.did.Tracks})
+	return jsonline.Write(to, endLine{typeEnd, w.did.Entries, w.did.Destinations, w.did.Tracks})
 }
 
 func (w *writer) entries(ctx context.Context, to io.Writer) error {
@@ -165,7 +166,7 @@ func (w *writer) entries(ctx context.Context, to io.Writer) error {
 			if err != nil {
 				return err
 			}
-			if err := writeLine(to, newEntryLine(r, named)); err != nil {
+			if err := jsonline.Write(to, newEntryLine(r, named)); err != nil {
 				return err
 			}
 			w.did.Entries++
