@@ -87,18 +87,11 @@ func (r *run) addNew(ctx context.Context, shots []*shot) error {
 
 // addFiles gives photos of the journal more files, one by one: two may want the same photo.
 func (r *run) addFiles(ctx context.Context, shots []*shot) error {
-	var entries []journal.Entry
-	var grown []*shot
 	for _, s := range shots {
-		if s.fate == isJoin || s.fate == isKnown && s.grown {
-			entries, grown = append(entries, s.entry), append(grown, s)
+		if s.fate != isJoin && (s.fate != isKnown || !s.grown) {
+			continue
 		}
-	}
-	if len(entries) == 0 {
-		return nil
-	}
-	for i, s := range grown {
-		err := r.store.AddFiles(ctx, entries[i:i+1])
+		err := r.store.AddFiles(ctx, []journal.Entry{s.entry})
 		if kind := journal.KindOf(err); kind == journal.Conflict || kind == journal.NotFound {
 			r.takeBack(s)
 			s.words = nil
@@ -139,10 +132,8 @@ func (r *run) placeAll(shots []*shot) error {
 			}
 		}
 	}
-	for folder := range folders {
-		if err := syncPath(folder); err != nil {
-			return unwritable(r.dir, err)
-		}
+	if err := syncAll(folders); err != nil {
+		return unwritable(r.dir, err)
 	}
 	return nil
 }

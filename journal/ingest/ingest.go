@@ -54,9 +54,8 @@ type Options struct {
 	Trip        string
 	Second      string // a folder on another disk that gets a copy of every original; "": none
 
-	Left  func(Left)                                 // is told what stays on the card
-	Note  func(Note)                                 // is told what is to be known of a file
-	Paint func(ctx context.Context, f journal.Photo) // makes a thumbnail, where the machine has time
+	Left func(Left) // is told what stays on the card
+	Note func(Note) // is told what is to be known of a file
 }
 
 // Importer imports into one journal.
@@ -74,8 +73,7 @@ func New(store Store, reader Reader, namer Namer, dir string) *Importer {
 
 // Run imports the photos below paths. Files that cannot be taken are told to fail and are no
 // error. After an error, and after ctx is done, all that was complete is in the journal, and
-// another Run continues. All functions that are given are called by the goroutine that called Run,
-// but for Paint.
+// another Run continues. All functions that are given are called by the goroutine that called Run.
 func (i *Importer) Run(
 	ctx context.Context, paths []string, o Options, report func(Progress), fail func(Failure),
 ) (Summary, error) {

@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"context"
+	"errors"
 	"os"
 	"path/filepath"
 	"sync"
@@ -77,7 +78,7 @@ func (in *incoming) secure(ctx context.Context, copies []check) error {
 	}
 	group.Wait()
 	for _, c := range copies {
-		if stop, ok := c.err.(*stopError); ok { //nolint:errorlint // it is ours, and not wrapped
+		if stop, ok := errors.AsType[*stopError](c.err); ok {
 			return stop
 		}
 	}
@@ -109,6 +110,16 @@ func (in *incoming) flush(copies []check) error {
 		}
 	}
 	return syncPath(filepath.Clean(in.dir))
+}
+
+// syncAll flushes the names in folders.
+func syncAll(folders map[string]bool) error {
+	for folder := range folders {
+		if err := syncPath(folder); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // syncPath flushes a file, or the names in a folder.

@@ -156,10 +156,8 @@ func (s *second) place(ctx context.Context, copies []check, files []journal.File
 		s.did.Copied++
 		s.did.Bytes += files[i].Bytes
 	}
-	for folder := range folders {
-		if err := syncPath(folder); err != nil {
-			notes = append(notes, s.trouble(journal.File{}, &stopError{err})...)
-		}
+	if err := syncAll(folders); err != nil {
+		s.did.Problem = sentence(err)
 	}
 	return notes
 }

@@ -41,9 +41,11 @@ func (i *Importer) Verify(
 func (r *run) compare(ctx context.Context, u unit, buffer []byte) {
 	for _, c := range u.photos {
 		size, err := r.compareOne(ctx, c, buffer)
-		if err := r.missed(ctx, u.root, err); err != nil {
-			r.tell(func() { r.end(err) })
-			return
+		if err != nil {
+			if stop := r.fatal(ctx, u.root, err); stop != nil {
+				r.tell(func() { r.end(stop) })
+				return
+			}
 		}
 		r.tell(func() {
 			r.progress.Bytes += size
@@ -73,14 +75,6 @@ func (r *run) compareSidecars(ctx context.Context, u unit, buffer []byte) {
 			r.report(r.progress)
 		})
 	}
-}
-
-// missed returns the error that ends the run, where err is one of those.
-func (r *run) missed(ctx context.Context, from *root, err error) error {
-	if err == nil {
-		return nil
-	}
-	return r.fatal(ctx, from, err)
 }
 
 // compareOne reads a file of the card, and a file that the journal has of this content.
