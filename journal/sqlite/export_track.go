@@ -9,7 +9,10 @@ import (
 
 // EachTrack calls act for every track, in the order in which they were added. act may use s.
 func (s *Store) EachTrack(ctx context.Context, act func(journal.Track) error) error {
-	const q = `SELECT n, name, sha256 FROM track ORDER BY n`
+	const (
+		q       = `SELECT n, name, sha256 FROM track ORDER BY n`
+		ofTrack = `SELECT fixes FROM segment WHERE track = ? ORDER BY n`
+	)
 	var ns []int64
 	var tracks []journal.Track
 	rows, err := s.readers.QueryContext(ctx, q)
@@ -24,7 +27,7 @@ func (s *Store) EachTrack(ctx context.Context, act func(journal.Track) error) er
 		return tell("read tracks", err)
 	}
 	for i, t := range tracks {
-		if t.Segments, err = s.segments(ctx, ns[i]); err != nil {
+		if t.Segments, err = s.segments(ctx, ofTrack, ns[i]); err != nil {
 			return tell("read tracks", err)
 		}
 		if err := act(t); err != nil {
@@ -32,20 +35,4 @@ func (s *Store) EachTrack(ctx context.Context, act func(journal.Track) error) er
 		}
 	}
 	return nil
-}
-
-func (s *Store) segments(ctx context.Context, track int64) ([][]journal.Fix, error) {
-	const q = `SELECT fixes FROM segment WHERE track = ? ORDER BY n`
-	var segments [][]journal.Fix
-	rows, err := s.readers.QueryContext(ctx, q, track)
-	err = each(rows, err, func(rows *sql.Rows) error {
-		var b sql.RawBytes
-		if err := rows.Scan(&b); err != nil {
-			return err
-		}
-		fixes, err := unpacked(b)
-		segments = append(segments, fixes)
-		return err
-	})
-	return segments, err
 }

@@ -74,8 +74,14 @@ func bounds(fixes []journal.Fix) (begin, end int64) {
 // Fixes returns the segments of all tracks that overlap from to to, whole, by their begin.
 func (s *Store) Fixes(ctx context.Context, from, to time.Time) ([][]journal.Fix, error) {
 	const q = `SELECT fixes FROM segment WHERE begin_at <= ? AND end_at >= ? ORDER BY begin_at, n`
+	segments, err := s.segments(ctx, q, to.UnixMicro(), from.UnixMicro())
+	return segments, tell("read tracks", err)
+}
+
+// segments returns those whose fixes q selects.
+func (s *Store) segments(ctx context.Context, q string, args ...any) ([][]journal.Fix, error) {
 	var segments [][]journal.Fix
-	rows, err := s.readers.QueryContext(ctx, q, to.UnixMicro(), from.UnixMicro())
+	rows, err := s.readers.QueryContext(ctx, q, args...)
 	err = each(rows, err, func(rows *sql.Rows) error {
 		var b sql.RawBytes
 		if err := rows.Scan(&b); err != nil {
@@ -85,5 +91,5 @@ func (s *Store) Fixes(ctx context.Context, from, to time.Time) ([][]journal.Fix,
 		segments = append(segments, fixes)
 		return err
 	})
-	return segments, tell("read tracks", err)
+	return segments, err
 }
