@@ -12,7 +12,8 @@ import (
 	"sojourn/tui/route"
 )
 
-type store interface {
+// Store is what the working keys ask of a journal.
+type Store interface {
 	Entry(ctx context.Context, id journal.ID) (journal.Entry, error)
 	// Previous is the entry before id in time that has a place. The error is NotFound if there is none.
 	Previous(ctx context.Context, id journal.ID) (journal.Entry, error)
@@ -28,7 +29,7 @@ type shaper interface {
 // Hands do one act after the other, in the order of the keys, while the screen goes on. They tell
 // what they did by route.Changed, and by route.Notice where the screen does not show it anyway.
 type Hands struct {
-	store store
+	store Store
 
 	mu      sync.Mutex
 	waiting []func(ctx context.Context) outcome
@@ -44,7 +45,7 @@ type outcome struct {
 }
 
 // New returns hands that work on s.
-func New(s store) *Hands { return &Hands{store: s} }
+func New(s Store) *Hands { return &Hands{store: s} }
 
 // later returns a command that does what has waited for longest. As many commands run as acts
 // wait, so that all are done, and in their order.

@@ -2,8 +2,6 @@
 package compare
 
 import (
-	"context"
-
 	tea "charm.land/bubbletea/v2"
 
 	"sojourn/journal"
@@ -13,22 +11,9 @@ import (
 	"sojourn/tui/theme"
 )
 
-type store interface {
-	Entry(ctx context.Context, id journal.ID) (journal.Entry, error)
-	// Previous is the entry before id in time that has a place. The error is NotFound if there is none.
-	Previous(ctx context.Context, id journal.ID) (journal.Entry, error)
-	Apply(ctx context.Context, c journal.Change) (int, error)
-	shaper
-}
-
-type shaper interface {
-	Join(ctx context.Context, ids []journal.ID) (journal.Joined, error)
-	Split(ctx context.Context, id journal.ID) ([]journal.ID, error)
-}
-
 // Model is the screen.
 type Model struct {
-	store         store
+	store         act.Store
 	window        *picture.Window
 	hands         *act.Hands
 	theme         theme.Theme
@@ -44,7 +29,7 @@ type Model struct {
 }
 
 // New returns the screen; Show says what of.
-func New(s store, g *picture.Gallery, t theme.Theme) Model {
+func New(s act.Store, g *picture.Gallery, t theme.Theme) Model {
 	return Model{store: s, window: g.Window(), hands: act.New(s), theme: t, keys: keys.NewCompare()}
 }
 

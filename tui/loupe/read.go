@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"sojourn/journal"
+	"sojourn/tui/act"
 	"sojourn/tui/picture"
 	"sojourn/tui/route"
 )
@@ -54,7 +55,7 @@ func (m Model) read() (Model, tea.Cmd) {
 	return m, read(m.store, missing, m.known.edition)
 }
 
-func read(s store, ids []journal.ID, edition int) tea.Cmd {
+func read(s act.Store, ids []journal.ID, edition int) tea.Cmd {
 	return func() tea.Msg {
 		msg := readMsg{edition: edition, entries: map[journal.ID]told{}}
 		for _, id := range ids {

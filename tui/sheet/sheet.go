@@ -17,16 +17,7 @@ import (
 
 type store interface {
 	lister
-	Entry(ctx context.Context, id journal.ID) (journal.Entry, error)
-	// Previous is the entry before id in time that has a place. The error is NotFound if there is none.
-	Previous(ctx context.Context, id journal.ID) (journal.Entry, error)
-	Apply(ctx context.Context, c journal.Change) (int, error)
-	shaper
-}
-
-type shaper interface {
-	Join(ctx context.Context, ids []journal.ID) (journal.Joined, error)
-	Split(ctx context.Context, id journal.ID) ([]journal.ID, error)
+	act.Store
 }
 
 type lister interface {
