@@ -23,10 +23,7 @@ func (s *salvage) indices(ctx context.Context, roots []pages.Root) error {
 		}
 		n := 0
 		f := s.fate(l.table)
-		s.from.Walk(roots[at].Page, func(r pages.Row) {
-			if !l.takes(r) {
-				return
-			}
+		s.from.WalkOf(roots[at].Page, l.takes, func(r pages.Row) {
 			n++
 			if !f.whole() || f.saved == 0 {
 				s.note(l, r)

@@ -88,7 +88,7 @@ func (s *salvage) fate(table string) *fate {
 func (s *salvage) walk(ctx context.Context, l layout, root int) error {
 	f := s.fate(l.table)
 	var failed error
-	lost, broken := s.from.Walk(root, func(r pages.Row) {
+	lost, broken := s.from.WalkOf(root, l.takes, func(r pages.Row) {
 		if failed != nil {
 			return
 		}

@@ -149,6 +149,71 @@ func TestARepairFindsRowsThatNothingLeadsTo(t *testing.T) {
 	wantsSound(t, r)
 }
 
+// TestATreeThatLeadsIntoAnotherTakesNothingFromIt puts the first page of the table of files in the
+// place of that of other tables: both lead to the same pages then.
+func TestATreeThatLeadsIntoAnotherTakesNothingFromIt(t *testing.T) {
+	template := openRig(t, long(t, 200).dir)
+	want := entriesOf(t, template)
+	template.check(template.Close())
+	whole := must(os.ReadFile(filepath.Join(template.dir, sqlite.FileName)))(t)
+	from := (rootOf(t, template.dir, "file") - 1) * 4096
+	for _, table := range []string{
+		"text_version", "undo", "undo_entry", "undo_mark", "delivery", "dispatch", "attempt", "note", "receipt",
+		"track", "segment", "destination", "code", "template", "trip",
+	} {
+		dir, content := t.TempDir(), slices.Clone(whole)
+		copy(content[(rootOf(t, template.dir, table)-1)*4096:], whole[from:from+4096])
+		if err := os.WriteFile(filepath.Join(dir, sqlite.FileName), content, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		r, _ := repaired(t, dir)
+		got := entriesOf(t, r)
+		for id, e := range want {
+			if got[id] != e {
+				t.Errorf("in the place of %s: %s\n%s", table, id, firstDifference(got[id], e))
+				break
+			}
+		}
+		wantsSound(t, r)
+		r.check(r.Close())
+	}
+}
+
+// TestAPageOfAnotherTreeUpsetsNoOther puts pages of other tables among those of files, one that leads
+// to rows with ids and one with other keys: what stands in its other pages is kept.
+func TestAPageOfAnotherTreeUpsetsNoOther(t *testing.T) {
+	template := long(t, 200)
+	file := filepath.Join(template.dir, sqlite.FileName)
+	whole := must(os.ReadFile(file))(t)
+	want := entriesOf(t, openRig(t, template.dir))
+	stands := whereEntriesStand(t, template.dir)
+	f := must(pages.Open(file))(t)
+	defer f.Close()
+	leaves := map[int]bool{}
+	f.Walk(rootOf(t, template.dir, "file"), func(r pages.Row) { leaves[r.Pages[0]] = true })
+	for leaf := range leaves {
+		if whole[(leaf-1)*4096] != 10 { // only those at the ends of the tree
+			continue
+		}
+		other := rootOf(t, template.dir, []string{"entry", "destination"}[leaf%2])
+		dir, content := t.TempDir(), slices.Clone(whole)
+		copy(content[(leaf-1)*4096:], whole[(other-1)*4096:other*4096])
+		if err := os.WriteFile(filepath.Join(dir, sqlite.FileName), content, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		r, _ := repaired(t, dir)
+		got := entriesOf(t, r)
+		for id, e := range want {
+			if got[id] != e && !slices.Contains(stands[id], leaf) {
+				t.Errorf("page %d: %s\n%s", leaf, id, firstDifference(got[id], e))
+				break
+			}
+		}
+		wantsSound(t, r)
+		r.check(r.Close())
+	}
+}
+
 func entriesOf(t testing.TB, r *rig) map[journal.ID]string {
 	t.Helper()
 	all := map[journal.ID]string{}

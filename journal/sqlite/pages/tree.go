@@ -46,17 +46,27 @@ const deepest = 40
 type walk struct {
 	*File
 	orderly
+	own          func(Row) bool
+	been         map[int]bool // pages: a damaged tree may lead to one again
+	isTable      bool         // as its first page is
 	lost, broken int
 }
 
-// Walk tells every row below page root in its order, as far as it can be come to. lost counts rows
-// that are seen to be broken, broken the pages that hold an unknown number of others.
-func (f *File) Walk(root int, tell func(Row)) (lost, broken int) {
-	w := walk{File: f, orderly: orderly{tell: tell}}
+// WalkOf is Walk for the rows that can be the tree's own. Others are of a page that stands where it
+// does not belong: they are lost to it, and do not say in which order its own stand.
+func (f *File) WalkOf(root int, own func(Row) bool, tell func(Row)) (lost, broken int) {
+	w := walk{File: f, orderly: orderly{tell: tell}, own: own, been: map[int]bool{}}
 	w.down(root, deepest)
 	w.flush()
 	f.broken += w.broken
 	return w.lost, w.broken
+}
+
+// Walk tells every row below page root in its order, as far as it can be come to. Where damage leads
+// two trees to one page, both tell its rows: whose they are, only their table can say. lost counts rows
+// that are seen to be broken, broken the pages that hold an unknown number of others.
+func (f *File) Walk(root int, tell func(Row)) (lost, broken int) {
+	return f.WalkOf(root, func(Row) bool { return true }, tell)
 }
 
 func (w *walk) down(n, levels int) {
@@ -64,11 +74,19 @@ func (w *walk) down(n, levels int) {
 		w.broken++
 		return
 	}
-	if w.seen[n] {
+	if w.been[n] {
+		return
+	}
+	l, ok := w.leaf(n)
+	if len(w.been) == 0 {
+		w.isTable = l.isTable()
+	}
+	w.been[n] = true
+	if ok && l.isTable() != w.isTable { // it belongs to another tree, whose rows would upset the order of these
+		w.broken++
 		return
 	}
 	w.seen[n] = true
-	l, ok := w.leaf(n)
 	if !ok {
 		w.broken++
 		return
@@ -78,8 +96,12 @@ func (w *walk) down(n, levels int) {
 		if l.isInner() && c.child != 0 {
 			w.down(c.child, levels-1)
 		}
-		if c.row != nil {
-			w.add(*c.row, l.isTable())
+		switch {
+		case c.row == nil:
+		case w.own(*c.row):
+			w.add(*c.row, w.isTable)
+		default:
+			w.lost++
 		}
 	}
 }
