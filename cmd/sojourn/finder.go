@@ -25,6 +25,29 @@ func (f finder) Resolve(ctx context.Context, q journal.Query) (journal.Query, er
 	})
 }
 
+// Savable reports why a query cannot be kept under its name: it cannot be read, what it names is not
+// there, or it would be made of itself.
+func (f finder) Savable(ctx context.Context, saved journal.SavedQuery) error {
+	if err := saved.Check(); err != nil {
+		return err
+	}
+	q, err := journal.ParseQuery(saved.Text)
+	if err != nil {
+		return err
+	}
+	_, err = q.Resolved(journal.Lookup{
+		Place: f.placed,
+		Saved: func(name string) (journal.SavedQuery, error) {
+			if name == saved.Name {
+				return saved, nil
+			}
+			return f.store.SavedQuery(ctx, name)
+		},
+		Today: time.Now(),
+	})
+	return err
+}
+
 // placed is where the place of a name is: of several, the largest.
 func (f finder) placed(name string) (journal.Point, error) {
 	g, err := f.places()

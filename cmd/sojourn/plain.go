@@ -16,7 +16,7 @@ func (a *app) openPlain(ctx context.Context) error {
 		return err
 	}
 	talk := linear.Talk{
-		Store: j.store, Sender: sender{j.outbox}, In: a.stdin, Out: a.stdout,
+		Store: j.store, Guide: j.finder, Sender: sender{j.outbox}, In: a.stdin, Out: a.stdout,
 		Places: func() (linear.Gazetteer, error) { return a.places() },
 	}
 	typed := a.out.is && terminalOf(a.stdin).is

@@ -15,7 +15,7 @@ func TestPlainDrawsNothing(t *testing.T) {
 	term.Type("list\r")
 	term.WaitFor("1. ")
 	term.Type("caption 1 대동강\r")
-	term.WaitFor("The caption is saved.")
+	term.WaitFor("Saved the caption.")
 	term.Type("undo\r")
 	term.WaitFor("Took back: caption.")
 	term.Type("quit\r")

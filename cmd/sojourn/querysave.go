@@ -26,17 +26,15 @@ func (a *app) querySaveCommand() *cobra.Command {
 		RunE: func(c *cobra.Command, args []string) error {
 			text := strings.Join(args[1:], " ")
 			saved := journal.SavedQuery{Name: strings.TrimPrefix(args[0], "@"), Text: text}
-			if err := pointed(text, saved.Check()); err != nil {
-				return wrong(err)
-			}
 			j, err := a.journal(c.Context())
 			if err != nil {
 				return err
 			}
-			if _, err := j.query(c.Context(), text); err != nil {
-				return err
+			err = pointed(text, j.finder.Savable(c.Context(), saved))
+			if journal.KindOf(err) == journal.Invalid {
+				return wrong(err)
 			}
-			if err := j.refusesItself(c.Context(), saved); err != nil {
+			if err != nil {
 				return err
 			}
 			if err := j.store.SaveQuery(c.Context(), saved); err != nil {
@@ -52,24 +50,6 @@ func (a *app) querySaveCommand() *cobra.Command {
 			return a.completeQuery(c, args[1:], typed)
 		},
 	}
-}
-
-// refusesItself tells of a query that would be made of itself once it is saved.
-func (j *opened) refusesItself(ctx context.Context, saved journal.SavedQuery) error {
-	q, err := journal.ParseQuery(saved.Text)
-	if err != nil {
-		return err
-	}
-	_, err = q.Resolved(journal.Lookup{
-		Place: func(string) (journal.Point, error) { return journal.Point{}, nil },
-		Saved: func(name string) (journal.SavedQuery, error) {
-			if name == saved.Name {
-				return saved, nil
-			}
-			return j.store.SavedQuery(ctx, name)
-		},
-	})
-	return pointed(saved.Text, err)
 }
 
 // savedQueryJSON is a line of `query list --json`.

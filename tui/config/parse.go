@@ -13,6 +13,7 @@ import (
 	"sojourn/journal"
 	"sojourn/tui/keys"
 	"sojourn/tui/theme"
+	"sojourn/tui/words"
 )
 
 // parser reads one file, and collects what is wrong with it.
@@ -183,7 +184,8 @@ func (p *parser) decode(value toml.Primitive, into any, should string) bool {
 }
 
 func (p *parser) unknown(value toml.Primitive, name string, known []string) {
-	sentence := fmt.Sprintf("%s is unknown here; did you mean %s?", journal.Visible(name), nearest(name, known))
+	meant, _ := words.Nearest(name, known)
+	sentence := fmt.Sprintf("%s is unknown here; did you mean %s?", journal.Visible(name), meant)
 	p.mistake(p.nameAt(value, name), sentence)
 }
 

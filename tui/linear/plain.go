@@ -10,24 +10,9 @@ import (
 	"fmt"
 	"io"
 	"strings"
-	"time"
 
 	"sojourn/journal"
 )
-
-// Store is what the conversation asks of the journal.
-type Store interface {
-	List(ctx context.Context, q journal.Query, p journal.Page) ([]journal.Summary, error)
-	Count(ctx context.Context, q journal.Query) (int, error)
-	Entry(ctx context.Context, id journal.ID) (journal.Entry, error)
-	// Previous is the entry before id in time that has a place. The error is NotFound if there is none.
-	Previous(ctx context.Context, id journal.ID) (journal.Entry, error)
-	Apply(ctx context.Context, c journal.Change) (int, error)
-	Mark(ctx context.Context, ids []journal.ID, destination string, notBefore time.Time) (int, error)
-	Unmark(ctx context.Context, ids []journal.ID, destination string) (int, error)
-	Undo(ctx context.Context) (journal.Undone, error)
-	Destinations(ctx context.Context) ([]journal.Destination, error)
-}
 
 // Sender plans and sends. Plan touches no network.
 type Sender interface {
@@ -35,14 +20,16 @@ type Sender interface {
 	Send(ctx context.Context, report func(journal.Progress)) (journal.SyncResult, error)
 }
 
-// Gazetteer knows places by name.
+// Gazetteer knows places by name and by position.
 type Gazetteer interface {
 	Search(words string, near *journal.Point, limit int) []journal.Candidate
+	Reverse(p journal.Point) (journal.Candidate, bool)
 }
 
 // Talk is one conversation about a journal.
 type Talk struct {
 	Store  Store
+	Guide  Guide
 	Sender Sender
 	Places func() (Gazetteer, error)
 	In     io.Reader
@@ -50,9 +37,11 @@ type Talk struct {
 	Prompt string // before each line that is asked for; "" in a pipe
 
 	lines  <-chan string
-	listed []journal.ID // what numbers name
+	listed []journal.ID // what numbers name, until the next list
+	this   int          // the number that was spoken of last; 0: none
 	query  journal.Query
-	from   int // what `more` lists next
+	asked  string // the query as it was typed
+	from   int    // what `more` lists next
 	total  int
 }
 

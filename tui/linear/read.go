@@ -2,10 +2,10 @@ package linear
 
 import (
 	"context"
+	"strconv"
 	"strings"
 
 	"sojourn/journal"
-	"sojourn/tui/facts"
 	"sojourn/tui/theme"
 	"sojourn/tui/words"
 )
@@ -15,6 +15,9 @@ const page = 20
 
 func (t *Talk) list(ctx context.Context, query string) error {
 	q, err := journal.ParseQuery(query)
+	if err == nil && q.NeedsLookup() {
+		q, err = t.Guide.Resolve(ctx, q)
+	}
 	if err != nil {
 		return err
 	}
@@ -22,7 +25,7 @@ func (t *Talk) list(ctx context.Context, query string) error {
 	if err != nil {
 		return err
 	}
-	t.query, t.total, t.from, t.listed = q, total, 0, nil
+	t.query, t.asked, t.total, t.from, t.listed, t.this = q, query, total, 0, nil, 0
 	if total == 0 {
 		t.say("Nothing is found.")
 		return nil
@@ -41,12 +44,11 @@ func (t *Talk) more(ctx context.Context, _ string) error {
 		return err
 	}
 	for _, s := range all {
-		t.listed = append(t.listed, s.ID)
-		t.say("%d. %s", len(t.listed), summary(s))
+		t.say("%d. %s", t.number(s.ID), summary(s))
 	}
 	t.from += page
-	if left := t.total - len(t.listed); left > 0 && len(all) > 0 {
-		t.say("That is %d of %s; type more for the next.", len(t.listed), words.Count(t.total, "entry"))
+	if t.from < t.total && len(all) > 0 {
+		t.say("That is %d of %s; type more for the next.", t.from, words.Count(t.total, "entry"))
 	}
 	return nil
 }
@@ -58,6 +60,9 @@ func summary(s journal.Summary) string {
 		title = "no caption, " + s.Original.Name
 	}
 	parts := []string{journal.Visible(title)}
+	if s.Photos > 1 {
+		parts = append(parts, "series of "+words.Count(s.Photos, "photo"))
+	}
 	if at := s.Taken.Local(); !at.IsZero() {
 		parts = append(parts, words.Day(at)+" "+words.Clock(at))
 	}
@@ -75,6 +80,9 @@ func summary(s journal.Summary) string {
 	if s.Rejected {
 		parts = append(parts, "rejected")
 	}
+	if s.Problem != "" {
+		parts = append(parts, journal.Visible(s.Problem))
+	}
 	for _, d := range s.Deliveries {
 		parts = append(parts, theme.Word(d.State)+" for "+d.Destination)
 	}
@@ -91,38 +99,25 @@ func joined(parts []string, between string) string {
 	return strings.Join(some, between)
 }
 
-func (t *Talk) show(ctx context.Context, rest string) error {
-	e, _, err := t.entry(ctx, rest)
-	if err != nil {
-		return err
-	}
-	t.say("Entry %s: %s.", e.ID, journal.Visible(facts.Title(e)))
-	t.fact("Caption", e.Caption)
-	t.fact("Alt text", e.Alt)
-	t.fact("Keywords", strings.Join(e.Keywords, ", "))
-	at := ""
-	if local := e.Taken.Local(); !local.IsZero() {
-		at = words.Day(local) + " " + words.Clock(local)
-	}
-	t.fact("Taken", at)
-	t.fact("Place", e.Place.Label())
-	for _, p := range e.Photos {
-		t.say("Photo: %s, %d by %d.", journal.Visible(p.Original().Name), p.Width, p.Height)
-	}
-	for _, d := range e.Deliveries {
-		text := theme.Word(d.State)
-		if d.Reason != "" {
-			text += ", " + journal.Visible(d.Reason)
+// next tells the entry after the one that was spoken of; at the end of the list, the next page's first.
+func (t *Talk) next(ctx context.Context, _ string) error {
+	if t.this >= len(t.listed) && t.from < t.total {
+		if err := t.more(ctx, ""); err != nil {
+			return err
 		}
-		t.say("For %s: %s.", d.Destination, text)
 	}
-	return nil
+	return t.step(ctx, t.this+1, "That was the last one; type list for others.")
 }
 
-func (t *Talk) fact(name, value string) {
-	if strings.TrimSpace(value) == "" {
-		t.say("%s: none.", name)
-		return
+func (t *Talk) back(ctx context.Context, _ string) error {
+	return t.step(ctx, t.this-1, "There is none before it.")
+}
+
+func (t *Talk) step(ctx context.Context, to int, otherwise string) error {
+	if to < 1 || to > len(t.listed) {
+		t.say("%s", otherwise)
+		return nil
 	}
-	t.say("%s: %s", name, journal.VisibleLines(value))
+	t.say("Number %d.", to)
+	return t.show(ctx, strconv.Itoa(to))
 }

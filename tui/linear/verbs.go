@@ -2,8 +2,6 @@ package linear
 
 import (
 	"context"
-	"fmt"
-	"strconv"
 	"strings"
 
 	"sojourn/journal"
@@ -16,21 +14,62 @@ type verb struct {
 	do                func(t *Talk, ctx context.Context, rest string) error
 }
 
-func verbs() []verb {
-	return []verb{
-		{"list", "list [QUERY]", "names the newest entries, or those of a query, by number", (*Talk).list},
-		{"more", "more", "names the next ones", (*Talk).more},
-		{"show", "show NUMBER", "tells all of one entry", (*Talk).show},
-		{"caption", "caption NUMBER [WORDS]", "writes the caption; without words it asks for them", (*Talk).caption},
-		{"alt", "alt NUMBER [WORDS]", "writes what the picture shows, for those who cannot see it", (*Talk).alt},
-		{"keywords", "keywords NUMBERS WORDS", "replaces the keywords; commas part them", (*Talk).keywords},
-		{"place", "place NUMBERS NAME", "says where it was; asks which one, if there are several", (*Talk).place},
-		{"mark", "mark NUMBERS [DESTINATION]", "decides that entries go there", (*Talk).mark},
-		{"unmark", "unmark NUMBERS", "takes that back", (*Talk).unmark},
-		{"sync", "sync", "says what would be sent, asks, and sends", (*Talk).sync},
-		{"undo", "undo", "takes the newest change back", (*Talk).undo},
-		{"help", "help", "tells this", (*Talk).help},
-		{"quit", "quit", "ends; all is saved", func(*Talk, context.Context, string) error { return errQuit }},
+// topic is verbs that are told together.
+type topic struct {
+	name, about string
+	verbs       []verb
+}
+
+func topics() []topic {
+	return []topic{
+		{"finding", "what there is", []verb{
+			{"list", "list [QUERY]", "names the newest entries, or those of a query, by number", (*Talk).list},
+			{"more", "more", "names the next ones", (*Talk).more},
+			{"show", "show NUMBER", "tells all of one entry", (*Talk).show},
+			{"next", "next", "tells the entry after the one that was spoken of", (*Talk).next},
+			{"back", "back", "tells the one before it", (*Talk).back},
+			{"queries", "queries", "tells the saved queries", (*Talk).queries},
+			{"save", "save NAME [QUERY]", "saves a query, else that of the list; @NAME stands for it", (*Talk).save},
+			{"forget", "forget NAME", "forgets a saved query", (*Talk).forget},
+		}},
+		{"words", "captions and keywords", textVerbs()},
+		{"credits", "people, names, rights", creditVerbs()},
+		{"stock", "templates and earlier words", []verb{
+			{"template", "template NUMBERS NAME", "says what a template would change, asks, and puts it in", (*Talk).template},
+			{"templates", "templates", "tells the templates", (*Talk).templates},
+			{"history", "history NUMBER", "tells what its texts were before, each with a version", (*Talk).history},
+			{"restore", "restore NUMBER VERSION", "brings one of those back", (*Talk).restore},
+		}},
+		{"choosing", "ratings, series, trips", []verb{
+			{"rate", "rate NUMBERS STARS", "rates from 0 to 5", (*Talk).rate},
+			{"reject", "reject NUMBERS", "rejects", (*Talk).reject},
+			{"accept", "accept NUMBERS", "takes a rejection back", (*Talk).accept},
+			{"join", "join NUMBERS", "makes one entry of several, the oldest photo first", (*Talk).join},
+			{"split", "split NUMBER", "makes an entry of each photo of a series", (*Talk).split},
+			{"trip", "trip NUMBERS NAME", "puts entries into a trip", (*Talk).trip},
+			{"trips", "trips", "tells the trips", (*Talk).trips},
+		}},
+		{"places", "where it was", []verb{
+			{"place", "place NUMBERS NAME", "finds a place by name or coordinates, and asks which one", (*Talk).place},
+			{"same", "same NUMBERS", "gives the place of the frame before", (*Talk).same},
+			{"nowhere", "nowhere NUMBERS", "takes the place away", (*Talk).nowhere},
+		}},
+		{"sending", "what goes where", []verb{
+			{"mark", "mark NUMBERS [DESTINATION]", "decides that entries go there", (*Talk).mark},
+			{"unmark", "unmark NUMBERS [DESTINATION]", "takes that back", (*Talk).unmark},
+			{"ready", "ready", "names what the marked ones lack, by number", (*Talk).ready},
+			{"preview", "preview NUMBER [DESTINATION]", "reads the text that would be sent", (*Talk).preview},
+			{"outbox", "outbox", "names what is not sent yet, and why, by number", (*Talk).outbox},
+			{"receipts", "receipts [NUMBER]", "tells what was delivered", (*Talk).receipts},
+			{"destinations", "destinations", "tells where entries can go", (*Talk).destinations},
+			{"sync", "sync", "says what would be sent, asks, and sends", (*Talk).sync},
+		}},
+		{"everything", "also", []verb{
+			{"undo", "undo", "takes the newest change back", (*Talk).undo},
+			{"changes", "changes", "tells what undo can take back", (*Talk).acts},
+			{"help", "help [TOPIC or WORD]", "tells the topics, or the words of one", (*Talk).help},
+			{"quit", "quit", "ends; all is saved", func(*Talk, context.Context, string) error { return errQuit }},
+		}},
 	}
 }
 
@@ -39,17 +78,12 @@ func (t *Talk) greet(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	t.say("This journal has %s. Type list to hear the newest, help for all words, quit to end.", count(n))
+	t.say("This journal has %s. Type list to hear the newest, help for what can be said, quit to end.", count(n))
 	return nil
 }
 
 // count is n entries in words.
-func count(n int) string {
-	if n == 0 {
-		return "no entries"
-	}
-	return words.Count(n, "entry")
-}
+func count(n int) string { return words.Count(n, "entry") }
 
 // do does what a line says.
 func (t *Talk) do(ctx context.Context, line string) error {
@@ -57,60 +91,70 @@ func (t *Talk) do(ctx context.Context, line string) error {
 	if name == "" {
 		return nil
 	}
-	for _, v := range verbs() {
-		if strings.EqualFold(v.name, name) {
-			return v.do(t, ctx, strings.TrimSpace(rest))
-		}
+	if v, ok := verbOf(name); ok {
+		return v.do(t, ctx, strings.TrimSpace(rest))
 	}
-	return mistake("there is no word %s", "type help for all words", journal.Visible(name))
+	if near := nearest(name); near != "" {
+		return mistake("there is no word %s", "perhaps "+near+"; help tells them all", journal.Visible(name))
+	}
+	return mistake("there is no word %s", "type help for what can be said", journal.Visible(name))
 }
 
-func (t *Talk) help(context.Context, string) error {
-	t.say("A NUMBER is one that list said; NUMBERS may be 2, 2-5, 1,4 or all.")
-	for _, v := range verbs() {
+func verbOf(name string) (verb, bool) {
+	for _, topic := range topics() {
+		for _, v := range topic.verbs {
+			if strings.EqualFold(v.name, name) {
+				return v, true
+			}
+		}
+	}
+	return verb{}, false
+}
+
+// nearest is the word that was most likely meant; "" where there is none.
+func nearest(name string) string {
+	name = strings.ToLower(name)
+	var known []string
+	for _, topic := range topics() {
+		for _, v := range topic.verbs {
+			if strings.HasPrefix(v.name, name) || strings.HasPrefix(name, v.name) {
+				return v.name
+			}
+			known = append(known, v.name)
+		}
+	}
+	if meant, off := words.Nearest(name, known); off <= 2 && off < len(meant)/2 {
+		return meant
+	}
+	return ""
+}
+
+// help tells the topics, the words of one, or one word: never more than is heard at once.
+func (t *Talk) help(_ context.Context, rest string) error {
+	if v, ok := verbOf(rest); ok {
 		t.say("%s: %s.", v.usage, v.does)
+		return nil
 	}
+	for _, topic := range topics() {
+		switch {
+		case rest == "":
+			names := make([]string, len(topic.verbs))
+			for i, v := range topic.verbs {
+				names[i] = v.name
+			}
+			t.say("%s, %s: %s.", topic.name, topic.about, strings.Join(names, ", "))
+		case strings.EqualFold(topic.name, rest):
+			for _, v := range topic.verbs {
+				t.say("%s: %s.", v.usage, v.does)
+			}
+			return nil
+		}
+	}
+	if rest != "" {
+		return mistake("there is no topic and no word %s", "type help alone for all of them", journal.Visible(rest))
+	}
+	t.say("Type help and a topic or a word to hear more.")
+	t.say("NUMBERS are those of the last list: 2, 2-5, 1,4, this for the one spoken of last, " +
+		"all for what was listed, every for all that the query finds.")
 	return nil
-}
-
-func mistake(format, hint string, args ...any) error {
-	return &journal.Error{Op: "the line", Kind: journal.Invalid, Err: fmt.Errorf(format, args...), Hint: hint}
-}
-
-// entries reads the numbers at the beginning of rest.
-func (t *Talk) entries(rest string) (ids []journal.ID, after string, err error) {
-	numbers, after, _ := strings.Cut(rest, " ")
-	if len(t.listed) == 0 {
-		return nil, "", mistake("nothing was listed yet", "type list first, then use its numbers")
-	}
-	if strings.EqualFold(numbers, "all") {
-		return t.listed, strings.TrimSpace(after), nil
-	}
-	for _, part := range strings.Split(numbers, ",") {
-		first, last, isRange := strings.Cut(part, "-")
-		if !isRange {
-			last = first
-		}
-		from, err1 := strconv.Atoi(first)
-		to, err2 := strconv.Atoi(last)
-		if err1 != nil || err2 != nil || from < 1 || to < from || to > len(t.listed) {
-			return nil, "", mistake("%q is no number from 1 to %d", "say 2, 2-5, 1,4 or all",
-				journal.Visible(part), len(t.listed))
-		}
-		ids = append(ids, t.listed[from-1:to]...)
-	}
-	return ids, strings.TrimSpace(after), nil
-}
-
-// entry is entries where one is meant.
-func (t *Talk) entry(ctx context.Context, rest string) (journal.Entry, string, error) {
-	ids, after, err := t.entries(rest)
-	if err != nil {
-		return journal.Entry{}, "", err
-	}
-	if len(ids) != 1 {
-		return journal.Entry{}, "", mistake("that is for one entry at a time", "say its number")
-	}
-	e, err := t.Store.Entry(ctx, ids[0])
-	return e, after, err
 }
