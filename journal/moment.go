@@ -95,3 +95,28 @@ func (m Moment) InZone(location *time.Location) Moment {
 	m.Offset, m.Source, m.Zone = time.Duration(seconds)*time.Second, OffsetZone, location.String()
 	return m
 }
+
+// gpsStep is what the offsets that GPS time shows are multiples of.
+const gpsStep = 15 * time.Minute
+
+// Corrected returns m with adjust as what is added to the camera's clock. The offset is that of the
+// corrected time: of its zone, or as GPS time shows it.
+func (m Moment) Corrected(adjust time.Duration) Moment {
+	before := m.Adjust
+	m.Adjust = adjust
+	switch m.Source {
+	case OffsetGPS:
+		// That offset is the clock minus GPS time: what is added to the clock belongs to it too.
+		m.Offset += adjust.Round(gpsStep) - before.Round(gpsStep)
+	case OffsetZone:
+		if zone, err := time.LoadLocation(m.Zone); err == nil && m.Zone != "" {
+			return m.InZone(zone)
+		}
+	}
+	return m
+}
+
+// Typed reports whether the time is not the camera's: the traveller typed another one.
+func (m Moment) Typed() bool {
+	return m.Known() && (m.Source == OffsetHand || m.Written != m.Clock.Format(WrittenLayout))
+}

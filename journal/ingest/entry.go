@@ -65,15 +65,11 @@ func nameOf(path string) string { return strings.ToValidUTF8(filepath.Base(path)
 
 // moment corrects the clock, and puts it into the zone of the import where the file knows none.
 func (r *run) moment(m journal.Moment) journal.Moment {
-	m.Adjust = r.options.ClockOffset
-	switch {
-	case m.Source == journal.OffsetNone && r.options.Zone != nil:
+	if m.Source == journal.OffsetNone && r.options.Zone != nil {
+		m.Adjust = r.options.ClockOffset
 		return m.InZone(r.options.Zone)
-	case m.Source == journal.OffsetGPS:
-		// That offset is the clock minus GPS time: what is added to the clock belongs to it too.
-		m.Offset += m.Adjust.Round(15 * time.Minute)
 	}
-	return m
+	return m.Corrected(r.options.ClockOffset)
 }
 
 // place adds the names of where a photo was taken that its file does not say, unless they

@@ -133,6 +133,7 @@ func (s *salvage) tell(done *journal.Repair) {
 		{"code", "codes"},
 		{"template", "templates"},
 		{"trip", "trips"},
+		{"clock_reading", "readings of clocks"},
 		{"destination", "destinations"},
 		{"delivery", "deliveries"},
 		{"dispatch", "dispatches"},
