@@ -9,8 +9,11 @@ import (
 
 // Variables are the names that may stand in braces, in the order in which help lists them.
 var Variables = []string{
-	"place", "city", "region", "country", "date", "time", "weekday", "byline", "headline", "camera", "seq",
+	"place", "city", "region", "country", "date", "time", "weekday", "byline", "headline", "camera", "seq", "write",
 }
+
+// Gap is the variable that stands where the traveller is to write: it has no value.
+const Gap = "{write}"
 
 // Values are what variables stand for: what may be told of one entry. The zero value tells nothing.
 type Values struct {
@@ -95,6 +98,8 @@ func (v Values) of(name, layout string) value {
 		return named(v.Camera, "", "the camera is not known")
 	case "seq":
 		return value{text: strconv.Itoa(max(1, v.Seq)), known: true}
+	case "write":
+		return value{known: true, why: "this is still to be written"}
 	}
 	return value{}
 }

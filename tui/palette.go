@@ -2,6 +2,7 @@ package tui
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -41,13 +42,16 @@ func (m Model) openPalette() Model {
 // doable is an action as the palette lists it.
 type doable struct{ name, key, press string }
 
-// doables are all actions that can be done now, in the order of help. Rating is one for each key.
+// doables are all actions that can be done now, in the order of help. Rating and codes are one for each key.
 func (m Model) doables() (all []doable, groups []string) {
 	for _, g := range m.groups() {
 		for _, b := range g.Bindings {
 			list := []doable{{b.Help().Desc, b.Help().Key, b.Keys()[0]}}
-			if b.Help().Desc == m.keys.Act.Rate.Help().Desc {
+			switch b.Help().Desc {
+			case m.keys.Act.Rate.Help().Desc:
 				list = ratings(b)
+			case m.keys.Caption.Code.Help().Desc:
+				list = hotCodes(b)
 			}
 			for _, d := range list {
 				all, groups = append(all, d), append(groups, g.Title)
@@ -65,6 +69,14 @@ func ratings(b key.Binding) []doable {
 			does = "rating: none"
 		}
 		list[stars] = doable{does, name, name}
+	}
+	return list
+}
+
+func hotCodes(b key.Binding) []doable {
+	list := make([]doable, len(b.Keys()))
+	for i, name := range b.Keys() {
+		list[i] = doable{b.Help().Desc + ": " + strconv.Itoa(i+1), name, name}
 	}
 	return list
 }

@@ -26,7 +26,11 @@ func (m Model) body() []string {
 	for f := mainFields; f < m.shownFields(); f++ {
 		lines = append(lines, m.padded(m.smallLine(f)))
 	}
-	return append(append(lines, m.offerLines()...), m.countLines()...)
+	lines = append(lines, m.offerLines()...)
+	if m.layout.hot > 0 {
+		lines = append(lines, m.hotLine())
+	}
+	return append(lines, m.countLines()...)
 }
 
 var fieldTitles = [route.Fields]string{

@@ -53,6 +53,8 @@ type Model struct {
 	unfolded bool // the fields that are folded away at first are shown
 	offer    offer
 	codes    journal.Codes
+	hot      [keys.HotCodes]string // names of codes, by the number of their key
+	atGap    bool                  // the caret was put behind journal.Gap, and nothing was typed since
 	layout   layout
 	view     string
 }

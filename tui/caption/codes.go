@@ -32,7 +32,7 @@ func (m Model) tookCodes(msg codesMsg) (Model, tea.Cmd) {
 	if msg.err != nil {
 		return m, route.To(route.Notice{Err: msg.err})
 	}
-	m.codes = msg.codes
+	m.codes, m.hot = msg.codes, hotCodes(msg.codes)
 	return m.drawn(), nil
 }
 
@@ -58,6 +58,18 @@ func (m Model) expanded(msg tea.Msg) Model {
 		m.fields[m.focus] = m.fields[m.focus].Swap(before[at:], text)
 	}
 	return m
+}
+
+// closed writes out the code that the caret stands behind, as if it had been closed.
+func (m Model) closed() Model {
+	tail, name, ok := m.unfinishedCode()
+	if !ok || !m.isOpen() || !slices.Contains(sentFields, m.focus) {
+		return m
+	}
+	if text, known := m.codes.Text(name); known {
+		m.fields[m.focus] = m.fields[m.focus].Swap(tail, text)
+	}
+	return m.noted()
 }
 
 // unfinishedCode is the code that is being typed: =ki. It is false where that is none.

@@ -4,13 +4,13 @@ import "sojourn/tui/route"
 
 // layout is where everything stands. Its numbers are cells.
 type layout struct {
-	titles, offers, counts int // lines
-	blank                  bool
-	rows                   [route.Fields]int // of the fields; 0 of those that are folded away
-	tops                   [route.Fields]int // their first lines
-	width                  int               // of a field over the whole screen
-	narrow                 int               // of the caption, beside the picture
-	columns, lines         int               // of the picture; 0 without one
+	titles, offers, hot, counts int // lines
+	blank                       bool
+	rows                        [route.Fields]int // of the fields; 0 of those that are folded away
+	tops                        [route.Fields]int // their first lines
+	width                       int               // of a field over the whole screen
+	narrow                      int               // of the caption, beside the picture
+	columns, lines              int               // of the picture; 0 without one
 }
 
 const (
@@ -25,16 +25,19 @@ const (
 )
 
 // layoutFor shares out the screen. shape is the picture's height by its width, 0 without one;
-// shown is how many fields are.
-func layoutFor(width, height int, shape float64, shown route.Field) layout {
+// shown is how many fields are; hot tells whether codes have keys of their own.
+func layoutFor(width, height int, shape float64, shown route.Field, hot bool) layout {
 	l := layout{titles: 1, counts: 1, width: max(1, width-gutter-margin)}
 	if height >= roomy {
 		l.titles, l.offers = 2, 1
 	}
+	if hot && height >= airy {
+		l.hot = 1
+	}
 	if height >= airy {
 		l.blank, l.counts = true, 2
 	}
-	used := l.titles + l.offers + l.counts + 3 + 1 // the names of the fields, and the keywords
+	used := l.titles + l.offers + l.hot + l.counts + 3 + 1 // the names of the fields, and the keywords
 	if l.blank {
 		used++
 	}

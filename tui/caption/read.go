@@ -58,7 +58,7 @@ func (m Model) arrived(msg readMsg) (Model, tea.Cmd) {
 	if !m.isOpen() {
 		m.draft.base = textsOf(msg.entry)
 		m.draft.want = m.draft.base
-		m = m.filled(m.draft.base)
+		m = m.filled(m.draft.base).toGap()
 	} else if msg.edition == m.draft.edition && !m.draft.sending {
 		m, cmd = m.met(textsOf(msg.entry))
 	}

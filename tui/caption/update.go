@@ -64,6 +64,9 @@ func (m Model) press(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 	if !m.isOpen() {
 		return m.write(msg)
 	}
+	if next, cmd, mine := m.hotPress(msg); mine {
+		return next, cmd
+	}
 	switch {
 	case key.Matches(msg, m.keys.Complete):
 		return m.complete()
@@ -103,7 +106,7 @@ func (m Model) pressMove(msg tea.KeyPressMsg) (next Model, cmd tea.Cmd, mine boo
 }
 
 func (m Model) toField(f route.Field) (Model, tea.Cmd) {
-	m = m.focused(f)
+	m = m.closed().focused(f).toGap()
 	m, cmd := m.noted().look()
 	return m.drawn(), cmd
 }
@@ -125,6 +128,10 @@ func (m Model) write(msg tea.Msg) (Model, tea.Cmd) {
 		m.visit.early = append(m.visit.early[:len(m.visit.early):len(m.visit.early)], msg)
 		return m, nil
 	}
+	if fills(msg) {
+		m = m.filledGap()
+	}
+	m.atGap = false
 	m.fields[m.focus], _ = m.fields[m.focus].Update(msg)
 	m, cmd := m.expanded(msg).noted().look()
 	return m.drawn(), cmd

@@ -14,7 +14,7 @@ import (
 
 // drawn lays everything out and draws it anew.
 func (m Model) drawn() Model {
-	m.layout = layoutFor(m.width, m.height, m.shape(), m.shownFields())
+	m.layout = layoutFor(m.width, m.height, m.shape(), m.shownFields(), m.hasHot())
 	for i, rows := range m.layout.rows {
 		m.fields[i] = m.fields[i].Resize(m.layout.widthOf(route.Field(i)), rows)
 	}
@@ -71,7 +71,7 @@ func (m Model) Cursor() *tea.Cursor {
 // lineCount is how many lines the whole screen would have.
 func (m Model) lineCount() int {
 	l := m.layout
-	return l.tops[m.shownFields()-1] + 1 + l.offers + l.counts
+	return l.tops[m.shownFields()-1] + 1 + l.offers + l.hot + l.counts
 }
 
 func (m Model) blank() string { return strings.Repeat(" ", m.width) }

@@ -33,13 +33,13 @@ func (m Model) open(id journal.ID, walk []journal.ID) (Model, tea.Cmd) {
 		m.draft, m.left, m.visit.resumed = d, without(m.left, id), true
 	}
 	m.draft.session = "caption " + string(journal.NewID())
-	m = m.filled(m.draft.want).focused(m.focus)
+	m = m.filled(m.draft.want).focused(m.focus).toGap()
 	return m.drawn(), m.read()
 }
 
 // parted ends the visit. What is not stored yet is stored, and kept until it is.
 func (m Model) parted() (Model, tea.Cmd) {
-	m, cmd := m.keep()
+	m, cmd := m.closed().keep()
 	if m.isOpen() && !m.draft.isStored() {
 		m.left = with(m.left, m.draft)
 	}
@@ -77,7 +77,7 @@ func (m Model) step(n int, atEnd string) (Model, tea.Cmd) {
 	}
 	to := m.position() + n
 	if to < 0 || to >= len(m.visit.walk) {
-		m, cmd := m.keep()
+		m, cmd := m.closed().keep()
 		return m.drawn(), tea.Batch(cmd, route.To(route.Notice{Text: atEnd}))
 	}
 	walk := m.visit.walk

@@ -18,6 +18,16 @@ func (m Model) Word() string {
 	return before[len(rest):]
 }
 
+// Behind puts the caret behind the first mark in the text. It is false where there is none.
+func (m Model) Behind(mark string) (Model, bool) {
+	for i, l := range m.text {
+		if at := strings.Index(l.text, mark); at >= 0 {
+			return m.at(m.text.settle(spot{i, at + len(mark)})).drawn(), true
+		}
+	}
+	return m, false
+}
+
 // Swap puts with in place of tail, which stands before the caret, as a step of its own that can be
 // undone; it changes nothing where tail does not.
 func (m Model) Swap(tail, with string) Model {

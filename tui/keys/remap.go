@@ -11,7 +11,7 @@ import (
 	"sojourn/journal"
 )
 
-// ratings is how many keys the one action has that needs several: rating 0 to 5, in that order.
+// ratings is how many keys rating has: for 0 to 5 stars, in that order.
 const ratings = 6
 
 // Remap returns m with an action on other keys. The error says in one sentence what is wrong with
@@ -23,6 +23,8 @@ func (m Map) Remap(sectionName, action string, names []string) (Map, error) {
 		return m, fmt.Errorf("there is no action %s.%s", journal.Visible(sectionName), journal.Visible(action))
 	case len(names) == 0:
 		return m, errors.New("an action needs a key")
+	case b == &m.Caption.Code && len(names) != HotCodes:
+		return m, fmt.Errorf("code needs %d keys, for the codes 1 to 9 in that order, not %d", HotCodes, len(names))
 	case b == &m.Act.Rate && len(names) != ratings:
 		return m, fmt.Errorf("rating needs %d keys, for 0 to 5 stars in that order, not %d", ratings, len(names))
 	}
@@ -42,7 +44,7 @@ func (m Map) Remap(sectionName, action string, names []string) (Map, error) {
 		own = append(own, k.String())
 	}
 	b.SetKeys(own...)
-	b.SetHelp(shown(own, b == &m.Act.Rate), b.Help().Desc)
+	b.SetHelp(shown(own, b == &m.Act.Rate || b == &m.Caption.Code), b.Help().Desc)
 	return m.linked(), nil
 }
 
