@@ -1,5 +1,5 @@
 // Package lint reads captions as a desk does: who and what, where and when in the first sentence, at
-// most two sentences, a credit. It only advises.
+// most two sentences, a credit. It only advises, and only on what it can judge in the language of the words.
 package lint
 
 import (
@@ -56,11 +56,12 @@ func Of(e journal.Entry, codes journal.Codes) []Advice {
 			list = append(list, Advice{kind, text})
 		}
 	}
+	in := languageOf(e)
 	add(What, whatOf(all[0]))
-	add(Who, whoOf(e))
-	add(Where, whereOf(all[0], e.Place))
-	add(When, whenOf(all[0], e.Taken))
-	add(Weekday, weekdayOf(all[0], e))
+	add(Who, whoOf(e, in))
+	add(Where, whereOf(all[0], e.Place, in))
+	add(When, whenOf(all[0], e.Taken, in))
+	add(Weekday, weekdayOf(all[0], e.Taken, in))
 	if len(all) > most {
 		add(Long, fmt.Sprintf("%d sentences: two are enough", len(all)))
 	}
@@ -86,10 +87,11 @@ func whatOf(first string) string {
 	return "the first sentence says little: who does what?"
 }
 
-func whoOf(e journal.Entry) string {
+// whoOf wants the names of those who are shown. Other languages may put endings on them.
+func whoOf(e journal.Entry, l language) string {
 	var missing []string
 	for _, name := range e.People {
-		if !saysName(e.Caption, name) && isJudged(e.Caption, name) {
+		if !saysName(e.Caption, name) && isJudged(e.Caption, name) && (l.isEnglish() || !hintsAt(e.Caption, name)) {
 			missing = append(missing, name)
 		}
 	}
@@ -99,7 +101,8 @@ func whoOf(e journal.Entry) string {
 	return "not named: " + strings.Join(missing, ", ")
 }
 
-func whereOf(first string, p *journal.Place) string {
+// whereOf wants a name of the place, as far as it can be called the same in the language of the words.
+func whereOf(first string, p *journal.Place, l language) string {
 	if p == nil {
 		return ""
 	}
@@ -109,7 +112,7 @@ func whereOf(first string, p *journal.Place) string {
 		if saysName(first, n) {
 			return ""
 		}
-		judged = judged || isJudged(first, n)
+		judged = judged || isJudged(first, n) && l.callsAlike(first)
 	}
 	if !judged {
 		return ""

@@ -12,7 +12,7 @@ import (
 // monday is a frame of Monday 25 February 2013 in Pyongyang.
 func monday(caption string) journal.Entry {
 	return journal.Entry{
-		Caption: caption, Credits: journal.Credits{Byline: "Pak Mi"},
+		Caption: caption, Credits: journal.Credits{Byline: "Pak Mi"}, Language: "en",
 		Taken: journal.Moment{Clock: time.Date(2013, 2, 25, 9, 0, 0, 0, time.UTC)},
 		Place: &journal.Place{Name: "Kim Il Sung Square", City: "Pyongyang", Country: "North Korea"},
 	}
@@ -62,6 +62,44 @@ func TestWhatADeskWouldAskFor(t *testing.T) {
 					t.Errorf("%s has no words", a.Kind)
 				}
 				got = append(got, a.Kind)
+			}
+			if !slices.Equal(got, tc.want) {
+				t.Errorf("got %q, want %q", got, tc.want)
+			}
+		})
+	}
+}
+
+// TestOnlyWhatCanBeJudgedIsAdvisedOn has captions of Monday, 25 February 2013, whose language is told
+// or not, and what they would be asked for.
+func TestOnlyWhatCanBeJudgedIsAdvisedOn(t *testing.T) {
+	for name, tc := range map[string]struct {
+		language, caption string
+		want              []string
+	}{
+		"Korean, untagged":           {"", "평양에서 한 여성이 광장의 눈을 쓸고 있다.", []string{"the first sentence does not tell the date: 2013년 2월 25일"}},
+		"Korean, tagged":             {"ko-KR", "평양에서 한 여성이 25일 광장의 눈을 쓸고 있다.", nil},
+		"Korean, a wrong weekday":    {"ko", "25일 화요일 평양에서 한 여성이 눈을 쓸고 있다.", []string{"it says 화요일; it was a Monday"}},
+		"Japanese, untagged":         {"", "平壌の広場で雪かきをする女性。", []string{"the first sentence does not tell the date: 2013年2月25日"}},
+		"Chinese, untagged":          {"", "一名妇女在广场扫雪，星期一。", []string{"the first sentence does not tell the date: 2013年2月25日"}},
+		"English, untagged":          {"", "The woman and her son sweep the snow in Pyongyang, Feb. 25.", []string{"the first sentence names no weekday: Monday"}},
+		"English, untagged, wrong":   {"", "Snow is swept away in Pyongyang, Tuesday, Feb. 25.", []string{"it says Tuesday; it was a Monday"}},
+		"German, untagged":           {"", "Eine Frau fegt am 25. Februar in Pjöngjang den Schnee weg.", nil},
+		"German, tagged, no date":    {"de", "Eine Frau fegt in Pjöngjang den Schnee weg.", []string{"the first sentence does not tell the date: 25. Februar 2013"}},
+		"German, tagged, wrong":      {"de-AT", "Eine Frau fegt am Dienstag, dem 25. Februar, Schnee.", []string{"it says Dienstag; it was a Monday"}},
+		"French, untagged":           {"", "Une femme balaie la neige à Pyongyang, le lundi 25 février.", nil},
+		"a Spanish name is no day":   {"", "Placido Domingo canta en Pyongyang el 25 de febrero.", nil},
+		"Dutch is not English":       {"", "De vrouw was op de markt in Pyongyang, het is 25 februari.", nil},
+		"Turkish endings on a name":  {"tr", "Pak Mi'nin Pyongyang'da 25 Şubat'ta temizledi.", nil},
+		"Persian has other months":   {"fa", "زنی برف را در میدان جارو می\u200cکند، ۷ اسفند ۱۳۹۱", nil},
+		"a language nobody has here": {"sw", "Mwanamke anafagia theluji Pyongyang tarehe 25.", nil},
+	} {
+		t.Run(name, func(t *testing.T) {
+			e := monday(tc.caption)
+			e.Language, e.Place.Name = tc.language, ""
+			var got []string
+			for _, a := range lint.Of(e, journal.Codes{}) {
+				got = append(got, a.Text)
 			}
 			if !slices.Equal(got, tc.want) {
 				t.Errorf("got %q, want %q", got, tc.want)

@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -30,6 +31,20 @@ func saysLower(text, name string) bool {
 	return false
 }
 
+// hintsAt reports whether a word of text begins like a word of name, whatever its ending.
+func hintsAt(text, name string) bool {
+	words := wordsOf(text)
+	for _, n := range wordsOf(name) {
+		_, last := utf8.DecodeLastRuneInString(n)
+		stem := n[:len(n)-last]
+		begins := func(w string) bool { return strings.HasPrefix(w, stem) }
+		if utf8.RuneCountInString(stem) > 1 && slices.ContainsFunc(words, begins) {
+			return true
+		}
+	}
+	return false
+}
+
 // scripts are those in which names are compared; any other is one of its own.
 var scripts = []*unicode.RangeTable{
 	unicode.Latin, unicode.Hangul, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Cyrillic, unicode.Greek,
@@ -48,16 +63,25 @@ func scriptOf(r rune) *unicode.RangeTable {
 // isJudged reports whether name is in the script that most of text is in: only then is it missing
 // there.
 func isJudged(text, name string) bool {
-	count := map[*unicode.RangeTable]int{}
-	for _, r := range text {
-		if unicode.IsLetter(r) {
-			count[scriptOf(r)]++
-		}
-	}
+	_, count := scriptsOf(text)
 	for _, r := range name {
 		if unicode.IsLetter(r) {
 			return 2*count[scriptOf(r)] > letters(text)
 		}
 	}
 	return false
+}
+
+// scriptsOf are the letters of text by script, and the script of most of them.
+func scriptsOf(text string) (most *unicode.RangeTable, count map[*unicode.RangeTable]int) {
+	count = map[*unicode.RangeTable]int{}
+	for _, r := range text {
+		if unicode.IsLetter(r) {
+			s := scriptOf(r)
+			if count[s]++; count[s] > count[most] {
+				most = s
+			}
+		}
+	}
+	return most, count
 }

@@ -60,7 +60,8 @@ func (m Model) hotPress(msg tea.KeyPressMsg) (Model, tea.Cmd, bool) {
 func (m Model) joint(before, text string) string {
 	last, _ := utf8.DecodeLastRuneInString(before)
 	first, _ := utf8.DecodeRuneInString(text)
-	joins := unicode.IsSpace(last) || unicode.In(last, unicode.Ps, unicode.Pi) || !unicode.IsLetter(first) && !unicode.IsDigit(first)
+	joins := unicode.IsSpace(last) || unicode.In(last, unicode.Ps, unicode.Pi) ||
+		!unicode.IsLetter(first) && !unicode.IsDigit(first)
 	switch {
 	case strings.TrimSpace(before) == "" || unicode.In(last, unicode.Han, unicode.Hiragana, unicode.Katakana):
 		return ""

@@ -11,7 +11,9 @@ import (
 func hot(t *testing.T) *trip {
 	j := walk(t)
 	_, err := j.SaveCodes(t.Context(), []journal.Code{
-		{Name: "2", Texts: []string{"a child"}}, {Name: "w", Texts: []string{"a woman"}}, {Name: "눈", Texts: []string{"sweeps snow", "눈"}},
+		{Name: "2", Texts: []string{"a child"}},
+		{Name: "w", Texts: []string{"a woman"}},
+		{Name: "눈", Texts: []string{"sweeps snow", "눈"}},
 		{Name: "kis", Texts: []string{"Kim Il Sung Square"}},
 	}, false)
 	j.check(err)
