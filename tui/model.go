@@ -12,6 +12,7 @@ import (
 
 	"sojourn/journal"
 	"sojourn/journal/grapheme"
+	"sojourn/tui/adjust"
 	"sojourn/tui/bill"
 	"sojourn/tui/caption"
 	"sojourn/tui/compare"
@@ -56,6 +57,7 @@ type Screens struct {
 	Queue   queue.Model
 	Ready   ready.Model
 	Bill    bill.Model
+	Adjust  adjust.Model
 }
 
 // Model is the root.
@@ -145,7 +147,7 @@ func (m Model) With(o Options) Model {
 	m.Sheet, m.Loupe, m.Caption = m.Sheet.WithKeys(o.Keys), m.Loupe.WithKeys(o.Keys), m.Caption.WithKeys(o.Keys)
 	m.Locate, m.Queue, m.Bill = m.Locate.WithKeys(o.Keys), m.Queue.WithKeys(o.Keys), m.Bill.WithKeys(o.Keys)
 	m.Compare = m.Compare.WithKeys(o.Keys)
-	m.Ready = m.Ready.WithKeys(o.Keys)
+	m.Ready, m.Adjust = m.Ready.WithKeys(o.Keys), m.Adjust.WithKeys(o.Keys)
 	return m.withTheme(o.Theme.On(true)) // until the terminal's background is known
 }
 
@@ -187,7 +189,7 @@ func (m Model) withTheme(t theme.Theme) Model {
 	m.theme = t
 	m.Sheet, m.Loupe, m.Caption = m.Sheet.WithTheme(t), m.Loupe.WithTheme(t), m.Caption.WithTheme(t)
 	m.Locate, m.Queue, m.Bill = m.Locate.WithTheme(t), m.Queue.WithTheme(t), m.Bill.WithTheme(t)
-	m.Ready, m.Compare = m.Ready.WithTheme(t), m.Compare.WithTheme(t)
+	m.Ready, m.Compare, m.Adjust = m.Ready.WithTheme(t), m.Compare.WithTheme(t), m.Adjust.WithTheme(t)
 	if m.palette.open {
 		m.palette.filter = m.palette.filter.WithTheme(t)
 	}
@@ -201,6 +203,7 @@ func (m Model) resize(width, height int) Model {
 	m.Sheet, m.Loupe, m.Caption = m.Sheet.Resize(w, h), m.Loupe.Resize(w, h), m.Caption.Resize(w, h)
 	m.Locate, m.Queue, m.Bill = m.Locate.Resize(w, h), m.Queue.Resize(w, h), m.Bill.Resize(w, h)
 	m.Ready, m.Compare = m.Ready.Resize(w, h), m.Compare.Resize(w, h)
+	m.Adjust = m.Adjust.Resize(adjust.Wide(w-boxWidth), h)
 	if m.palette.open {
 		room, _ := m.paletteSize()
 		m.palette.filter = m.palette.filter.Resize(room, 1)

@@ -25,6 +25,7 @@ import (
 	"sojourn/sync/destination/folder"
 	"sojourn/sync/outbox"
 	"sojourn/tui"
+	"sojourn/tui/adjust"
 	"sojourn/tui/bill"
 	"sojourn/tui/caption"
 	"sojourn/tui/compare"
@@ -121,6 +122,7 @@ func (r *rig) open(width, height int) {
 		Sheet: sheet.New(r.store, gallery, t, "journal"), Loupe: loupe.New(r.store, gallery, t), Compare: compare.New(r.store, gallery, t),
 		Caption: caption.New(r.store, gallery, r.dir, t), Locate: locate.New(r.store, places, t),
 		Queue: queue.New(r.store, t), Ready: ready.New(r.store, t), Bill: bill.New(sender{box}, t),
+		Adjust: adjust.New(r.store, t),
 	})}
 	r.feed(tea.WindowSizeMsg{Width: width, Height: height})
 	for _, msg := range tuitest.Run(r.root.Init()) {

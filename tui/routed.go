@@ -65,6 +65,8 @@ func (m Model) worked(msg tea.Msg) (next tea.Model, cmd tea.Cmd, mine bool) {
 		cmd = tryTemplates(m.store, msg.IDs)
 	case trialsMsg:
 		m = m.openDrawer(msg)
+	case route.Clock:
+		m.Adjust, cmd = m.Adjust.Open(msg.ID, msg.IDs)
 	case route.EditAll:
 		m.Caption, cmd = m.Caption.EditAll(msg.IDs)
 	default:

@@ -64,6 +64,10 @@ func (m Model) press(msg tea.KeyPressMsg) (tea.Model, tea.Cmd) {
 		var cmd tea.Cmd
 		m.Bill, cmd = m.Bill.Update(msg)
 		return m, cmd
+	case m.Adjust.Visible():
+		var cmd tea.Cmd
+		m.Adjust, cmd = m.Adjust.Update(msg)
+		return m, cmd
 	case !m.typing() || !keys.Writes(msg):
 		if next, cmd, mine := m.pressGlobal(msg); mine {
 			return next, cmd
@@ -105,6 +109,10 @@ func (m Model) paste(msg tea.PasteMsg) (tea.Model, tea.Cmd) {
 		return m, cmd
 	case m.help.open, m.chooser.open, m.drawer.open, m.Bill.Visible():
 		return m, nil
+	case m.Adjust.Visible():
+		var cmd tea.Cmd
+		m.Adjust, cmd = m.Adjust.Update(msg)
+		return m, cmd
 	}
 	return m.toActive(msg)
 }
@@ -133,7 +141,7 @@ func (m Model) toActive(msg tea.Msg) (tea.Model, tea.Cmd) {
 
 // broadcast gives msg to every screen; each ignores what is not its own.
 func (m Model) broadcast(msg tea.Msg) (tea.Model, tea.Cmd) {
-	var cmds [8]tea.Cmd
+	var cmds [9]tea.Cmd
 	m.Sheet, cmds[0] = m.Sheet.Update(msg)
 	m.Loupe, cmds[1] = m.Loupe.Update(msg)
 	m.Caption, cmds[2] = m.Caption.Update(msg)
@@ -142,5 +150,6 @@ func (m Model) broadcast(msg tea.Msg) (tea.Model, tea.Cmd) {
 	m.Bill, cmds[5] = m.Bill.Update(msg)
 	m.Ready, cmds[6] = m.Ready.Update(msg)
 	m.Compare, cmds[7] = m.Compare.Update(msg)
+	m.Adjust, cmds[8] = m.Adjust.Update(msg)
 	return m, tea.Batch(cmds[:]...)
 }

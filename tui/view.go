@@ -73,6 +73,8 @@ func (m Model) box() string {
 		return m.viewChooser()
 	case m.Bill.Visible():
 		return m.Bill.View()
+	case m.Adjust.Visible():
+		return m.viewAdjust()
 	}
 	return ""
 }
@@ -84,6 +86,8 @@ func (m Model) cursor() *tea.Cursor {
 		return nil
 	case m.palette.open:
 		return m.paletteCursor()
+	case m.Adjust.Visible():
+		return m.adjustCursor()
 	case m.box() != "":
 		return nil
 	}
@@ -96,6 +100,21 @@ func (m Model) cursor() *tea.Cursor {
 		return m.Locate.Cursor()
 	}
 	return nil
+}
+
+func (m Model) viewAdjust() string {
+	return boxed(m.theme, m.Adjust.Title(), m.Adjust.Lines(), m.Adjust.Foot())
+}
+
+// adjustCursor is the caret of the time that is typed, on the screen.
+func (m Model) adjustCursor() *tea.Cursor {
+	c := m.Adjust.Cursor()
+	if c == nil {
+		return nil
+	}
+	x, y := corner(m.viewAdjust(), m.width, m.height)
+	c.X, c.Y = c.X+x+2, c.Y+y+3
+	return c
 }
 
 func tooSmall(width, height int) string {

@@ -110,7 +110,7 @@ func (a *app) tellLearnt(
 		a.note("that is %s: if the clock in the photo shows the time of another zone, say which by --zone",
 			clock.Exact(whole.Abs()))
 	}
-	plan, err := keeper.Plan(ctx, r.Body, line, journal.Query{})
+	plan, err := keeper.Plan(ctx, r.Body, line, journal.Query{}, nil)
 	if err != nil {
 		return err
 	}

@@ -47,7 +47,7 @@ func (a *app) runClockApply(ctx context.Context, name string, query []string, dr
 	if err != nil {
 		return err
 	}
-	plan, err := clock.NewKeeper(j.store).Plan(ctx, b.Body, b.line, q)
+	plan, err := clock.NewKeeper(j.store).Plan(ctx, b.Body, b.line, q, nil)
 	if err != nil {
 		return err
 	}

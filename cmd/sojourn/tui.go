@@ -11,6 +11,7 @@ import (
 	"sojourn/journal"
 	"sojourn/sync/outbox"
 	"sojourn/tui"
+	"sojourn/tui/adjust"
 	"sojourn/tui/bill"
 	"sojourn/tui/caption"
 	"sojourn/tui/compare"
@@ -64,6 +65,7 @@ func (a *app) screens(j *opened, gallery *picture.Gallery) tui.Screens {
 		Compare: compare.New(j.store, gallery, t),
 		Ready:   ready.New(j.store, t),
 		Bill:    bill.New(sender{j.outbox}, t),
+		Adjust:  adjust.New(j.store, t),
 	}
 }
 

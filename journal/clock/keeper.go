@@ -30,12 +30,9 @@ func (k Keeper) Read(ctx context.Context, e journal.Entry, f Face, zone *time.Lo
 	if len(e.Photos) == 0 {
 		return journal.ClockReading{}, invalid("this entry has no photo of a clock", "name the one that shows it")
 	}
-	if zone == nil && e.Trip != "" {
-		trip, err := k.store.Trip(ctx, e.Trip)
-		if err == nil {
-			zone, err = trip.Location()
-		}
-		if err != nil && journal.KindOf(err) != journal.NotFound {
+	if zone == nil {
+		var err error
+		if zone, err = k.ZoneOf(ctx, e); err != nil {
 			return journal.ClockReading{}, err
 		}
 	}
@@ -43,6 +40,21 @@ func (k Keeper) Read(ctx context.Context, e journal.Entry, f Face, zone *time.Lo
 	return journal.ClockReading{
 		Body: e.Photos[0].Body(), Camera: e.Taken.Clock, Offset: offset, Within: f.Within(), Entry: e.ID, AddedAt: time.Now(),
 	}, err
+}
+
+// ZoneOf is the zone of e's trip, in which a clock that e shows is likely to be; nil where none is known.
+func (k Keeper) ZoneOf(ctx context.Context, e journal.Entry) (*time.Location, error) {
+	if e.Trip == "" {
+		return nil, nil
+	}
+	trip, err := k.store.Trip(ctx, e.Trip)
+	if journal.KindOf(err) == journal.NotFound {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	return trip.Location()
 }
 
 // Learn keeps r and returns the line of its body.
@@ -105,8 +117,10 @@ func (p *Plan) Add(f journal.Frame, offset time.Duration, known bool) {
 	p.Patches = append(p.Patches, journal.Patch{ID: f.ID, Taken: &m})
 }
 
-// Plan corrects the photos of a body among those that q selects.
-func (k Keeper) Plan(ctx context.Context, b journal.Body, l Line, q journal.Query) (Plan, error) {
+// Plan corrects the photos of a body among those that q selects and wanted takes; nil takes all.
+func (k Keeper) Plan(
+	ctx context.Context, b journal.Body, l Line, q journal.Query, wanted func(journal.Frame) bool,
+) (Plan, error) {
 	var p Plan
 	if len(l.Readings()) == 0 {
 		return p, &journal.Error{
@@ -116,7 +130,7 @@ func (k Keeper) Plan(ctx context.Context, b journal.Body, l Line, q journal.Quer
 		}
 	}
 	err := k.store.EachFrame(ctx, q, func(f journal.Frame) error {
-		if f.Body == b {
+		if f.Body == b && (wanted == nil || wanted(f)) {
 			offset, known := l.At(f.Taken.Clock)
 			p.Add(f, offset, known)
 		}

@@ -75,6 +75,8 @@ func routed(msg tea.KeyPressMsg, k keys.Act, t Target) tea.Cmd {
 		return t.caption(route.FieldKeywords)
 	case key.Matches(msg, k.Place):
 		return route.To(route.Locate{IDs: t.IDs})
+	case key.Matches(msg, k.Clock):
+		return route.To(route.Clock{ID: t.At, IDs: t.IDs})
 	case key.Matches(msg, k.EditAll):
 		return route.To(route.EditAll{IDs: t.IDs})
 	case key.Matches(msg, k.Template):

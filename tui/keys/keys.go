@@ -48,7 +48,7 @@ func (m Move) Group() Group {
 type Act struct {
 	Caption, Keywords, Alt, Place, SamePlace                    key.Binding
 	EditAll, Template, Mark, MarkTo, Unmark, Rate, Reject, Undo key.Binding
-	Stay, Series                                                key.Binding
+	Stay, Series, Clock                                         key.Binding
 }
 
 // NewAct returns the acts.
@@ -60,6 +60,7 @@ func NewAct() Act {
 		Place:     bind("", "place", "p"),
 		SamePlace: bind("", "place as the frame before", "P", "="),
 		EditAll:   bind("", "all of them in $EDITOR", "E"),
+		Clock:     bind("", "the camera's clock: put it right", "C"),
 		Template:  bind("", "put a template's words in", "T"),
 		Mark:      bind("", "mark for the usual destination", "m"),
 		MarkTo:    bind("", "mark for another destination", "M"),
@@ -75,8 +76,8 @@ func NewAct() Act {
 // Group returns the acts for help.
 func (a Act) Group() Group {
 	return Group{Title: "Working", Bindings: []key.Binding{
-		a.Caption, a.Alt, a.Keywords, a.Place, a.SamePlace, a.EditAll, a.Template, a.Mark, a.MarkTo, a.Unmark, a.Rate,
-		a.Reject, a.Stay, a.Series, a.Undo,
+		a.Caption, a.Alt, a.Keywords, a.Place, a.SamePlace, a.Clock, a.EditAll, a.Template, a.Mark, a.MarkTo, a.Unmark,
+		a.Rate, a.Reject, a.Stay, a.Series, a.Undo,
 	}}
 }
 

@@ -59,6 +59,12 @@ type Pace struct{ Stay bool }
 // Locate asks for a place for entries.
 type Locate struct{ IDs []journal.ID }
 
+// Clock asks what the clock shows that entry ID is a photo of. IDs are the entries that are chosen.
+type Clock struct {
+	ID  journal.ID
+	IDs []journal.ID
+}
+
 // Mark marks entries for a destination; "" means the default one.
 type Mark struct {
 	IDs         []journal.ID
