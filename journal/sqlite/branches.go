@@ -1,6 +1,8 @@
 package sqlite
 
 import (
+	"context"
+	"database/sql"
 	"errors"
 	"slices"
 	"strings"
@@ -11,26 +13,69 @@ import (
 // literal is a term without alternatives, or words with alternatives that the index itself can tell.
 type literal struct {
 	journal.Term
-	last  bool   // it ends the query: its word may go on
-	words string // in the language of the index, in place of the term
-	any   [][]literal
+	last   bool   // it ends the query: its word may go on
+	words  string // in the language of the index, in place of the term
+	any    [][]literal
+	phrase phrase // of a term that is text
+	lead   *lead  // to what it selects; nil where none is known
+	hint   string // in the language of the index: whatever the term selects has these words
+	ways   string // of a tag: the condition of it
+	days   days   // of terms of days
+}
+
+// isText tells what can be looked for in an entry's own text.
+func (l literal) isText() bool {
+	_, is := textColumns[l.Field]
+	return l.words != "" || is && l.any == nil
+}
+
+// shelf is where the terms of a query are looked up.
+type shelf struct {
+	ctx  context.Context
+	tx   *sql.Tx
+	page *journal.Page // no more of it is needed; nil: all
 }
 
 // literalsOf marks what ends the query, and leaves to the index what it can do.
-func literalsOf(q journal.Query, last bool) []literal {
+func (s shelf) literalsOf(q journal.Query, last bool) ([]literal, error) {
 	var all []literal
 	for i, t := range q.Terms {
-		isLast := last && i == len(q.Terms)-1
-		l := literal{Term: t, last: isLast}
+		l := literal{Term: t, last: last && i == len(q.Terms)-1}
 		for k, a := range t.Any {
-			l.any = append(l.any, literalsOf(a, isLast && k == len(t.Any)-1))
+			some, err := s.literalsOf(a, l.last && k == len(t.Any)-1)
+			if err != nil {
+				return nil, err
+			}
+			l.any = append(l.any, some)
 		}
-		if len(l.any) > 0 {
-			l.words = inWords(l.any)
+		if err := s.look(&l); err != nil {
+			return nil, err
 		}
 		all = append(all, l)
 	}
-	return all
+	return s.days(all)
+}
+
+// look asks the journal what l comes to.
+func (s shelf) look(l *literal) (err error) {
+	switch {
+	case len(l.any) > 0:
+		l.words = inWords(l.any)
+	case l.isText():
+		l.phrase = phraseOf(*l)
+		err = s.complete(&l.phrase)
+	case l.Field == "tag":
+		err = s.tag(l)
+	case l.Not:
+	case l.Field == "in":
+		err = s.country(l)
+	case l.Field == "near":
+		err = s.near(l)
+	case l.isDay():
+	default:
+		l.lead, err = s.counted(leadOf(l.Term))
+	}
+	return err
 }
 
 // inWords puts alternatives into the language of the index; "" where that cannot tell them, or
@@ -46,7 +91,7 @@ func inWords(alternatives [][]literal) string {
 					return ""
 				}
 				var exact bool
-				if expression, exact = phraseOf(l).expression(); !exact {
+				if expression, exact = l.phrase.expression(); !exact {
 					return ""
 				}
 			}

@@ -21,10 +21,10 @@ const entryColumns = `id, sort, day, area, written, taken_at, time_offset, time_
 	headline, caption, alt, rating, rejected, trip,
 	placed, lat, lon, altitude, accuracy, place_source, place_name, city, region, country, country_code,
 	country_key, captioned, lacks_alt, added_at, edited_at, version, digest,
-	byline, credit, copyright, instructions, people, language`
+	byline, credit, copyright, instructions, people, language, cell`
 
 const entryParameters = `?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
-	?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?`
+	?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?`
 
 func entryValues(e journal.Entry, sort int64, digest string) []any {
 	m, p := rowOf(e.Taken), placeRowOf(e.Place)
@@ -36,6 +36,7 @@ func entryValues(e journal.Entry, sort int64, digest string) []any {
 		keyOf(p.country), !blank(e.Caption), len(e.Photos) > 0 && blank(e.Alt),
 		micros(e.AddedAt), micros(e.EditedAt), e.Version, digest,
 		e.Credits.Byline, e.Credits.Credit, e.Credits.Copyright, e.Credits.Instructions, list(e.People), e.Language,
+		cellOf(p),
 	}
 }
 

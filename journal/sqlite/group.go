@@ -12,7 +12,7 @@ import (
 func (s *Store) Groups(ctx context.Context, q journal.Query) ([]journal.Group, error) {
 	var groups []journal.Group
 	err := s.read(ctx, "group entries", func(tx *sql.Tx) error {
-		selection, err := selectionOf(q)
+		selection, err := selectionOf(ctx, tx, q, journal.Page{})
 		if err != nil {
 			return err
 		}

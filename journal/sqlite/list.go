@@ -31,7 +31,7 @@ func (s *Store) List(ctx context.Context, q journal.Query, p journal.Page) ([]jo
 func (s *Store) Count(ctx context.Context, q journal.Query) (int, error) {
 	n := 0
 	err := s.read(ctx, "count entries", func(tx *sql.Tx) error {
-		selection, err := selectionOf(q)
+		selection, err := selectionOf(ctx, tx, q, journal.Page{})
 		if err != nil {
 			return err
 		}
@@ -45,7 +45,7 @@ func (s *Store) Count(ctx context.Context, q journal.Query) (int, error) {
 func (s *Store) IDs(ctx context.Context, q journal.Query) ([]journal.ID, error) {
 	var ids []journal.ID
 	err := s.read(ctx, "list ids", func(tx *sql.Tx) error {
-		selection, err := selectionOf(q)
+		selection, err := selectionOf(ctx, tx, q, journal.Page{})
 		if err != nil {
 			return err
 		}
@@ -66,7 +66,7 @@ func (s *Store) IDs(ctx context.Context, q journal.Query) ([]journal.ID, error) 
 func (s *Store) Position(ctx context.Context, q journal.Query, id journal.ID) (int, error) {
 	n := 0
 	err := s.read(ctx, "find an entry in the list", func(tx *sql.Tx) error {
-		selection, err := selectionOf(q)
+		selection, err := selectionOf(ctx, tx, q, journal.Page{})
 		if err != nil {
 			return err
 		}
@@ -94,43 +94,89 @@ func notSelected(id journal.ID) error {
 
 // selected returns the rows of the entries of a page.
 func selected(ctx context.Context, tx *sql.Tx, q journal.Query, p journal.Page) ([]int64, error) {
-	q, err := forPage(ctx, tx, q)
+	selection, err := selectionOf(ctx, tx, q, p)
 	if err != nil {
 		return nil, err
 	}
-	selection, err := selectionOf(q)
-	if err != nil {
-		return nil, err
+	if p.Newest && p.Limit > 0 {
+		ns, err := selection.newest(ctx, tx, p)
+		if err != nil || len(ns) == p.Limit {
+			return ns, err
+		}
 	}
-	if !selection.isWide() || !p.Newest || p.Limit <= 0 {
-		return selection.rows(ctx, tx, p)
+	return selection.rows(ctx, tx, p)
+}
+
+// newest looks among the newest entries, where there are enough as a rule, and finds none where that
+// is no faster. What leads s to the newest alone is given up.
+func (s *selection) newest(ctx context.Context, tx *sql.Tx, p journal.Page) (ns []int64, err error) {
+	if s.low = s.floor(); s.low != math.MinInt64 {
+		if ns, err = s.rows(ctx, tx, p); err != nil || len(ns) == p.Limit {
+			return ns, err
+		}
+		s.giveUp()
 	}
-	// Among the newest there are enough, as a rule.
+	s.walk(true)
+	defer func() {
+		s.low = math.MinInt64
+		s.walk(false)
+	}()
 	const within = `SELECT sort FROM entry ORDER BY sort DESC LIMIT 1 OFFSET ?`
-	for _, times := range []int{20, 600} {
-		err := tx.QueryRowContext(ctx, within, times*(max(p.Offset, 0)+p.Limit)).Scan(&selection.low)
+	for _, times := range s.windows() {
+		err := tx.QueryRowContext(ctx, within, times*(max(p.Offset, 0)+p.Limit)).Scan(&s.low)
 		if errors.Is(err, sql.ErrNoRows) {
-			break
+			return nil, nil
 		}
 		if err != nil {
 			return nil, err
 		}
-		if ns, err := selection.rows(ctx, tx, p); err != nil || len(ns) == p.Limit {
+		if ns, err = s.rows(ctx, tx, p); err != nil || len(ns) == p.Limit {
 			return ns, err
 		}
 	}
-	selection.low = math.MinInt64
-	return selection.rows(ctx, tx, p)
+	return nil, nil
 }
 
-func (s selection) isWide() bool {
-	return slices.ContainsFunc(s.branches, func(b branch) bool { return b.wide })
+// floor is the key from which on all that s selects is led to.
+func (s selection) floor() int64 {
+	low := int64(math.MinInt64)
+	for _, b := range s.branches {
+		if b.lead != nil && b.lead.floor != 0 {
+			low = max(low, b.lead.floor)
+		}
+	}
+	return low
+}
+
+func (s *selection) giveUp() {
+	for i, b := range s.branches {
+		if b.lead != nil && b.lead.floor != 0 {
+			s.branches[i].lead = nil
+		}
+	}
+}
+
+// windows are how many times a page the newest entries are that are looked at first.
+func (s selection) windows() []int {
+	switch {
+	case slices.ContainsFunc(s.branches, func(b branch) bool { return b.canWalk() && len(b.walkWhere) > 0 }):
+		return []int{20} // to read more of them would take longer than to gather
+	case slices.ContainsFunc(s.branches, func(b branch) bool { return b.wide || b.canWalk() }):
+		return []int{20, 600}
+	}
+	return nil
+}
+
+func (s *selection) walk(does bool) {
+	for i := range s.branches {
+		s.branches[i].walks = does
+	}
 }
 
 func (s selection) rows(ctx context.Context, tx *sql.Tx, p journal.Page) ([]int64, error) {
 	var ns []int64
 	more, bounds := order(p)
-	statement, args := s.paged(p).sql("e.n", more, bounds...)
+	statement, args := s.sql("e.n", more, bounds...)
 	rows, err := tx.QueryContext(ctx, statement, args...)
 	err = each(rows, err, func(rows *sql.Rows) error {
 		var n int64

@@ -88,12 +88,23 @@ func (s *salvage) takeOver(ctx context.Context, file, version string) error {
 	return errors.Join(s.tx.Commit(), db.Close())
 }
 
+// flagged writes into the rows of entries again what other tables and columns say of them.
+const flagged = `UPDATE entry SET
+	marked = EXISTS (SELECT 1 FROM delivery WHERE entry = entry.n AND state <> 'delivered'),
+	failed = EXISTS (SELECT 1 FROM delivery WHERE entry = entry.n AND state = 'needs-you'),
+	sent = EXISTS (SELECT 1 FROM delivery WHERE entry = entry.n AND delivered_at IS NOT NULL),
+	raw = EXISTS (SELECT 1 FROM photo p WHERE p.entry = entry.n AND (p.mime LIKE 'image/x-%'
+		OR EXISTS (SELECT 1 FROM file f WHERE f.photo = p.n AND f.role = 'raw'))),
+	cell = CAST((lat + 90) * 10 AS INTEGER) * 3601 + CAST((lon + 180) * 10 AS INTEGER)`
+
 // reindex makes the index of words anew, and returns the entries that do not read as they did when
 // they were saved. How they read now counts from here on.
 func reindex(ctx context.Context, tx *sql.Tx) (doubtful []journal.ID, err error) {
 	const settle = `UPDATE entry SET digest = ? WHERE n = ?`
-	if _, err := tx.ExecContext(ctx, `DELETE FROM words`); err != nil {
-		return nil, err
+	for _, q := range []string{`DELETE FROM words`, `DELETE FROM word`, flagged} {
+		if _, err := tx.ExecContext(ctx, q); err != nil {
+			return nil, err
+		}
 	}
 	err = eachSaved(ctx, tx, func(some []savedEntry) error {
 		var words rewriting

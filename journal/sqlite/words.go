@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
+	"maps"
 	"slices"
 	"strings"
 
@@ -59,6 +60,9 @@ func (w rewriting) write(ctx context.Context, tx *sql.Tx) error {
 			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 		remove = `DELETE FROM words WHERE docid = ?`
 	)
+	if err := w.know(ctx, tx); err != nil {
+		return err
+	}
 	slices.SortFunc(w, func(a, b wordChange) int { // what is taken away first, under one key
 		return cmp.Or(cmp.Compare(a.sort, b.sort), cmp.Compare(len(a.words), len(b.words)))
 	})
@@ -72,4 +76,22 @@ func (w rewriting) write(ctx context.Context, tx *sql.Tx) error {
 		}
 	}
 	return nil
+}
+
+// know adds the words that the journal never had before to those that a word may become.
+func (w rewriting) know(ctx context.Context, tx *sql.Tx) error {
+	const q = `INSERT OR IGNORE INTO word (text) SELECT value FROM json_each(?)`
+	words := map[string]bool{}
+	for _, c := range w {
+		for _, column := range c.words {
+			for word := range strings.FieldsSeq(column.(string)) {
+				words[word] = true
+			}
+		}
+	}
+	if len(words) == 0 {
+		return nil
+	}
+	_, err := tx.ExecContext(ctx, q, list(slices.Sorted(maps.Keys(words))))
+	return err
 }
