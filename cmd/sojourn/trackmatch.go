@@ -149,7 +149,7 @@ func (a *app) located(line gpx.Timeline, e journal.Entry) (*journal.Place, error
 		}
 		return nil, &journal.Error{Kind: journal.Invalid, Err: errors.New(problem)}
 	}
-	match, err := line.Locate(e.Taken.Local(), gpx.MaxGap)
+	match, err := line.Locate(e.Taken.Local(), gpx.Rules{})
 	if err != nil {
 		return nil, err
 	}

@@ -28,7 +28,7 @@ func TestTheTrackPassesWherePhotosWereTaken(t *testing.T) {
 		if err != nil || s.Taken.IsZero() {
 			continue
 		}
-		m, err := line.Locate(instant(t, f), 0)
+		m, err := line.Locate(instant(t, f), gpx.Rules{})
 		if !s.OnTrack {
 			missed++
 			if journal.KindOf(err) != journal.NotFound {

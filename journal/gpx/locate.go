@@ -2,7 +2,6 @@ package gpx
 
 import (
 	"errors"
-	"sort"
 	"time"
 
 	"sojourn/journal"
@@ -11,12 +10,25 @@ import (
 // MaxGap is how far apart two fixes may be in time for a place between them to be believed.
 const MaxGap = 30 * time.Minute
 
+// Rules say what of a track is believed between its fixes and beyond them.
+type Rules struct {
+	MaxGap      time.Duration // between two fixes; MaxGap if it is not positive
+	Extrapolate time.Duration // where no two fixes enclose a time, one so near is taken as it is; 0: none is
+}
+
+func (r Rules) gap() time.Duration {
+	if r.MaxGap <= 0 {
+		return MaxGap
+	}
+	return r.MaxGap
+}
+
 // Match is where a track was at one time.
 type Match struct {
 	Point   journal.Point
 	Alt     *float64      // metres above sea level; nil unless both fixes around it have one
 	Nearest time.Duration // to the nearer of those fixes; 0 on a fix
-	Gap     time.Duration // between them; 0 on a fix
+	Gap     time.Duration // between them; 0 on a fix, and where one fix was taken as it is
 }
 
 // Place returns m as a place that comes from a track.
@@ -24,51 +36,35 @@ func (m Match) Place() *journal.Place {
 	return &journal.Place{Point: &m.Point, Alt: m.Alt, Source: journal.PlaceTrack}
 }
 
-// Locate finds the place at an instant: on the great circle between two fixes of one segment that
-// are at most gap apart (MaxGap if gap is not positive), never across segments, never beyond their
-// ends. The error is NotFound and names the nearest fix. For many instants make a Timeline once.
-func Locate(segments [][]journal.Fix, at time.Time, gap time.Duration) (Match, error) {
-	return NewTimeline(segments).Locate(at, gap)
+// Locate finds the place at an instant: on the great circle between two fixes of one segment, never
+// across segments, never beyond their ends unless r says so. Where segments overlap, the one with
+// the nearest fix counts. The error is NotFound and names the nearest fix.
+func (t Timeline) Locate(at time.Time, r Rules) (Match, error) {
+	if m, ok := t.between(at, r.gap()); ok {
+		return m, nil
+	}
+	near, ok := t.nearest(at)
+	if ok && near.away <= r.Extrapolate {
+		return Match{Point: near.fix.Point, Alt: near.fix.Alt, Nearest: near.away}, nil
+	}
+	return Match{}, near.miss(ok)
 }
 
-// Timeline is segments made ready to be searched. It is safe for concurrent use.
-type Timeline struct{ segments [][]journal.Fix }
-
-// NewTimeline takes segments in any order; fixes need not be in time order either. What it is
-// given is not changed, and must not change afterwards.
-func NewTimeline(segments [][]journal.Fix) Timeline {
-	var t Timeline
-	for _, s := range segments {
-		if len(s) > 0 {
-			t.segments = append(t.segments, ordered(s))
-		}
-	}
-	return t
-}
-
-// Locate is the function Locate on t. Where segments overlap, the one with the nearest fix counts.
-func (t Timeline) Locate(at time.Time, gap time.Duration) (Match, error) {
-	if gap <= 0 {
-		gap = MaxGap
-	}
-	var best Match
-	found := false
-	for _, s := range t.segments {
+// between is the best match between two fixes that are at most gap apart.
+func (t Timeline) between(at time.Time, gap time.Duration) (best Match, found bool) {
+	t.around(at, func(s []journal.Fix) {
 		m, ok := within(s, at, gap)
 		if ok && (!found || m.Nearest < best.Nearest) {
 			best, found = m, true
 		}
-	}
-	if !found {
-		return Match{}, t.nothing(at)
-	}
-	return best, nil
+	})
+	return best, found
 }
 
 // within looks at one segment in time order. Of several fixes at one instant the first counts
 // for what comes before it, the last for what comes after it.
 func within(s []journal.Fix, at time.Time, gap time.Duration) (Match, bool) {
-	i := sort.Search(len(s), func(i int) bool { return !s[i].At.Before(at) })
+	i := after(s, at)
 	if i == len(s) {
 		return Match{}, false
 	}
@@ -94,28 +90,19 @@ func between(a, b journal.Fix, at time.Time) (Match, bool) {
 	return m, ok
 }
 
-func (t Timeline) nothing(at time.Time) error {
+// miss says why there is no place, by the nearest fix if there is one.
+func (n near) miss(any bool) error {
 	e := &journal.Error{Op: "place from track", Kind: journal.NotFound}
-	nearest, ok := t.nearest(at)
-	if !ok {
+	if !any {
 		e.Err = errors.New("there is no track")
-		e.Hint = "import the GPX track of that day"
+		e.Hint = "import the track of that day"
 		return e
 	}
-	e.Err = errors.New("nearest fix " + inWords(nearest) + " away")
+	text := "nearest fix " + inWords(n.away) + " away"
+	if n.gap > 0 {
+		text += ", in a gap of " + inWords(n.gap)
+	}
+	e.Err = errors.New(text)
 	e.Hint = "check the camera's clock and zone, or place the entry by hand"
 	return e
-}
-
-func (t Timeline) nearest(at time.Time) (time.Duration, bool) {
-	best, found := time.Duration(0), false
-	for _, s := range t.segments {
-		i := sort.Search(len(s), func(i int) bool { return !s[i].At.Before(at) })
-		for _, fix := range s[max(i-1, 0):min(i+1, len(s))] {
-			if d := at.Sub(fix.At).Abs(); !found || d < best {
-				best, found = d, true
-			}
-		}
-	}
-	return best, found
 }

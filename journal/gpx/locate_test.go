@@ -20,6 +20,10 @@ func fix(minutes float64, lat, lon float64) journal.Fix {
 	return journal.Fix{At: noon.Add(since), Point: at(lat, lon)}
 }
 
+func locate(segments [][]journal.Fix, at time.Time, gap time.Duration) (gpx.Match, error) {
+	return gpx.NewTimeline(segments).Locate(at, gpx.Rules{MaxGap: gap})
+}
+
 func of(segments ...[]journal.Fix) [][]journal.Fix { return segments }
 
 func TestLocateGoesAlongTheGreatCircle(t *testing.T) {
@@ -41,7 +45,7 @@ func TestLocateGoesAlongTheGreatCircle(t *testing.T) {
 		"north of a parallel's middle": {fix(0, 60, 0), fix(10, 60, 90), 5, at(67.792346, 45)},
 	} {
 		t.Run(name, func(t *testing.T) {
-			m, err := gpx.Locate([][]journal.Fix{{tc.a, tc.b}}, fix(tc.at, 0, 0).At, 0)
+			m, err := locate([][]journal.Fix{{tc.a, tc.b}}, fix(tc.at, 0, 0).At, 0)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -64,18 +68,18 @@ func TestLocateRefusesToGuess(t *testing.T) {
 	}{
 		"before the first fix":      {of(walk), -14.5, 0, "nearest fix 14 min away"},
 		"a second after the last":   {of(later), 65 + 1.0/60, 0, "nearest fix 1 s away"},
-		"in a gap that is too long": {of(walk), 35, 0, "nearest fix 15 min away"},
-		"in a gap longer than told": {of(walk), 5, 9 * time.Minute, "nearest fix 5 min away"},
+		"in a gap that is too long": {of(walk), 35, 0, "nearest fix 15 min away, in a gap of 40 min"},
+		"in a gap longer than told": {of(walk), 5, 9 * time.Minute, "nearest fix 5 min away, in a gap of 10 min"},
 		"between two segments":      {of(walk, later), 56, time.Hour, "nearest fix 4 min away"},
 		"the day before":            {of(walk), -1440, 0, "nearest fix 1 day away"},
 		"years before":              {of(walk), -1440 * 1000, 0, "nearest fix 1000 days away"},
 		"hours after":               {of(walk), 250, 0, "nearest fix 3 h 20 min away"},
 		"no track":                  {nil, 0, 0, "there is no track"},
 		"empty segments":            {[][]journal.Fix{{}, nil}, 0, 0, "there is no track"},
-		"between two ends of Earth": {of(opposite), 1, 0, "nearest fix 1 min away"},
+		"between two ends of Earth": {of(opposite), 1, 0, "nearest fix 1 min away, in a gap of 2 min"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			_, err := gpx.Locate(tc.segments, fix(tc.at, 0, 0).At, tc.gap)
+			_, err := locate(tc.segments, fix(tc.at, 0, 0).At, tc.gap)
 			if journal.KindOf(err) != journal.NotFound || !strings.HasSuffix(err.Error(), tc.want) {
 				t.Errorf("got %v, want %q", err, tc.want)
 			}
@@ -84,7 +88,7 @@ func TestLocateRefusesToGuess(t *testing.T) {
 }
 
 func TestLocateInAGapOfExactlyTheMaximum(t *testing.T) {
-	m, err := gpx.Locate([][]journal.Fix{{fix(0, 39, 125), fix(30, 40, 125)}}, fix(15, 0, 0).At, 0)
+	m, err := locate([][]journal.Fix{{fix(0, 39, 125), fix(30, 40, 125)}}, fix(15, 0, 0).At, 0)
 	if err != nil || m.Gap != gpx.MaxGap || m.Nearest != gpx.MaxGap/2 {
 		t.Errorf("got %+v, %v", m, err)
 	}
@@ -94,7 +98,7 @@ func TestLocateTakesFixesInAnyOrder(t *testing.T) {
 	twice := fix(10, 39.1, 125)
 	mixed := []journal.Fix{twice, fix(0, 39, 125), fix(20, 39.2, 125), twice}
 	given := slices.Clone(mixed)
-	m, err := gpx.Locate([][]journal.Fix{mixed}, fix(15, 0, 0).At, 0)
+	m, err := locate([][]journal.Fix{mixed}, fix(15, 0, 0).At, 0)
 	if err != nil || math.Abs(m.Point.Lat-39.15) > 1e-4 {
 		t.Errorf("got %+v, %v", m, err)
 	}
@@ -107,7 +111,7 @@ func TestLocatePrefersTheNearestFixWhereSegmentsOverlap(t *testing.T) {
 	coarse := []journal.Fix{fix(0, 10, 10), fix(20, 10, 10)}
 	fine := []journal.Fix{fix(9, 39, 125), fix(11, 39, 125)}
 	for _, segments := range [][][]journal.Fix{{coarse, fine}, {fine, coarse}} {
-		if m, err := gpx.Locate(segments, fix(10, 0, 0).At, 0); err != nil || m.Point.Lat < 38 {
+		if m, err := locate(segments, fix(10, 0, 0).At, 0); err != nil || m.Point.Lat < 38 {
 			t.Errorf("got %+v, %v", m, err)
 		}
 	}
@@ -117,12 +121,12 @@ func TestLocateInterpolatesAltitude(t *testing.T) {
 	low, high := 20.0, 1020.0
 	a, b := fix(0, 39, 125), fix(10, 39.1, 125)
 	a.Alt, b.Alt = &low, &high
-	m, err := gpx.Locate([][]journal.Fix{{a, b}}, fix(2.5, 0, 0).At, 0)
+	m, err := locate([][]journal.Fix{{a, b}}, fix(2.5, 0, 0).At, 0)
 	if err != nil || m.Alt == nil || math.Abs(*m.Alt-270) > 1e-6 {
 		t.Errorf("got %+v, %v", m, err)
 	}
 	b.Alt = nil
-	m, err = gpx.Locate([][]journal.Fix{{a, b}}, fix(2.5, 0, 0).At, 0)
+	m, err = locate([][]journal.Fix{{a, b}}, fix(2.5, 0, 0).At, 0)
 	if err != nil || m.Alt != nil {
 		t.Errorf("with one altitude: %+v, %v", m, err)
 	}

@@ -84,7 +84,7 @@ func TestLocateAgreesWithExiftool(t *testing.T) {
 		t.Run(tc.track+" "+tc.at, func(t *testing.T) {
 			track := parseShared(t, tc.track)
 			at := middle(t, track, tc.at)
-			m, err := gpx.Locate(track.Segments, at, 0)
+			m, err := locate(track.Segments, at, 0)
 			if err != nil {
 				t.Fatal(err)
 			}
