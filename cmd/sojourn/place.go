@@ -17,7 +17,8 @@ const placeHelp = `Place says where entries were made, all of them in one step t
                    where several could be meant they are listed, and --pick N
                    takes one
   --at … --name …  coordinates, and what you call the place: "Kim Il Sung Square"
-  --from-track     where the imported tracks say you were at that time
+  --from-track     where the imported tracks say you were at that time, between
+                   fixes at most --max-gap apart, or --extrapolate beyond one
   --from ID        the place of another entry
   --clear          no place`
 
@@ -26,6 +27,7 @@ type placing struct {
 	at, name, from   string
 	pick             int
 	fromTrack, clear bool
+	track            matching
 }
 
 func (a *app) placeCommand() *cobra.Command {
@@ -44,6 +46,7 @@ func (a *app) placeCommand() *cobra.Command {
 	f.StringVar(&p.name, "name", "", "a place by its name: `WORDS`")
 	f.IntVar(&p.pick, "pick", 0, "of several places of that name, take number `N`")
 	f.BoolVar(&p.fromTrack, "from-track", false, "from the imported tracks")
+	p.track.flags(c)
 	f.StringVar(&p.from, "from", "", "the place of entry `ID`")
 	f.BoolVar(&p.clear, "clear", false, "no place")
 	a.complete(c, "from", a.completeOneID)
@@ -64,7 +67,7 @@ func (a *app) runPlace(c *cobra.Command, args []string, p placing) error {
 		return err
 	}
 	if p.fromTrack {
-		return a.placeFromTrack(ctx, j, ids)
+		return a.placeFromTrack(ctx, j, ids, p.track)
 	}
 	place, err := a.placeFor(ctx, j, p, ids[0])
 	if err != nil {
@@ -95,6 +98,12 @@ func (p placing) check(c *cobra.Command) error {
 		if c.Flags().Changed(name) && value == "" {
 			return usagef("--%s is empty", name)
 		}
+	}
+	if (c.Flags().Changed("max-gap") || c.Flags().Changed("extrapolate")) && !p.fromTrack {
+		return usagef("--max-gap and --extrapolate go with --from-track")
+	}
+	if err := p.track.check(); err != nil {
+		return err
 	}
 	if c.Flags().Changed("pick") && (p.pick < 1 || p.at != "" || p.name == "") {
 		return usagef("--pick takes a number from the list that --name shows")

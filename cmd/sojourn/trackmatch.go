@@ -2,25 +2,40 @@ package main
 
 import (
 	"context"
-	"errors"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"sojourn/journal"
 	"sojourn/journal/gpx"
+	"sojourn/journal/jsonline"
 	"sojourn/tui/words"
 )
 
+const matchHelp = `Match places the entries that QUERY selects, all without one, where the tracks say that you were
+at their time, in one step that ` + "`sojourn undo`" + ` takes back. A place that is better known already stays: one that
+you typed, or the camera's.
+
+Between two fixes of a track that are more than --max-gap apart, and beyond a track's ends, nothing is
+guessed; --extrapolate takes the last fix before or the first one after as it is, if it is so near. Where
+tracks overlap, the one with the nearest fix counts.`
+
+// matching is what the flags of ` + "`track match` and `place --from-track`" + ` ask for.
+type matching struct {
+	rules gpx.Rules
+	dry   bool
+}
+
 func (a *app) trackMatchCommand() *cobra.Command {
-	return &cobra.Command{
-		Use: "match [QUERY…]", Short: "Place entries from the imported tracks",
-		Long: "Match places the entries that QUERY selects, all without one, where the tracks say that you were\n" +
-			"at their time. A place that is better known already stays: one that you typed, or the camera's.\n" +
-			"Between two fixes more than 30 minutes apart, and beyond a track's ends, nothing is guessed.",
-		Example: "  sojourn track match\n  sojourn track match is:no-place from:2013-02-20",
+	var m matching
+	c := &cobra.Command{
+		Use: "match [QUERY…]", Short: "Place entries from the imported tracks", Long: matchHelp,
+		Example: "  sojourn track match --dry-run\n  sojourn track match is:no-place from:2013-02-20 --extrapolate 2m",
 		Args:    cobra.ArbitraryArgs,
 		RunE: func(c *cobra.Command, args []string) error {
+			if err := m.check(); err != nil {
+				return err
+			}
 			j, q, err := a.asked(c.Context(), args)
 			if err != nil {
 				return err
@@ -29,10 +44,25 @@ func (a *app) trackMatchCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return a.match(c.Context(), j, entries)
+			return a.match(c.Context(), j, entries, m)
 		},
 		ValidArgsFunction: a.completeQuery,
 	}
+	m.flags(c)
+	c.Flags().BoolVar(&m.dry, "dry-run", false, "only tell what would be placed, and where")
+	return c
+}
+
+func (m *matching) flags(c *cobra.Command) {
+	c.Flags().DurationVar(&m.rules.MaxGap, "max-gap", gpx.MaxGap, "between two fixes of a track at most this: `D`, like 1h")
+	c.Flags().DurationVar(&m.rules.Extrapolate, "extrapolate", 0, "`D` beyond a track's fixes, like 2m")
+}
+
+func (m matching) check() error {
+	if m.rules.MaxGap <= 0 || m.rules.Extrapolate < 0 {
+		return usagef("--max-gap and --extrapolate take a span of time, like 45m or 2m30s")
+	}
+	return nil
 }
 
 // worsePlaced returns the entries of q whose place a track may say better.
@@ -50,109 +80,105 @@ func (j *opened) worsePlaced(ctx context.Context, q journal.Query) ([]journal.En
 	return entries, err
 }
 
-// placeFromTrack is `sojourn place --from-track`: for these entries whatever place they have.
-func (a *app) placeFromTrack(ctx context.Context, j *opened, ids []journal.ID) error {
+// placeFromTrack is `+"`sojourn place --from-track`"+`: for these entries whatever place they have.
+func (a *app) placeFromTrack(ctx context.Context, j *opened, ids []journal.ID, m matching) error {
 	entries, err := j.read(ctx, ids)
 	if err != nil {
 		return err
 	}
-	return a.match(ctx, j, entries)
-}
-
-// matchSummary ends `track match --json`.
-type matchSummary struct {
-	Entries int `json:"entries"`
-	Placed  int `json:"placed"`
-	Failed  int `json:"failed"`
+	return a.match(ctx, j, entries, m)
 }
 
 // match places entries from the tracks, in one step, and names those that it cannot place.
-func (a *app) match(ctx context.Context, j *opened, entries []journal.Entry) error {
-	line, err := j.timeline(ctx, entries)
+func (a *app) match(ctx context.Context, j *opened, entries []journal.Entry, m matching) error {
+	answers, err := gpx.Find(ctx, j.store, entries, m.rules, a.counter("looked for", "entry"))
 	if err != nil {
 		return err
 	}
-	change := journal.Change{}
-	failed := 0
-	for _, e := range entries {
-		place, err := a.located(line, e)
-		if err != nil {
-			failed++
-			a.fail(failure{ID: string(e.ID), Problem: title(e) + ": " + journal.CleanLine(err.Error())})
-			continue
-		}
-		change.Patches = append(change.Patches, journal.Patch{ID: e.ID, Place: place})
-	}
-	placed := len(change.Patches)
-	if placed > 0 {
-		change.Label = "place of " + words.Count(placed, "entry") + " from tracks"
-		if _, err := j.store.Apply(ctx, change); err != nil {
+	did := matched{Entries: len(entries)}
+	for i, e := range entries {
+		if err := a.answered(&did, e, answers[i], m.dry); err != nil {
 			return err
 		}
 	}
+	a.progress.clear()
+	if did.Placed > 0 && !m.dry {
+		did.change.Label = "place of " + words.Count(did.Placed, "entry") + " from tracks"
+		if _, err := j.store.Apply(ctx, did.change); err != nil {
+			return err
+		}
+	}
+	return a.tellMatched(did, m.dry)
+}
+
+// matched ends `+"`track match --json`"+`.
+type matched struct {
+	Entries int `json:"entries"`
+	Placed  int `json:"placed"`
+	Failed  int `json:"failed"`
+	change  journal.Change
+}
+
+// answered takes one answer: it is a patch, or is named with the reason.
+func (a *app) answered(m *matched, e journal.Entry, answer gpx.Answer, dry bool) error {
+	if answer.Err != nil {
+		m.Failed++
+		told := join("; ", answer.Err.Error(), unlessNotFound(answer.Err))
+		a.fail(failure{ID: string(e.ID), Problem: title(e) + ": " + journal.CleanLine(told)})
+		return nil
+	}
+	m.Placed++
+	place := answer.Match.Place()
+	if err := a.nameAreas(place); err != nil {
+		return err
+	}
+	m.change.Patches = append(m.change.Patches, journal.Patch{ID: e.ID, Place: place})
+	if dry {
+		return a.wouldPlace(e, place, answer.Match.Nearest)
+	}
+	return nil
+}
+
+// unlessNotFound is the hint of an error that the traveller can do something about at once.
+func unlessNotFound(err error) string {
+	if journal.KindOf(err) == journal.NotFound {
+		return ""
+	}
+	return journal.HintOf(err)
+}
+
+// matchJSON is one line of `+"`track match --dry-run --json`"+`.
+type matchJSON struct {
+	ID      journal.ID      `json:"id"`
+	Place   *jsonline.Place `json:"place"`
+	Nearest float64         `json:"nearestFixSeconds"`
+}
+
+func (a *app) wouldPlace(e journal.Entry, p *journal.Place, nearest time.Duration) error {
 	if a.flags.json {
-		if err := printJSON(a.stdout, summary{matchSummary{len(entries), placed, failed}}); err != nil {
+		return printJSON(a.stdout, matchJSON{e.ID, jsonline.NewPlace(p), nearest.Seconds()})
+	}
+	a.say("%s: %s, %s, nearest fix %s away", title(e), p.Point, journal.Visible(p.Label()), words.Duration(nearest))
+	return nil
+}
+
+func (a *app) tellMatched(m matched, dry bool) error {
+	if a.flags.json {
+		if err := printJSON(a.stdout, summary{m}); err != nil {
 			return err
 		}
 	}
-	a.tellMatched(len(entries), placed, failed)
-	return outcome(placed, failed)
-}
-
-func (a *app) tellMatched(entries, placed, failed int) {
+	placed, not, end := "placed", "not", ""
+	if dry {
+		placed, not, end = "would place", "could not", "; nothing was changed"
+	}
 	switch {
-	case entries == 0:
+	case m.Entries == 0:
 		a.say("nothing to place: every entry has a place that is as good or better")
-	case failed > 0:
-		a.say("placed %s from the tracks, %s not", words.Count(placed, "entry"), words.Number(failed))
+	case m.Failed > 0:
+		a.say("%s %s from the tracks, %s %s%s", placed, words.Count(m.Placed, "entry"), words.Number(m.Failed), not, end)
 	default:
-		a.say("placed %s from the tracks", words.Count(placed, "entry"))
+		a.say("%s %s from the tracks%s", placed, words.Count(m.Placed, "entry"), end)
 	}
-}
-
-// timeline reads the tracks of the time that entries cover.
-func (j *opened) timeline(ctx context.Context, entries []journal.Entry) (gpx.Timeline, error) {
-	var from, to time.Time
-	for _, e := range entries {
-		if !e.Taken.HasOffset() {
-			continue
-		}
-		at := e.Taken.Local()
-		if from.IsZero() || at.Before(from) {
-			from = at
-		}
-		if at.After(to) {
-			to = at
-		}
-	}
-	if from.IsZero() {
-		return gpx.NewTimeline(nil), nil
-	}
-	const lookAround = 7 * 24 * time.Hour // to say how far away the nearest fix is
-	segments, err := j.store.Fixes(ctx, from.Add(-lookAround), to.Add(lookAround))
-	if err == nil && len(segments) == 0 {
-		err = &journal.Error{
-			Op: "place from tracks", Kind: journal.NotFound,
-			Err:  errors.New("there is no track of the days around these entries"),
-			Hint: "`sojourn track import FILE` puts a GPX track into the journal",
-		}
-	}
-	return gpx.NewTimeline(segments), err
-}
-
-// located finds where e was made, with the names of that place.
-func (a *app) located(line gpx.Timeline, e journal.Entry) (*journal.Place, error) {
-	if !e.Taken.HasOffset() {
-		problem := "its time is not known"
-		if e.Taken.Known() {
-			problem = "its camera told no offset from UTC; give its time with one by `sojourn edit --at`"
-		}
-		return nil, &journal.Error{Kind: journal.Invalid, Err: errors.New(problem)}
-	}
-	match, err := line.Locate(e.Taken.Local(), gpx.Rules{})
-	if err != nil {
-		return nil, err
-	}
-	place := match.Place()
-	return place, a.nameAreas(place)
+	return outcome(m.Placed, m.Failed)
 }

@@ -92,12 +92,10 @@ func between(a, b journal.Fix, at time.Time) (Match, bool) {
 
 // miss says why there is no place, by the nearest fix if there is one.
 func (n near) miss(any bool) error {
-	e := &journal.Error{Op: "place from track", Kind: journal.NotFound}
 	if !any {
-		e.Err = errors.New("there is no track")
-		e.Hint = "import the track of that day"
-		return e
+		return noTrack()
 	}
+	e := &journal.Error{Kind: journal.NotFound}
 	text := "nearest fix " + inWords(n.away) + " away"
 	if n.gap > 0 {
 		text += ", in a gap of " + inWords(n.gap)

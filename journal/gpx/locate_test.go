@@ -74,8 +74,8 @@ func TestLocateRefusesToGuess(t *testing.T) {
 		"the day before":            {of(walk), -1440, 0, "nearest fix 1 day away"},
 		"years before":              {of(walk), -1440 * 1000, 0, "nearest fix 1000 days away"},
 		"hours after":               {of(walk), 250, 0, "nearest fix 3 h 20 min away"},
-		"no track":                  {nil, 0, 0, "there is no track"},
-		"empty segments":            {[][]journal.Fix{{}, nil}, 0, 0, "there is no track"},
+		"no track":                  {nil, 0, 0, "there is no track in the journal"},
+		"empty segments":            {[][]journal.Fix{{}, nil}, 0, 0, "there is no track in the journal"},
 		"between two ends of Earth": {of(opposite), 1, 0, "nearest fix 1 min away, in a gap of 2 min"},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -71,10 +71,15 @@ func bounds(fixes []journal.Fix) (begin, end int64) {
 	return begin, end
 }
 
-// Fixes returns the segments of all tracks that overlap from to to, whole, by their begin.
+// Fixes returns the segments of all tracks that overlap from to to, whole, and the nearest one on
+// either side, by their begin.
 func (s *Store) Fixes(ctx context.Context, from, to time.Time) ([][]journal.Fix, error) {
-	const q = `SELECT fixes FROM segment WHERE begin_at <= ? AND end_at >= ? ORDER BY begin_at, n`
-	segments, err := s.segments(ctx, q, to.UnixMicro(), from.UnixMicro())
+	const q = `SELECT fixes FROM segment WHERE n IN (
+			SELECT n FROM segment WHERE begin_at <= ?2 AND end_at >= ?1
+			UNION SELECT n FROM (SELECT n FROM segment WHERE end_at < ?1 ORDER BY end_at DESC LIMIT 1)
+			UNION SELECT n FROM (SELECT n FROM segment WHERE begin_at > ?2 ORDER BY begin_at LIMIT 1))
+		ORDER BY begin_at, n`
+	segments, err := s.segments(ctx, q, from.UnixMicro(), to.UnixMicro())
 	return segments, tell("read tracks", err)
 }
 

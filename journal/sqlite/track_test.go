@@ -50,7 +50,7 @@ func TestTracksComeBack(t *testing.T) {
 	}
 }
 
-func TestSegmentsThatOverlapATimeAreFound(t *testing.T) {
+func TestSegmentsThatOverlapATimeAndTheNearestBesideItAreFound(t *testing.T) {
 	r := newRig(t)
 	p := func(minute int) journal.Fix { return fix(minute, 39.0339, 125.7543, pointer(12.5)) }
 	added := track("a", []journal.Fix{p(0), p(10)}, []journal.Fix{}, []journal.Fix{p(30), p(20)})
@@ -62,13 +62,13 @@ func TestSegmentsThatOverlapATimeAreFound(t *testing.T) {
 		from, to int
 		want     []int // the minutes of the first fixes
 	}{
-		"before all":            {-9, -1, nil},
-		"the begin of one":      {-9, 0, []int{0}},
-		"inside two":            {6, 7, []int{0, 5}},
-		"the end of one":        {10, 10, []int{0, 5}},
-		"one that is unordered": {26, 29, []int{30}},
+		"before all":            {-9, -1, []int{0}},
+		"the begin of one":      {-9, 0, []int{0, 5}},
+		"inside two":            {6, 7, []int{0, 5, 30}},
+		"the end of one":        {10, 10, []int{0, 5, 30}},
+		"one that is unordered": {26, 29, []int{5, 30}},
 		"all":                   {-9, 99, []int{0, 5, 30}},
-		"behind all":            {31, 99, nil},
+		"behind all":            {31, 99, []int{30}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			got := must(r.Fixes(t.Context(), p(tc.from).At, p(tc.to).At))(t)
