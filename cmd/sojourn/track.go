@@ -2,13 +2,8 @@ package main
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
-	"io"
-	"io/fs"
-	"os"
 	"path/filepath"
 	"time"
 
@@ -28,7 +23,8 @@ func (a *app) trackImportCommand() *cobra.Command {
 	return &cobra.Command{
 		Use: "import FILE…", Short: "Put GPX tracks into the journal",
 		Long: "Import keeps the timed positions of GPX files; `sojourn track match` places entries from them.\n" +
-			"The same file is kept once. Of a file that breaks off, what comes before the break is kept.",
+			"The same file is kept once. Of a file that breaks off, what comes before the break is kept; points that\n" +
+			"have no time are left out. Within a segment, times that run backwards are put in order.",
 		Example: "  sojourn track import ~/garmin/*.gpx",
 		Args:    atLeast(1, "FILE"),
 		RunE:    func(c *cobra.Command, args []string) error { return a.runTrackImport(c.Context(), args) },
@@ -70,17 +66,17 @@ func (a *app) runTrackImport(ctx context.Context, files []string) error {
 
 // importTrack keeps one file. Errors are the journal's; what is wrong with the file is told.
 func (a *app) importTrack(ctx context.Context, j *opened, file string, sum *trackSummary) error {
-	track, skipped, problem := readTrack(file)
-	if problem != nil {
+	r := trackFile{path: file, report: a.reading(file)}
+	added, err := j.store.TakeTrack(ctx, r.read)
+	a.progress.clear()
+	if r.problem != nil {
 		sum.Failed++
-		told := join("; ", problem.Error(), journal.HintOf(problem))
+		told := join("; ", r.problem.Error(), journal.HintOf(r.problem))
 		a.fail(failure{Path: file, Problem: journal.CleanLine(told)})
 	}
-	fixes := gpx.Track{Segments: track.Segments}.Fixes()
-	if fixes == 0 {
+	if errors.Is(err, errNothing) {
 		return nil
 	}
-	added, err := j.store.AddTrack(ctx, track)
 	if err != nil {
 		return err
 	}
@@ -91,52 +87,31 @@ func (a *app) importTrack(ctx context.Context, j *opened, file string, sum *trac
 		return nil
 	}
 	sum.Imported++
-	sum.Fixes += fixes
-	line := fmt.Sprintf("%s: %s, %s", name, words.Count(fixes, "fix"), spanWords(track.Segments))
-	if skipped > 0 {
-		line += fmt.Sprintf("; %s without a time or a position left out", words.Count(skipped, "point"))
+	sum.Fixes += r.found.Fixes
+	line := fmt.Sprintf("%s: %s, %s", name, words.Count(r.found.Fixes, "fix"), spanWords(r.found))
+	if n := r.found.Skipped; n > 0 {
+		line += fmt.Sprintf("; %s left out, without a time or a position", words.Count(n, "point"))
 	}
 	a.say("%s", line)
 	return nil
 }
 
-// readTrack reads a file. Where that fails part of it, the track has what came before.
-func readTrack(file string) (t journal.Track, skipped int, err error) {
-	in, err := os.Open(file)
-	if failure, ok := errors.AsType[*fs.PathError](err); ok {
-		return t, 0, failure.Err // the file's name is told beside it
-	}
-	defer in.Close()
-	sum := sha256.New()
-	read, err := gpx.Parse(io.TeeReader(in, sum))
-	if err == nil && read.Fixes() == 0 {
-		err = &journal.Error{
-			Op: "read GPX", Kind: journal.Invalid, Err: errors.New("it has no timed positions"),
-			Hint: "export the track with its times",
-		}
-	}
-	_, _ = io.Copy(sum, in) // what the parser did not want belongs to the file's name in the journal
-	if read.Name == "" {
-		read.Name = journal.CleanLine(filepath.Base(file))
-	}
-	t = journal.Track{Name: read.Name, SHA256: hex.EncodeToString(sum.Sum(nil)), Segments: read.Segments}
-	return t, read.Skipped, err
+// spanWords says when a track begins and ends.
+func spanWords(t gpx.Track) string {
+	const layout = "2 January 2006 15:04"
+	return t.From.Format(layout) + " to " + t.To.Format(layout) + " UTC"
 }
 
-// spanWords says when a track begins and ends.
-func spanWords(segments [][]journal.Fix) string {
-	var from, to time.Time
-	for _, s := range segments {
-		first, last := s[0].At, s[len(s)-1].At
-		if from.IsZero() || first.Before(from) {
-			from = first
-		}
-		if last.After(to) {
-			to = last
-		}
+// reading shows how far a long file is read.
+func (a *app) reading(file string) func(done, total int64) {
+	a.progress.start()
+	name := journal.Visible(filepath.Base(file))
+	return func(done, total int64) {
+		a.progress.show(func(elapsed time.Duration) string {
+			rate := float64(done) / elapsed.Seconds()
+			return fmt.Sprintf("reading %s: %s", name, words.Bytes(done)) + meter(done, total, rate) + left(done, total, elapsed)
+		})
 	}
-	const layout = "2 January 2006 15:04"
-	return from.UTC().Format(layout) + " to " + to.UTC().Format(layout) + " UTC"
 }
 
 // fail names one thing that could not be done.

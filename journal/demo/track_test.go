@@ -11,9 +11,19 @@ import (
 	"sojourn/journal/gpx"
 )
 
-func track(t *testing.T) gpx.Track {
+type tracked struct {
+	gpx.Track
+	segments [][]journal.Fix
+}
+
+func track(t *testing.T) (track tracked) {
 	t.Helper()
-	track, err := gpx.Parse(bytes.NewReader(read(t, filepath.Join(card(t), demo.Track))))
+	data := read(t, filepath.Join(card(t), demo.Track))
+	var err error
+	track.Track, err = gpx.Read(bytes.NewReader(data), func(segment []journal.Fix) error {
+		track.segments = append(track.segments, segment)
+		return nil
+	})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -21,7 +31,7 @@ func track(t *testing.T) gpx.Track {
 }
 
 func TestTheTrackPassesWherePhotosWereTaken(t *testing.T) {
-	line := gpx.NewTimeline(track(t).Segments)
+	line := gpx.NewTimeline(track(t).segments)
 	missed := 0
 	for _, s := range demo.Shots() {
 		f, err := facts(t, s)
@@ -62,12 +72,12 @@ func TestTheBodyWithAnOffsetIsPlacedFromTheTrackAlone(t *testing.T) {
 
 func TestTheTrackIsOneOfAJourney(t *testing.T) {
 	tr := track(t)
-	if tr.Skipped > 0 || tr.Name == "" || len(tr.Segments) < 10 {
-		t.Errorf("%q: %d segments, %d points skipped", tr.Name, len(tr.Segments), tr.Skipped)
+	if tr.Skipped > 0 || tr.Name == "" || len(tr.segments) < 10 {
+		t.Errorf("%q: %d segments, %d points skipped", tr.Name, len(tr.segments), tr.Skipped)
 	}
 	var last journal.Fix
 	tunnels := 0
-	for i, segment := range tr.Segments {
+	for i, segment := range tr.segments {
 		if i > 0 && !segment[0].At.After(last.At) {
 			t.Errorf("segment %d begins before the one before ends", i)
 		}
@@ -100,7 +110,7 @@ func checkStep(t *testing.T, a, b journal.Fix) time.Duration {
 
 func TestTheTrackRestsAtNight(t *testing.T) {
 	zone := time.FixedZone("", 9*3600)
-	for _, segment := range track(t).Segments {
+	for _, segment := range track(t).segments {
 		for _, fix := range segment {
 			if h := fix.At.In(zone).Hour(); h < 6 || h >= 22 {
 				t.Errorf("there is a fix at %s", fix.At.In(zone))

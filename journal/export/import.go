@@ -15,7 +15,7 @@ type Target interface {
 	Known(ctx context.Context, ids []journal.ID) ([]journal.ID, error)
 	// AddRecords adds all or none; those that were there are returned.
 	AddRecords(ctx context.Context, records []journal.Record) (known []journal.ID, err error)
-	AddTrack(ctx context.Context, t journal.Track) (added bool, err error)
+	TakeTrack(ctx context.Context, read journal.TrackReader) (added bool, err error)
 	Destinations(ctx context.Context) ([]journal.Destination, error)
 	SaveDestination(ctx context.Context, d journal.Destination) error
 }

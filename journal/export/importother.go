@@ -1,7 +1,6 @@
 package export
 
 import (
-	"bytes"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -15,8 +14,6 @@ import (
 	"sojourn/journal"
 	"sojourn/journal/gpx"
 )
-
-const maxTrack = 512 << 20 // bytes
 
 func (i *importer) destination(ctx context.Context, line []byte) error {
 	var l destinationLine
@@ -59,12 +56,12 @@ func (i *importer) track(ctx context.Context, line []byte) error {
 	if !isTrack(l.File) {
 		return fmt.Errorf("the file %q is not in %s of the export", journal.Visible(l.File), tracksDir)
 	}
-	found, err := i.readTrack(l)
-	if err != nil {
-		return fmt.Errorf("%s: %s", journal.Visible(l.File), problem(err))
-	}
-	added, err := i.to.AddTrack(ctx, journal.Track{Name: l.Name, SHA256: l.SHA256, Segments: found.Segments})
+	added, err := i.to.TakeTrack(ctx, func(keep func([]journal.Fix) error) (journal.Track, error) {
+		return journal.Track{Name: l.Name, SHA256: l.SHA256}, i.readTrack(l, keep)
+	})
 	switch {
+	case errors.As(err, new(fileError)):
+		return fmt.Errorf("%s: %s", journal.Visible(l.File), problem(err))
 	case err != nil:
 		return ofLine(err)
 	case added:
@@ -75,23 +72,39 @@ func (i *importer) track(ctx context.Context, line []byte) error {
 	return nil
 }
 
+// fileError is that a track's file cannot be taken, and not that the journal fails.
+type fileError struct{ error }
+
+func (e fileError) Unwrap() error { return e.error }
+
 // readTrack reads the GPX of a line, unless it was changed: under the hash of a line, only the
 // fixes of that very file may come in.
-func (i *importer) readTrack(l trackLine) (gpx.Track, error) {
+func (i *importer) readTrack(l trackLine, keep func([]journal.Fix) error) error {
 	file, err := i.open(l.File)
 	if err != nil {
-		return gpx.Track{}, err
+		return fileError{err}
 	}
 	defer file.Close()
-	data, err := io.ReadAll(io.LimitReader(file, maxTrack+1))
+	sum := sha256.New()
+	from := io.TeeReader(file, sum)
+	var refused error
+	_, err = gpx.Read(from, func(fixes []journal.Fix) error {
+		refused = keep(fixes)
+		return refused
+	})
+	if refused != nil {
+		return refused
+	}
+	if _, err := io.Copy(io.Discard, from); err != nil {
+		return fileError{err}
+	}
+	if hex.EncodeToString(sum.Sum(nil)) != l.FileSHA256 {
+		err = errors.New("it was changed since; `sojourn track import` takes it as a track of its own")
+	}
 	if err != nil {
-		return gpx.Track{}, err
+		return fileError{err}
 	}
-	sum := sha256.Sum256(data)
-	if hex.EncodeToString(sum[:]) != l.FileSHA256 {
-		return gpx.Track{}, errors.New("it was changed since; `sojourn track import` takes it as a track of its own")
-	}
-	return gpx.Parse(bytes.NewReader(data))
+	return nil
 }
 
 // isTrack tells a path of an export that leads to a file in tracks, and nowhere else.

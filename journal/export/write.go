@@ -177,7 +177,7 @@ func (w *writer) entries(ctx context.Context, to io.Writer) error {
 }
 
 func (w *writer) track(ctx context.Context, t journal.Track) (trackLine, error) {
-	line := trackLine{Type: typeTrack, Name: t.Name, SHA256: t.SHA256, Fixes: gpx.Track{Segments: t.Segments}.Fixes()}
+	line := trackLine{Type: typeTrack, Name: t.Name, SHA256: t.SHA256, Fixes: fixesOf(t)}
 	if w.dir == "" {
 		return line, nil
 	}
@@ -190,6 +190,14 @@ func (w *writer) track(ctx context.Context, t journal.Track) (trackLine, error) 
 	sum := sha256.Sum256(b.Bytes())
 	line.FileSHA256 = hex.EncodeToString(sum[:])
 	return line, w.copier.put(ctx, w.path(line.File), b.Bytes())
+}
+
+func fixesOf(t journal.Track) int {
+	n := 0
+	for _, segment := range t.Segments {
+		n += len(segment)
+	}
+	return n
 }
 
 // path is where a file of the export is.

@@ -10,58 +10,46 @@ import (
 	"golang.org/x/text/encoding/htmlindex"
 	"golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/transform"
-
-	"sojourn/journal"
 )
 
-const (
-	maxBytes = 512 << 20 // of one file
-	maxToken = 1 << 20   // of one point, or of the text between two tags
-)
+const maxPart = 1 << 20 // bytes of one point, or of the text between two
 
 var (
-	errNotGPX   = errors.New("this is no GPX file")
-	errTooLarge = errors.New("a file or a part of it is larger than any track's")
+	errNoTrack  = errors.New("this is no track file that sojourn knows")
+	errTooLarge = errors.New("a part of it is larger than any point of a track")
 )
 
-// broken words an error in a file; what encoding/xml quotes of the file is made safe to show.
-func broken(err error, fixes int) error {
-	if errors.Is(err, io.EOF) {
-		err = errNotGPX
-	}
-	e := &journal.Error{Op: "read GPX", Kind: journal.Invalid, Err: foreign{err}}
-	e.Hint = "export the track again, as GPX"
-	if fixes > 0 {
-		e.Err = fmt.Errorf("the file breaks off after %d fixes: %w", fixes, e.Err)
-		e.Hint = "the fixes before the break are good; copy the file again for the rest"
-	}
-	return e
+// input is a file whose parts have a bound, so that no hostile one can fill the memory.
+type input struct {
+	text *bufio.Reader
+	left int // bytes of this part
 }
 
-// foreign is an error whose text may quote a file.
-type foreign struct{ error }
-
-func (f foreign) Error() string { return journal.Visible(f.error.Error()) }
-func (f foreign) Unwrap() error { return f.error }
-
-// meter ends a document that is too large as a whole or between two refills, so that no
-// hostile one can fill the memory.
-type meter struct {
-	reader io.Reader
-	total  int
-	token  int
+func newInput(r io.Reader) *input {
+	in := &input{text: bufio.NewReaderSize(r, 64<<10)}
+	in.refill()
+	return in
 }
 
-func (m *meter) refill() { m.token = maxToken }
+// refill begins another part.
+func (in *input) refill() { in.left = maxPart }
 
-func (m *meter) Read(b []byte) (int, error) {
-	if m.token <= 0 || m.total <= 0 {
+func (in *input) Read(b []byte) (int, error) {
+	if in.left <= 0 {
 		return 0, errTooLarge
 	}
-	n, err := m.reader.Read(b)
-	m.token -= n
-	m.total -= n
+	n, err := in.text.Read(b)
+	in.left -= n
 	return n, err
+}
+
+// format tells what kind of file it is by how it begins.
+func (in *input) format() (format, error) {
+	head, err := in.text.Peek(4096)
+	if len(head) == 0 {
+		return nil, err
+	}
+	return readXML, nil
 }
 
 var (

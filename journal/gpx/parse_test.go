@@ -1,6 +1,7 @@
 package gpx_test
 
 import (
+	"io"
 	"strings"
 	"testing"
 	"time"
@@ -12,6 +13,20 @@ import (
 func document(points string) string {
 	return `<?xml version="1.0"?><gpx version="1.1"><trk><name>길</name><trkseg>` +
 		points + `</trkseg></trk></gpx>`
+}
+
+// read is a track in memory.
+type read struct {
+	gpx.Track
+	Segments [][]journal.Fix
+}
+
+func parse(r io.Reader) (t read, err error) {
+	t.Track, err = gpx.Read(r, func(fixes []journal.Fix) error {
+		t.Segments = append(t.Segments, fixes)
+		return nil
+	})
+	return t, err
 }
 
 func point(body string) string { return `<trkpt lat="39.03" lon="125.75">` + body + `</trkpt>` }
@@ -28,8 +43,8 @@ func TestParseReadsTheTimeOfAPoint(t *testing.T) {
 		"1901-12-13T20:45:52.2073437Z":   "1901-12-13T20:45:52.2073437Z",
 		"2024-10-10T22:00:00.123456789Z": "2024-10-10T22:00:00.123456789Z",
 	} {
-		track, err := gpx.Parse(strings.NewReader(document(point("<time>" + in + "</time>"))))
-		if err != nil || track.Fixes() != 1 {
+		track, err := parse(strings.NewReader(document(point("<time>" + in + "</time>"))))
+		if err != nil || track.Fixes != 1 {
 			t.Errorf("%q: %v, %v", in, track, err)
 			continue
 		}
@@ -56,7 +71,7 @@ func TestParseSkipsAndCountsWhatIsNoFix(t *testing.T) {
 		"a comma for a point":       `<trkpt lat="39,03" lon="125,75">` + timed + `</trkpt>`,
 	} {
 		t.Run(name, func(t *testing.T) {
-			track, err := gpx.Parse(strings.NewReader(document(body)))
+			track, err := parse(strings.NewReader(document(body)))
 			if err != nil || track.Skipped != 1 || len(track.Segments) != 0 {
 				t.Errorf("got %+v, %v", track, err)
 			}
@@ -83,8 +98,8 @@ func TestParseUnderstandsAnyEncoding(t *testing.T) {
 		"a track's before the file's":  {strings.ReplaceAll(doc, "<trk>", "<name>파일</name><trk>"), "길"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			track, err := gpx.Parse(strings.NewReader(tc.in))
-			if err != nil || track.Name != tc.want || track.Fixes() != 1 {
+			track, err := parse(strings.NewReader(tc.in))
+			if err != nil || track.Name != tc.want || track.Fixes != 1 {
 				t.Errorf("got %+v, %v", track, err)
 			}
 		})
@@ -108,7 +123,7 @@ func TestParseKeepsSegmentsApartAndInOrder(t *testing.T) {
 	}
 	doc := document(at("03") + at("01") + at("02") + `</trkseg><trkseg></trkseg><trkseg/><trkseg>` +
 		at("00") + `</trkseg></trk><trk><trkseg>` + at("05"))
-	track, err := gpx.Parse(strings.NewReader(doc))
+	track, err := parse(strings.NewReader(doc))
 	if err != nil || len(track.Segments) != 3 {
 		t.Fatalf("got %+v, %v", track, err)
 	}
@@ -140,12 +155,12 @@ func TestParseNamesWhatIsBroken(t *testing.T) {
 		"an entity bomb":           {`<!DOCTYPE g [<!ENTITY a "x">]><gpx><name>&a;</name></gpx>`, 0},
 	} {
 		t.Run(name, func(t *testing.T) {
-			track, err := gpx.Parse(strings.NewReader(tc.in))
+			track, err := parse(strings.NewReader(tc.in))
 			if journal.KindOf(err) != journal.Invalid || journal.HintOf(err) == "" {
 				t.Errorf("error %v, hint %q", err, journal.HintOf(err))
 			}
-			if track.Fixes() != tc.fixes {
-				t.Errorf("%d fixes, want %d", track.Fixes(), tc.fixes)
+			if track.Fixes != tc.fixes {
+				t.Errorf("%d fixes, want %d", track.Fixes, tc.fixes)
 			}
 		})
 	}
@@ -156,7 +171,7 @@ func FuzzParse(f *testing.F) {
 	f.Add([]byte("\ufeff<gpx><trk><trkseg><trkpt lat='90' lon='-180'><time>1901-12-13T20:45:52Z"))
 	f.Add([]byte("\xff\xfe<\x00g\x00p\x00x\x00"))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		track, err := gpx.Parse(strings.NewReader(string(data)))
+		track, err := parse(strings.NewReader(string(data)))
 		if err != nil && journal.Visible(err.Error()) != err.Error() {
 			t.Errorf("the error %q is not safe to print", err)
 		}

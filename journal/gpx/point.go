@@ -9,13 +9,8 @@ import (
 	"sojourn/journal"
 )
 
-// rawPoint is a track point as its file writes it; only direct children count.
-type rawPoint struct {
-	Lat  string `xml:"lat,attr"`
-	Lon  string `xml:"lon,attr"`
-	Ele  string `xml:"ele"`
-	Time string `xml:"time"`
-}
+// rawPoint is a track point as its file writes it.
+type rawPoint struct{ Lat, Lon, Ele, Time string }
 
 // fix reports false where there is no time or no position on Earth.
 func (r rawPoint) fix() (journal.Fix, bool) {
@@ -51,7 +46,8 @@ var layouts = [...]string{
 func parseTime(s string) (time.Time, bool) {
 	for _, layout := range layouts {
 		if t, err := time.Parse(layout, s); err == nil {
-			return t.UTC(), true
+			t = t.UTC()
+			return t, 1900 <= t.Year() && t.Year() <= 2200 // else a receiver's way to say that it knows none
 		}
 	}
 	return time.Time{}, false

@@ -9,7 +9,6 @@ import (
 	"time"
 
 	"sojourn/journal"
-	"sojourn/journal/gpx"
 )
 
 // shared returns the path of a real track, which is not part of the product.
@@ -26,14 +25,14 @@ func shared(t *testing.T, name string) string {
 	return ""
 }
 
-func parseShared(t *testing.T, name string) gpx.Track {
+func parseShared(t *testing.T, name string) read {
 	t.Helper()
 	f, err := os.Open(shared(t, name))
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer f.Close()
-	track, err := gpx.Parse(f)
+	track, err := parse(f)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -56,7 +55,7 @@ func TestParseReadsRealTracks(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			track := parseShared(t, name)
-			got := counts{len(track.Segments), track.Fixes(), track.Skipped}
+			got := counts{len(track.Segments), track.Fixes, track.Skipped}
 			if got != want {
 				t.Errorf("got %+v, want %+v", got, want)
 			}
@@ -97,7 +96,7 @@ func TestLocateAgreesWithExiftool(t *testing.T) {
 }
 
 // middle is a third of the way between the longest segment's middle fix and its next one.
-func middle(t *testing.T, track gpx.Track, at string) time.Time {
+func middle(t *testing.T, track read, at string) time.Time {
 	t.Helper()
 	if at != "" {
 		parsed, err := time.Parse(time.RFC3339, at)

@@ -3,6 +3,7 @@ package sqlite
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"time"
 
@@ -11,52 +12,72 @@ import (
 
 // AddTrack keeps a track; added is false where the same file was kept before. The error is Invalid.
 func (s *Store) AddTrack(ctx context.Context, t journal.Track) (added bool, err error) {
-	const (
-		track = `INSERT INTO track (name, sha256, added_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING`
-		line  = `INSERT INTO segment (track, begin_at, end_at, fixes) VALUES (?, ?, ?, ?)`
-	)
-	if err := checkTrack(t); err != nil {
-		return false, err
+	return s.TakeTrack(ctx, func(keep func([]journal.Fix) error) (journal.Track, error) {
+		for _, fixes := range t.Segments {
+			if err := keep(fixes); err != nil {
+				return t, err
+			}
+		}
+		return t, nil
+	})
+}
+
+// TakeTrack is AddTrack for a track that need not fit the memory. Nothing is kept where read fails.
+// The journal is not locked while it reads.
+func (s *Store) TakeTrack(ctx context.Context, read journal.TrackReader) (added bool, err error) {
+	spool, err := newSpool(s.dir)
+	if err != nil {
+		return false, tell("add a track", err)
+	}
+	defer spool.close()
+	t, err := read(func(fixes []journal.Fix) error { return errors.Join(checkFixes(fixes), spool.add(fixes), ctx.Err()) })
+	if err == nil {
+		err = utf8Only("track", "name", t.Name, "hash", t.SHA256)
+	}
+	if err != nil {
+		return false, tell("add a track", err)
 	}
 	err = s.write(ctx, "add a track", func(ctx context.Context, tx *sql.Tx) error {
-		result, err := tx.ExecContext(ctx, track, t.Name, t.SHA256, time.Now().UnixMicro())
-		if err != nil {
-			return err
-		}
-		if n, err := result.RowsAffected(); err != nil || n == 0 {
-			return err
-		}
-		n, err := result.LastInsertId()
-		if err != nil {
-			return err
-		}
-		for _, fixes := range t.Segments {
-			if len(fixes) == 0 {
-				continue
-			}
-			begin, end := bounds(fixes)
-			if _, err := tx.ExecContext(ctx, line, n, begin, end, packed(fixes)); err != nil {
-				return err
-			}
-		}
-		added = true
-		return nil
+		added, err = insertTrack(ctx, tx, t, spool)
+		return err
 	})
 	return added && err == nil, err
 }
 
-func checkTrack(t journal.Track) error {
-	if err := utf8Only("track", "name", t.Name, "hash", t.SHA256); err != nil {
-		return err
+func insertTrack(ctx context.Context, tx *sql.Tx, t journal.Track, spool *spool) (added bool, err error) {
+	const (
+		track = `INSERT INTO track (name, sha256, added_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING`
+		line  = `INSERT INTO segment (track, begin_at, end_at, fixes) VALUES (?, ?, ?, ?)`
+	)
+	result, err := tx.ExecContext(ctx, track, t.Name, t.SHA256, time.Now().UnixMicro())
+	if err != nil {
+		return false, err
 	}
-	for _, fixes := range t.Segments {
-		for i, f := range fixes {
-			if !f.Point.Valid() || f.At.IsZero() {
-				return &journal.Error{
-					Op: "track " + journal.Visible(t.Name), Kind: journal.Invalid,
-					Err:  fmt.Errorf("fix %d has no time or no position on Earth", i+1),
-					Hint: "nothing of it was kept",
-				}
+	if n, err := result.RowsAffected(); err != nil || n == 0 {
+		return false, err
+	}
+	n, err := result.LastInsertId()
+	if err != nil {
+		return false, err
+	}
+	insert, err := tx.PrepareContext(ctx, line)
+	if err != nil {
+		return false, err
+	}
+	defer insert.Close()
+	err = spool.each(func(begin, end int64, fixes []byte) error {
+		_, err := insert.ExecContext(ctx, n, begin, end, fixes)
+		return err
+	})
+	return err == nil, err
+}
+
+func checkFixes(fixes []journal.Fix) error {
+	for i, f := range fixes {
+		if !f.Point.Valid() || f.At.IsZero() {
+			return &journal.Error{
+				Kind: journal.Invalid, Err: fmt.Errorf("fix %d has no time or no position on Earth", i+1),
+				Hint: "nothing of it was kept",
 			}
 		}
 	}
