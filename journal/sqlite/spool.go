@@ -5,7 +5,6 @@ import (
 	"encoding/binary"
 	"errors"
 	"io"
-	"io/fs"
 	"os"
 
 	"sojourn/journal"
@@ -68,10 +67,8 @@ func (s *spool) each(act func(begin, end int64, fixes []byte) error) error {
 	}
 }
 
-func (s *spool) close() error {
-	err := errors.Join(s.file.Close(), os.Remove(s.file.Name()))
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil
-	}
-	return err
+// close takes the file away; one that cannot be is an orphan of a few megabytes, and no harm.
+func (s *spool) close() {
+	_ = s.file.Close()
+	_ = os.Remove(s.file.Name())
 }

@@ -60,13 +60,8 @@ func insertTrack(ctx context.Context, tx *sql.Tx, t journal.Track, spool *spool)
 	if err != nil {
 		return false, err
 	}
-	insert, err := tx.PrepareContext(ctx, line)
-	if err != nil {
-		return false, err
-	}
-	defer insert.Close()
 	err = spool.each(func(begin, end int64, fixes []byte) error {
-		_, err := insert.ExecContext(ctx, n, begin, end, fixes)
+		_, err := tx.ExecContext(ctx, line, n, begin, end, fixes)
 		return err
 	})
 	return err == nil, err
