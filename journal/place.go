@@ -28,7 +28,8 @@ func (p Point) Distance(q Point) float64 {
 	return 2 * earthRadius * math.Asin(math.Min(1, math.Sqrt(h)))
 }
 
-// ParsePoint reads "39.03, 125.75": decimal degrees, latitude first. The error is Invalid.
+// ParsePoint reads "39.03, 125.75": decimal degrees, latitude first. What else people write, package
+// position reads. The error is Invalid.
 func ParsePoint(s string) (Point, error) {
 	var p Point
 	fields := strings.FieldsFunc(s, func(r rune) bool { return r == ',' || r == ' ' || r == '\t' })
@@ -106,6 +107,13 @@ func (p *Place) Area() string {
 		}
 	}
 	return ""
+}
+
+// NamedAs returns p with the city, region and country of c.
+func (p Place) NamedAs(c Candidate) Place {
+	p.City, p.Region = c.Place.City, c.Place.Region
+	p.Country, p.CountryCode = c.Place.Country, c.Place.CountryCode
+	return p
 }
 
 // Candidate is a place that a gazetteer offers for a name or a point.

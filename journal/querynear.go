@@ -37,8 +37,8 @@ func (t *Term) around(name, distance string) error {
 		}
 		t.Within = metres
 	}
-	if strings.Trim(t.Value, "0123456789+-., ") != "" {
-		return nil
+	if strings.Trim(t.Value, "0123456789+-.,") != "" {
+		return nil // a name, or another notation of coordinates: looked up
 	}
 	p, err := ParsePoint(t.Value)
 	if err != nil {

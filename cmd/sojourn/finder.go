@@ -7,6 +7,7 @@ import (
 
 	"sojourn/journal"
 	"sojourn/journal/gazetteer"
+	"sojourn/journal/position"
 	"sojourn/journal/sqlite"
 )
 
@@ -48,10 +49,16 @@ func (f finder) Savable(ctx context.Context, saved journal.SavedQuery) error {
 	return err
 }
 
-// placed is where the place of a name is: of several, the largest.
+// placed is where coordinates in any notation are, or the place of a name: of several, the largest.
 func (f finder) placed(name string) (journal.Point, error) {
 	g, err := f.places()
 	if err != nil {
+		return journal.Point{}, err
+	}
+	switch at, err := position.Parse(name, position.By(g, nil)); {
+	case err == nil:
+		return at.Point, nil
+	case !errors.Is(err, position.ErrOther):
 		return journal.Point{}, err
 	}
 	found := g.Search(name, nil, 1)

@@ -7,12 +7,14 @@ import (
 	"github.com/spf13/cobra"
 
 	"sojourn/journal"
+	"sojourn/journal/position"
 	"sojourn/tui/words"
 )
 
 const placeHelp = `Place says where entries were made, all of them in one step that ` + "`sojourn undo`" + ` takes back.
 
-  --at LAT,LON     coordinates; city, region and country follow from them
+  --at COORDINATES as decimals or degrees and minutes, Plus Code, MGRS, UTM,
+                   geo: link or link to a map; city, region and country follow
   --name WORDS     a place by its name, in any spelling, from the gazetteer;
                    where several could be meant they are listed, and --pick N
                    takes one
@@ -35,6 +37,7 @@ func (a *app) placeCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use: "place ID…", Short: "Say where entries were made", Long: placeHelp,
 		Example: "  sojourn place 7Q2M --at 39.0339,125.7543\n" +
+			"  sojourn place 7Q2M --at '2QM3+HP Pyongyang'\n" +
 			"  sojourn place 7Q2M 8R3N --name Kaesong\n  sojourn place 7Q2M --name Springfield --pick 2",
 		Args: atLeast(1, "ID"),
 		RunE: func(c *cobra.Command, args []string) error { return a.runPlace(c, args, p) },
@@ -42,7 +45,7 @@ func (a *app) placeCommand() *cobra.Command {
 		ValidArgsFunction: a.completeIDs,
 	}
 	f := c.Flags()
-	f.StringVar(&p.at, "at", "", "coordinates as `LAT,LON`")
+	f.StringVar(&p.at, "at", "", "coordinates, a Plus Code, a link to a map, …: `COORDINATES`")
 	f.StringVar(&p.name, "name", "", "a place by its name: `WORDS`")
 	f.IntVar(&p.pick, "pick", 0, "of several places of that name, take number `N`")
 	f.BoolVar(&p.fromTrack, "from-track", false, "from the imported tracks")
@@ -135,14 +138,29 @@ func (a *app) placeFor(ctx context.Context, j *opened, p placing, first journal.
 	case p.from != "":
 		return j.copied(ctx, p.from)
 	case p.at != "":
-		point, err := journal.ParsePoint(p.at)
-		if err != nil {
-			return nil, wrong(err)
-		}
-		place := &journal.Place{Point: &point, Source: journal.PlaceHand, Name: journal.CleanLine(p.name)}
-		return place, a.nameAreas(place)
+		return a.placeAt(ctx, j, p, first)
 	}
 	return a.placeNamed(ctx, j, p, first)
+}
+
+// placeAt is where coordinates are, in any notation. A short Plus Code is counted from what it names,
+// else from where the entry is.
+func (a *app) placeAt(ctx context.Context, j *opened, p placing, first journal.ID) (*journal.Place, error) {
+	g, err := a.places()
+	if err != nil {
+		return nil, err
+	}
+	near, err := j.near(ctx, first)
+	if err != nil {
+		return nil, err
+	}
+	at, err := position.Parse(p.at, position.By(g, near))
+	if err != nil {
+		return nil, wrong(err)
+	}
+	place := at.Place()
+	place.Name = journal.CleanLine(p.name)
+	return &place, a.nameAreas(&place)
 }
 
 func (j *opened) copied(ctx context.Context, from string) (*journal.Place, error) {
@@ -173,8 +191,7 @@ func (a *app) nameAreas(p *journal.Place) error {
 		return err
 	}
 	if c, ok := g.Reverse(*p.Point); ok {
-		p.City, p.Region = c.Place.City, c.Place.Region
-		p.Country, p.CountryCode = c.Place.Country, c.Place.CountryCode
+		*p = p.NamedAs(c)
 	}
 	return nil
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"sojourn/journal"
+	"sojourn/journal/position"
 	"sojourn/tui/words"
 )
 
@@ -34,15 +35,18 @@ func (t *Talk) found(ctx context.Context, id journal.ID, name string) (*journal.
 	if err != nil {
 		return nil, err
 	}
-	if point, err := journal.ParsePoint(name); err == nil {
-		p := journal.Place{}
-		if c, ok := g.Reverse(point); ok {
-			p = c.Place
+	near := t.near(ctx, id)
+	switch at, err := position.Parse(name, position.By(g, near)); {
+	case err == nil:
+		p := at.Place()
+		if c, ok := g.Reverse(at.Point); ok {
+			p = p.NamedAs(c)
 		}
-		p.Point, p.Source = &point, journal.PlaceHand
 		return &p, nil
+	case !errors.Is(err, position.ErrOther):
+		return nil, err
 	}
-	found := g.Search(name, t.near(ctx, id), offered)
+	found := g.Search(name, near, offered)
 	if len(found) == 0 {
 		return nil, mistake("no place is called %s", "try another spelling; nothing was changed", journal.Visible(name))
 	}

@@ -21,6 +21,7 @@ type choice struct {
 	population int
 	away       float64 // metres from the frame before; negative where it cannot be told
 	off        float64 // metres from the middle of what names the coordinates; 0 for other kinds
+	notation   string  // of typed coordinates
 }
 
 // keepsPoint reports whether c names where an entry is, and does not move it.
@@ -39,9 +40,7 @@ func (c choice) placeOf(e journal.Entry) (journal.Place, bool) {
 		p.Name = c.place.Name
 		return p, true
 	}
-	p.City, p.Region = c.place.City, c.place.Region
-	p.Country, p.CountryCode = c.place.Country, c.place.CountryCode
-	return p, true
+	return p.NamedAs(journal.Candidate{Place: c.place}), true
 }
 
 // replaces reports whether e's place is a better one than c, which must not go unasked.

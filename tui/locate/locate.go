@@ -71,7 +71,7 @@ func New(s store, open Opener, t theme.Theme) Model {
 	}.WithKeys(keys.Default())
 }
 
-const placeholder = "a name, or coordinates like 39.03, 125.75"
+const placeholder = "a name, coordinates, a Plus Code, or a link to a map"
 
 // Show asks for the place of ids.
 func (m Model) Show(ids []journal.ID) (Model, tea.Cmd) {

@@ -1,26 +1,40 @@
 package locate
 
 import (
+	"errors"
 	"slices"
 	"strings"
 
 	"sojourn/journal"
+	"sojourn/journal/position"
 	"sojourn/tui/words"
 )
 
 // mostOffered is how many places of a name are offered: more than that is a query to sharpen.
 const mostOffered = 40
 
-// choices are what is offered for text, best first. Without a gazetteer names cannot be found.
-func choices(g Gazetteer, text string, h here) []choice {
+// choices are what is offered for text, best first. Without a gazetteer names cannot be found. The
+// error is that of coordinates with a mistake in them.
+func choices(g Gazetteer, text string, h here) ([]choice, error) {
 	text = strings.TrimSpace(text)
 	if text == "" {
-		return h.measured(h.usual(g))
+		return h.measured(h.usual(g)), nil
 	}
-	if p, err := journal.ParsePoint(text); err == nil {
-		return h.measured(coordinates(g, p))
+	switch at, err := position.Parse(text, position.By(searcherOf(g), h.point())); {
+	case err == nil:
+		return h.measured(coordinates(g, at)), nil
+	case !errors.Is(err, position.ErrOther):
+		return nil, err
 	}
-	return h.measured(append(h.search(g, text), h.wording(text)...))
+	return h.measured(append(h.search(g, text), h.wording(text)...)), nil
+}
+
+// searcherOf keeps a gazetteer that is not there yet from being taken for one.
+func searcherOf(g Gazetteer) position.Searcher {
+	if g == nil {
+		return nil
+	}
+	return g
 }
 
 // usual are the choices before anything is typed: what neighbours have, and what is near.
@@ -103,20 +117,21 @@ func (h here) previous() *journal.Point {
 	return nil
 }
 
-// coordinates offers p with the names of where it is, and without them.
-func coordinates(g Gazetteer, p journal.Point) []choice {
-	plain := journal.Place{Point: &p, Source: journal.PlaceHand}
-	list := []choice{{kind: bare, title: "coordinates only", place: plain}}
+// coordinates offers a position with the names of where it is, and without them.
+func coordinates(g Gazetteer, at position.Position) []choice {
+	plain := at.Place()
+	list := []choice{{kind: bare, title: "coordinates only", place: plain, notation: at.Notation}}
 	if g == nil {
 		return list
 	}
-	c, ok := g.Reverse(p)
+	c, ok := g.Reverse(at.Point)
 	if !ok {
 		return list
 	}
-	names := c.Place
-	names.Point, names.Source = &p, journal.PlaceHand
-	full := choice{kind: typed, title: c.Place.City, place: names, population: c.Population, off: c.Distance}
+	full := choice{
+		kind: typed, title: c.Place.City, place: plain.NamedAs(c), population: c.Population, off: c.Distance,
+		notation: at.Notation,
+	}
 	return append([]choice{full}, list...)
 }
 

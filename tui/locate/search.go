@@ -1,10 +1,13 @@
 package locate
 
 import (
+	"errors"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
+	"sojourn/journal"
+	"sojourn/journal/position"
 	"sojourn/tui/route"
 )
 
@@ -16,6 +19,7 @@ type offer struct {
 	edition   int    // counts what became known: the entry, the gazetteer
 	madeOf    int    // the edition of the choices
 	choices   []choice
+	mistake   error // in typed coordinates
 	cursor    int
 	top       int
 	hasty     taking // what was pressed before the choices were there
@@ -34,6 +38,7 @@ type offeredMsg struct {
 	visit, edition int
 	text           string
 	choices        []choice
+	mistake        error
 }
 
 func (m Model) typed() string { return strings.TrimSpace(m.field.Value()) }
@@ -61,7 +66,7 @@ func (m Model) search() (Model, tea.Cmd) {
 // find answers with asked and its choices.
 func find(g Gazetteer, h here, asked offeredMsg) tea.Cmd {
 	return func() tea.Msg {
-		asked.choices = choices(g, asked.text, h)
+		asked.choices, asked.mistake = choices(g, asked.text, h)
 		return asked
 	}
 }
@@ -78,7 +83,7 @@ func (m Model) offered(msg offeredMsg) (Model, tea.Cmd) {
 		m.offer.cursor, m.offer.top = 0, 0
 	}
 	m.offer.text, m.offer.madeOf, m.offer.made = msg.text, msg.edition, true
-	m.offer.choices = msg.choices
+	m.offer.choices, m.offer.mistake = msg.choices, msg.mistake
 	m.offer.cursor = max(0, min(m.offer.cursor, len(msg.choices)-1))
 	if m.offer.hasty != takeNone && m.ready() {
 		return m.take(m.offer.hasty)
@@ -104,10 +109,20 @@ func (m Model) nothingText() string {
 	switch {
 	case len(m.ids) == 0:
 		return "no photo is chosen"
+	case m.offer.mistake != nil:
+		return mistakeText(m.offer.mistake)
 	case m.typed() == "":
 		return "no frame before has a place: type a name, or coordinates"
 	case m.gazetteer == nil:
 		return "place names cannot be looked up: type coordinates like 39.03, 125.75"
 	}
-	return "no place of this name is known: try another spelling, or coordinates"
+	return "no place of this name is known: try another spelling, or coordinates: " + position.Forms
+}
+
+// mistakeText is what is wrong with coordinates, without repeating them.
+func mistakeText(err error) string {
+	if e, ok := errors.AsType[*journal.Error](err); ok && e.Hint != "" {
+		return e.Err.Error() + ": " + e.Hint
+	}
+	return err.Error()
 }

@@ -209,8 +209,13 @@ func (m Model) facts(c choice) string {
 		}
 		parts = append(parts, words.Distance(c.away)+from)
 	}
-	if s := words.Source(c.place.Source); s != "" {
-		parts = append(parts, s)
+	return strings.Join(append(parts, c.known()), " · ")
+}
+
+// known says how the place would be known.
+func (c choice) known() string {
+	if c.notation != "" && c.notation != "decimal degrees" {
+		return "typed, as " + c.notation
 	}
-	return strings.Join(parts, " · ")
+	return words.Source(c.place.Source)
 }
