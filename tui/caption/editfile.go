@@ -3,6 +3,7 @@ package caption
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -10,25 +11,53 @@ import (
 	"sojourn/tui/route"
 )
 
-// headings are the lines that part the texts in the file for $EDITOR.
-var headings = [3]string{
-	route.FieldCaption: "== Caption ==", route.FieldAlt: "== Alt text ==", route.FieldKeywords: "== Keywords ==",
+// parts are the texts of an entry as they stand in a file for $EDITOR.
+type parts [route.Fields]string
+
+// heading is the line above the text of field f.
+func heading(f route.Field) string { return "== " + fieldTitles[f] + " ==" }
+
+// fieldOf is the field whose heading line is.
+func fieldOf(line string) (route.Field, bool) {
+	line = strings.TrimRight(line, " \t")
+	for f := range route.Field(route.Fields) {
+		if line == heading(f) {
+			return f, true
+		}
+	}
+	return 0, false
+}
+
+// isWritten reports whether f has a heading in the file: the main fields always, the others where
+// they have a text.
+func (p parts) isWritten(f route.Field) bool { return f < mainFields || p[f] != "" }
+
+// otherHeadings tells which lines may be added.
+func otherHeadings() string {
+	var all []string
+	for f := mainFields; f < route.Fields; f++ {
+		all = append(all, heading(f))
+	}
+	return "These may be added, with a text below them: " + strings.Join(all, " ")
 }
 
 // writeEditFile is what is written into the file for $EDITOR. Lines of the texts that look like a
 // heading get a backslash before them.
-func writeEditFile(title string, parts [3]string) string {
+func writeEditFile(title string, p parts) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s\nSave and leave to take the texts over. Keep the lines with ==.\n", title)
-	writeParts(&b, parts)
+	fmt.Fprintf(&b, "%s\nSave and leave to take the texts over. Keep the lines with ==.\n%s\n", title, otherHeadings())
+	p.write(&b)
 	return b.String()
 }
 
-// writeParts writes texts under their headings.
-func writeParts(b *strings.Builder, parts [3]string) {
-	for i, h := range headings {
-		fmt.Fprintf(b, "\n%s\n", h)
-		for line := range strings.SplitSeq(parts[i], "\n") {
+// write writes texts under their headings.
+func (p parts) write(b *strings.Builder) {
+	for f := range route.Field(route.Fields) {
+		if !p.isWritten(f) {
+			continue
+		}
+		fmt.Fprintf(b, "\n%s\n", heading(f))
+		for line := range strings.SplitSeq(p[f], "\n") {
 			if looksLikeHeading(line) {
 				line = `\` + line
 			}
@@ -45,34 +74,51 @@ func looksLikeHeading(line string) bool {
 // maxEditFile is far more than texts may have.
 const maxEditFile = 4 << 20
 
-// readEditFile reads what an editor left, without empty lines around the texts. The error is
-// Invalid where the three headings are not there once each and in order, or where it is no text.
-func readEditFile(s string) (parts [3]string, err error) {
+// readEditFile reads what an editor left of a file that had written, without empty lines around the
+// texts. The error is in words where a heading is missing, is there twice, or names no field, and
+// where it is no text.
+func readEditFile(s string, written parts) (now parts, err error) {
 	if len(s) > maxEditFile || !utf8.ValidString(s) || strings.ContainsRune(s, 0) {
-		return parts, errors.New("what it left is no text")
+		return now, errors.New("what it left is no text")
 	}
 	s = strings.ReplaceAll(strings.TrimPrefix(s, "\ufeff"), "\r\n", "\n")
-	at, lines := -1, [3][]string{}
+	var lines [route.Fields][]string
+	var found []route.Field
 	for line := range strings.SplitSeq(s, "\n") {
+		f, isHeading := fieldOf(line)
 		switch {
-		case at+1 < len(headings) && strings.TrimRight(line, " \t") == headings[at+1]:
-			at++
-		case at < 0:
+		case isHeading && slices.Contains(found, f):
+			return now, fmt.Errorf("it left a line %s twice", heading(f))
+		case isHeading:
+			found = append(found, f)
+		case len(found) == 0:
 		case strings.HasPrefix(line, "=="):
-			return parts, fmt.Errorf("it left a line %s where there was none", journal.Visible(beginning(line)))
+			return now, fmt.Errorf(`it left a line %s, which names no field: as a text it needs a \ before it`,
+				journal.Visible(beginning(line)))
 		default:
-			lines[at] = append(lines[at], unescape(line))
+			last := found[len(found)-1]
+			lines[last] = append(lines[last], unescape(line))
 		}
 	}
-	if at+1 < len(headings) {
-		return parts, fmt.Errorf("it left no line %s", headings[at+1])
+	for f := range route.Field(route.Fields) {
+		if written.isWritten(f) && !slices.Contains(found, f) {
+			return now, fmt.Errorf("it left no line %s", heading(f))
+		}
+		now[f] = trimmed(f, lines[f])
 	}
-	for i := range parts {
-		parts[i] = strings.Trim(strings.Join(lines[i], "\n"), "\n")
+	return now, nil
+}
+
+// trimmed is what lines say of field f. In a list, each may be a line of its own.
+func trimmed(f route.Field, lines []string) string {
+	text := strings.Trim(strings.Join(lines, "\n"), "\n")
+	switch {
+	case hasLines(f):
+		return text
+	case f == route.FieldKeywords, f == route.FieldPeople:
+		return strings.ReplaceAll(text, "\n", ", ")
 	}
-	keywords := &parts[route.FieldKeywords]
-	*keywords = strings.ReplaceAll(*keywords, "\n", ", ")
-	return parts, nil
+	return strings.ReplaceAll(text, "\n", " ")
 }
 
 func unescape(line string) string {

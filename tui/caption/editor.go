@@ -19,9 +19,9 @@ type editing struct {
 	visit int
 	id    journal.ID
 	title string
-	parts [3]string // as they were in the fields
-	want  texts     // the same, as they are stored
-	path  string    // of the file
+	parts parts  // as they were in the fields
+	want  texts  // the same, as they are stored
+	path  string // of the file
 }
 
 // draftedMsg says that the file for $EDITOR is written.
@@ -33,7 +33,7 @@ type draftedMsg struct {
 // editedMsg says what the editor left.
 type editedMsg struct {
 	editing
-	now [3]string
+	now parts
 	err error
 }
 

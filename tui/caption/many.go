@@ -20,7 +20,7 @@ type many struct {
 	base    map[journal.ID]texts // as they were written into the file
 	path    string               // of the file
 	written string               // what was written into it
-	now     map[journal.ID][3]string
+	now     map[journal.ID]parts
 }
 
 // manyDraftedMsg says that the file is written.
@@ -151,8 +151,8 @@ func (all many) edited(id journal.ID) (fields []route.Field, want texts) {
 }
 
 // trimmedParts are parts as they come back where nothing was edited.
-func trimmedParts(parts [3]string) [3]string {
-	back, _ := readEditFile(writeEditFile("", parts)) // what this program has written is well formed
+func trimmedParts(p parts) parts {
+	back, _ := readEditFile(writeEditFile("", p), p) // what this program has written is well formed
 	return back
 }
 

@@ -67,6 +67,26 @@ func TestAllEntriesAreEditedInOneFile(t *testing.T) {
 	j.wants(j.ids[3], "A note in the van.", "", "Kim Il Sung Square", "van")
 }
 
+func TestTheFoldedFieldsAreInTheFileToo(t *testing.T) {
+	j := walk(t)
+	j.frame(func(e *journal.Entry) {
+		e.Headline, e.Credits.Byline, e.People = "Ice", "Pak Mi", []string{"Smith, John", "리설주"}
+	})
+	n := j.editsAll(`sh -c 'sed -i -e "s/^Ice$/얼음/" -e "s/^Pak Mi$//" -e "s/리설주/Kim/" "$1"`+
+		`; printf "== Language ==\nko\n" >> "$1"' sh`, nil)
+	if n.Text != "changed the words of 1 entry" {
+		t.Fatalf("it says %v, %s", n, journal.HintOf(n.Err))
+	}
+	e := j.entry(j.ids[4])
+	if e.Headline != "얼음" || e.Credits.Byline != "" || e.Language != "ko" || strings.Join(e.People, "|") != "Smith, John|Kim" {
+		t.Errorf("the journal has %q, %+v, %q, %q", e.Headline, e.Credits, e.Language, e.People)
+	}
+	n = j.editsAll("sed -i '$a == Title ==\nx'", nil)
+	if n.Err == nil || !strings.Contains(n.Err.Error(), "entry FRAME00004: it left a line == Title ==, which names no field") {
+		t.Errorf("it says %v", n)
+	}
+}
+
 func TestAnEditorThatChangesNothingInManyLeavesNoFile(t *testing.T) {
 	j := walk(t)
 	if n := j.editsAll("true", nil); n.Text != "nothing was changed" {

@@ -19,12 +19,12 @@ const entryMark = "==== "
 const maxManyFile = 64 << 20
 
 // partsOf are the texts of an entry as they stand in the file.
-func partsOf(t texts) (parts [3]string) {
-	for i := range parts {
+func partsOf(t texts) (p parts) {
+	for i := range p {
 		f := route.Field(i)
-		parts[i] = inField(f, t.shown(f))
+		p[i] = inField(f, t.shown(f))
 	}
-	return parts
+	return p
 }
 
 // writeManyFile is what is written into the file for $EDITOR of many entries: each under a heading
@@ -32,22 +32,22 @@ func partsOf(t texts) (parts [3]string) {
 func writeManyFile(entries []journal.Entry) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s. Save and leave to take the texts over. Keep the lines with ==.\n"+
-		"What is taken out as a whole, with its heading, stays as it is.\n", words.Count(len(entries), "entry"))
+		"What is taken out as a whole, with its heading, stays as it is.\n%s\n", words.Count(len(entries), "entry"), otherHeadings())
 	for _, e := range entries {
 		title := journal.CleanLine(facts.Title(e))
 		fmt.Fprintf(&b, "\n%s%s · %s · %s ====\n", entryMark, e.ID, title, words.Day(e.Taken.Local()))
-		writeParts(&b, partsOf(textsOf(e)))
+		partsOf(textsOf(e)).write(&b)
 	}
 	return b.String()
 }
 
 // readManyFile reads what an editor left of ids. The error names the entry that cannot be read.
-func readManyFile(s string, ids map[journal.ID]texts) (map[journal.ID][3]string, error) {
+func readManyFile(s string, ids map[journal.ID]texts) (map[journal.ID]parts, error) {
 	if len(s) > maxManyFile || !utf8.ValidString(s) || strings.ContainsRune(s, 0) {
 		return nil, errors.New("what it left is no text")
 	}
 	s = strings.ReplaceAll(strings.TrimPrefix(s, "\ufeff"), "\r\n", "\n")
-	found := map[journal.ID][3]string{}
+	found := map[journal.ID]parts{}
 	for at, section := range strings.Split("\n"+s, "\n"+entryMark) {
 		if at == 0 {
 			continue // what is said at the top
@@ -60,11 +60,11 @@ func readManyFile(s string, ids map[journal.ID]texts) (map[journal.ID][3]string,
 		if _, twice := found[id]; twice {
 			return nil, fmt.Errorf("it left entry %s twice", id)
 		}
-		parts, err := readEditFile(section)
+		now, err := readEditFile(section, partsOf(ids[id]))
 		if err != nil {
 			return nil, fmt.Errorf("entry %s: %w", id, err)
 		}
-		found[id] = parts
+		found[id] = now
 	}
 	return found, nil
 }

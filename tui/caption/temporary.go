@@ -30,7 +30,7 @@ func writeTemporary(dir, text string) (path string, err error) {
 
 // readTemporary reads what the editor left, if it ended well, and removes the file. What was
 // written into it and cannot be taken over is left there, and the error says where.
-func readTemporary(e editing, failed error) ([3]string, error) {
+func readTemporary(e editing, failed error) (parts, error) {
 	content, err := os.ReadFile(e.path)
 	if err != nil {
 		return e.parts, editorError(errors.Join(failed, err), "")
@@ -43,7 +43,7 @@ func readTemporary(e editing, failed error) ([3]string, error) {
 		}
 		return e.parts, nil
 	}
-	now, err := readEditFile(string(content))
+	now, err := readEditFile(string(content), e.parts)
 	if failed != nil || err != nil {
 		return e.parts, editorError(errors.Join(failed, err), e.path)
 	}
@@ -53,8 +53,8 @@ func readTemporary(e editing, failed error) ([3]string, error) {
 
 // untouched is now, with the texts that were not edited as they were: also with empty lines around
 // them, that the file cannot tell.
-func (e editing) untouched(now [3]string, written string) [3]string {
-	before, _ := readEditFile(written) // what this program has written is well formed
+func (e editing) untouched(now parts, written string) parts {
+	before, _ := readEditFile(written, e.parts) // what this program has written is well formed
 	for i := range now {
 		if now[i] == before[i] {
 			now[i] = e.parts[i]
