@@ -32,6 +32,7 @@ type Store interface {
 	marks
 	watched
 	stationery
+	remembering
 }
 
 type marks interface {
@@ -76,6 +77,7 @@ type Model struct {
 	palette       palette
 	chooser       chooser
 	drawer        drawer
+	history       history
 	notice        notice
 	outbox        outboxState
 	revision      int64

@@ -26,7 +26,7 @@ func (m Model) pointed(msg tea.MouseMsg) (tea.Model, tea.Cmd) {
 // wheelKeys are the keys that the wheel stands for; none where the screen takes it itself.
 func (m Model) wheelKeys() (up, down key.Binding) {
 	switch {
-	case m.help.open, m.chooser.open, m.drawer.open:
+	case m.help.open, m.chooser.open, m.drawer.open, m.history.open:
 		return m.keys.Move.Up, m.keys.Move.Down
 	case m.palette.open:
 		return m.keys.Locate.Up, m.keys.Locate.Down

@@ -67,6 +67,10 @@ func (m Model) worked(msg tea.Msg) (next tea.Model, cmd tea.Cmd, mine bool) {
 		m = m.openDrawer(msg)
 	case route.Clock:
 		m.Adjust, cmd = m.Adjust.Open(msg.ID, msg.IDs)
+	case route.History:
+		cmd = readVersions(m.store, msg.ID)
+	case versionsMsg:
+		m = m.openHistory(msg)
 	case route.EditAll:
 		m.Caption, cmd = m.Caption.EditAll(msg.IDs)
 	default:

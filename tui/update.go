@@ -56,6 +56,8 @@ func (m Model) press(msg tea.KeyPressMsg) (tea.Model, tea.Cmd) {
 		return m.pressHelp(msg), nil
 	case m.palette.open:
 		return m.pressPalette(msg)
+	case m.history.open:
+		return m.pressHistory(msg)
 	case m.drawer.open:
 		return m.pressDrawer(msg)
 	case m.chooser.open:
@@ -107,7 +109,7 @@ func (m Model) paste(msg tea.PasteMsg) (tea.Model, tea.Cmd) {
 		var cmd tea.Cmd
 		m.palette.filter, cmd = m.palette.filter.Update(msg)
 		return m, cmd
-	case m.help.open, m.chooser.open, m.drawer.open, m.Bill.Visible():
+	case m.help.open, m.chooser.open, m.drawer.open, m.history.open, m.Bill.Visible():
 		return m, nil
 	case m.Adjust.Visible():
 		var cmd tea.Cmd

@@ -67,6 +67,8 @@ func (m Model) box() string {
 		return m.viewHelp()
 	case m.palette.open:
 		return m.viewPalette()
+	case m.history.open:
+		return m.viewHistory()
 	case m.drawer.open:
 		return m.viewDrawer()
 	case m.chooser.open:

@@ -81,6 +81,8 @@ func routed(msg tea.KeyPressMsg, k keys.Act, t Target) tea.Cmd {
 		return route.To(route.EditAll{IDs: t.IDs})
 	case key.Matches(msg, k.Template):
 		return route.To(route.Template{IDs: t.IDs})
+	case key.Matches(msg, k.History):
+		return route.To(route.History{ID: t.At})
 	case key.Matches(msg, k.Mark):
 		return route.To(route.Mark{IDs: t.IDs})
 	case key.Matches(msg, k.MarkTo):

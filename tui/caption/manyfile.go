@@ -32,7 +32,8 @@ func partsOf(t texts) (p parts) {
 func writeManyFile(entries []journal.Entry) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s. Save and leave to take the texts over. Keep the lines with ==.\n"+
-		"What is taken out as a whole, with its heading, stays as it is.\n%s\n", words.Count(len(entries), "entry"), otherHeadings())
+		"What is taken out as a whole, with its heading, stays as it is.\n%s\n",
+		words.Count(len(entries), "entry"), otherHeadings())
 	for _, e := range entries {
 		title := journal.CleanLine(facts.Title(e))
 		fmt.Fprintf(&b, "\n%s%s · %s · %s ====\n", entryMark, e.ID, title, words.Day(e.Taken.Local()))

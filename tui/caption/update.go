@@ -74,6 +74,9 @@ func (m Model) press(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 		return m.complete()
 	case key.Matches(msg, m.keys.Editor):
 		return m.edit()
+	case key.Matches(msg, m.keys.History):
+		m, cmd := m.keep()
+		return m.drawn(), tea.Sequence(cmd, route.To(route.History{ID: m.visit.id}))
 	case key.Matches(msg, m.keys.Place):
 		return m.ask(route.Locate{IDs: []journal.ID{m.visit.id}})
 	case key.Matches(msg, m.keys.Mark):

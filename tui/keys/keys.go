@@ -48,7 +48,7 @@ func (m Move) Group() Group {
 type Act struct {
 	Caption, Keywords, Alt, Place, SamePlace                    key.Binding
 	EditAll, Template, Mark, MarkTo, Unmark, Rate, Reject, Undo key.Binding
-	Stay, Series, Clock                                         key.Binding
+	Stay, Series, Clock, History                                key.Binding
 }
 
 // NewAct returns the acts.
@@ -69,6 +69,7 @@ func NewAct() Act {
 		Reject:    bind("", "reject, or take it back", "x"),
 		Stay:      bind("", "after a rating: stay, or go on", "A"),
 		Series:    bind("", "join to a series, or split it", "J"),
+		History:   bind("", "earlier texts", "H"),
 		Undo:      bind("", "undo the last change", "u"),
 	}
 }
@@ -77,7 +78,7 @@ func NewAct() Act {
 func (a Act) Group() Group {
 	return Group{Title: "Working", Bindings: []key.Binding{
 		a.Caption, a.Alt, a.Keywords, a.Place, a.SamePlace, a.Clock, a.EditAll, a.Template, a.Mark, a.MarkTo, a.Unmark,
-		a.Rate, a.Reject, a.Stay, a.Series, a.Undo,
+		a.Rate, a.Reject, a.Stay, a.Series, a.History, a.Undo,
 	}}
 }
 

@@ -104,7 +104,7 @@ func (c Compare) Help() []Group {
 
 // Caption are the keys of the caption editor, beside those of its text fields.
 type Caption struct {
-	Save, Next, Previous, NextField, PreviousField, More, Complete, Code, Editor, Place, Mark, Leave key.Binding
+	Save, Next, Previous, NextField, PreviousField, More, Complete, Code, History, Editor, Place, Mark, Leave key.Binding
 }
 
 // HotCodes is how many codes have a key of their own.
@@ -122,17 +122,19 @@ func NewCaption() Caption {
 		Complete:      bind("ctrl+space", "complete the tag or the name", "ctrl+space", "ctrl+@"),
 		Code: bind("alt+1–9", "put in a code of one letter or digit", "alt+1", "alt+2", "alt+3", "alt+4", "alt+5",
 			"alt+6", "alt+7", "alt+8", "alt+9"),
-		Editor: bind("ctrl+e", "open in $EDITOR", "ctrl+e"),
-		Place:  bind("ctrl+l", "place", "ctrl+l"),
-		Mark:   bind("ctrl+t", "mark", "ctrl+t"),
-		Leave:  bind("esc", "save, and back", "esc"),
+		History: bind("", "earlier texts", "ctrl+r"),
+		Editor:  bind("ctrl+e", "open in $EDITOR", "ctrl+e"),
+		Place:   bind("ctrl+l", "place", "ctrl+l"),
+		Mark:    bind("ctrl+t", "mark", "ctrl+t"),
+		Leave:   bind("esc", "save, and back", "esc"),
 	}
 }
 
 // Help returns the caption editor's keys for help.
 func (c Caption) Help() []Group {
 	return []Group{{Title: "Captioning", Bindings: []key.Binding{
-		c.Save, c.Next, c.Previous, c.NextField, c.PreviousField, c.More, c.Complete, c.Code, c.Editor, c.Place, c.Mark, c.Leave,
+		c.Save, c.Next, c.Previous, c.NextField, c.PreviousField, c.More, c.Complete, c.Code,
+		c.History, c.Editor, c.Place, c.Mark, c.Leave,
 	}}}
 }
 

@@ -82,6 +82,9 @@ type Unmark struct {
 // EditAll opens the words of entries in the traveller's own editor, all in one file.
 type EditAll struct{ IDs []journal.ID }
 
+// History shows the earlier texts of an entry.
+type History struct{ ID journal.ID }
+
 // Template asks for a template to put into entries.
 type Template struct{ IDs []journal.ID }
 
