@@ -23,7 +23,8 @@ func (m Model) choose(msg destinationsMsg) Model {
 	case msg.err != nil:
 		m.notice = newNotice(route.Notice{Err: msg.err})
 	case len(msg.all) == 0:
-		m.notice = newNotice(route.Notice{Err: errNoDestination})
+		_, err := journal.DefaultOf(nil)
+		m.notice = newNotice(route.Notice{Err: err})
 	default:
 		m.chooser = chooser{open: true, ids: msg.ids, all: msg.all}
 	}

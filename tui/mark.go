@@ -2,8 +2,8 @@ package tui
 
 import (
 	"context"
-	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -28,47 +28,47 @@ func (m Model) mark(msg route.Mark) (tea.Model, tea.Cmd, bool) {
 	return m, mark(m.store, m.keys, msg.IDs, msg.Destination), true
 }
 
-var errNoDestination = &journal.Error{
-	Op: "mark", Kind: journal.NotFound, Err: errors.New("there is no destination yet"),
-	Hint: "add one with `sojourn destination add folder NAME DIR`, or mastodon; nothing was changed",
-}
-
 func mark(s marks, k keys.Map, ids []journal.ID, destination string) tea.Cmd {
 	return func() tea.Msg {
-		ctx := context.Background()
-		all, err := s.Destinations(ctx)
+		marked, err := s.Mark(context.Background(), ids, destination, time.Time{})
 		if err != nil {
 			return actedMsg{notice: route.Notice{Err: err}}
 		}
-		for _, d := range all {
-			if destination == "" && d.Default {
-				destination = d.Name
-			}
-		}
-		if destination == "" {
-			return actedMsg{notice: route.Notice{Err: errNoDestination}}
-		}
-		n, err := s.Mark(ctx, ids, destination, time.Time{})
-		if err != nil {
-			return actedMsg{notice: route.Notice{Err: err}}
-		}
-		return actedMsg{ids: ids, notice: route.Notice{Text: markedText(k, n, len(ids), destination)}}
+		return actedMsg{ids: ids, notice: route.Notice{Text: markedText(k, marked)}}
 	}
 }
 
-func markedText(k keys.Map, n, of int, destination string) string {
-	undo := keys.Name(k.Act.Undo)
-	switch {
-	case n == 0 && of == 1:
-		return "it is marked for " + destination + " already"
-	case n == 0:
-		return "they are marked for " + destination + " already"
-	case n < of:
-		return fmt.Sprintf("marked %s for %s, %d were already; %s undoes it",
-			words.Count(n, "entry"), destination, of-n, undo)
+// markedText tells what was marked where: "marked 12 entries for desk, as the trip says; s sends, u undoes it".
+func markedText(k keys.Map, marked []journal.Marked) string {
+	var parts []string
+	isNew := 0
+	for _, one := range marked {
+		isNew += one.New
+		parts = append(parts, markedFor(one))
 	}
-	return fmt.Sprintf("marked %s for %s; %s sends, %s undoes it",
-		words.Count(n, "entry"), destination, keys.Name(k.Global.Sync), undo)
+	text := strings.Join(parts, "; ")
+	if isNew == 0 {
+		return text
+	}
+	return text + "; " + keys.Name(k.Global.Sync) + " sends, " + keys.Name(k.Act.Undo) + " undoes it"
+}
+
+func markedFor(one journal.Marked) string {
+	to, trip := one.To, ""
+	if one.ByTrip {
+		trip = ", as the trip says"
+	}
+	switch {
+	case one.New == 0 && one.Before == 1:
+		return "it is marked for " + to + " already" + trip
+	case one.New == 0:
+		return "they are marked for " + to + " already" + trip
+	case one.Before == 1:
+		return "marked " + words.Count(one.New, "entry") + " for " + to + trip + ", 1 was already"
+	case one.Before > 1:
+		return "marked " + words.Count(one.New, "entry") + " for " + to + trip + ", " + words.Number(one.Before) + " were already"
+	}
+	return "marked " + words.Count(one.New, "entry") + " for " + to + trip
 }
 
 func unmark(s marks, k keys.Map, ids []journal.ID, destination string) tea.Cmd {

@@ -36,7 +36,8 @@ type Store interface {
 }
 
 type marks interface {
-	Mark(ctx context.Context, ids []journal.ID, destination string, notBefore time.Time) (int, error)
+	// Mark marks for a destination; for "" where the trip, or the default, says.
+	Mark(ctx context.Context, ids []journal.ID, destination string, notBefore time.Time) ([]journal.Marked, error)
 	Unmark(ctx context.Context, ids []journal.ID, destination string) (int, error)
 	Undo(ctx context.Context) (journal.Undone, error)
 	Destinations(ctx context.Context) ([]journal.Destination, error)

@@ -54,6 +54,11 @@ func (a *app) say(format string, args ...any) {
 	}
 }
 
+// did tells what was changed, and that it can be taken back.
+func (a *app) did(format string, args ...any) {
+	a.say(format+"; `sojourn undo` takes it back", args...)
+}
+
 // note tells what is good to know, unless only results are wanted.
 func (a *app) note(format string, args ...any) {
 	if !a.flags.quiet {

@@ -28,20 +28,20 @@ type edit struct {
 	at                           timeFlag
 	rating                       int
 	reject                       bool
+	of                           selection
 }
 
 func (a *app) editCommand() *cobra.Command {
 	var e edit
 	c := &cobra.Command{
-		Use: "edit ID…", Short: "Change words, credits, time, rating", Long: editHelp,
+		Use: "edit " + someEntries, Short: "Change words, credits, time, rating", Long: editHelp,
 		Example: "  sojourn edit 7Q2M --caption 'First light over the Taedong' --add-keywords '평양,dawn'\n" +
 			"  pandoc -t plain story.md | sojourn edit 7Q2M --caption -\n" +
-			"  sojourn edit 7Q2M --at '2013-02-25 08:30' --rating 4",
-		Args: atLeast(1, "ID"),
+			"  sojourn edit 7Q2M --at '2013-02-25 08:30' --rating 4\n" +
+			"  sojourn edit --query 'on:2013-02-25 place:Kaesong' --add-keywords bridge",
 		RunE: func(c *cobra.Command, args []string) error { return a.runEdit(c, args, e) },
-
-		ValidArgsFunction: a.completeIDs,
 	}
+	a.selects(c, &e.of)
 	f := c.Flags()
 	f.StringVar(&e.caption, "caption", "", "the caption's `TEXT`, or -")
 	f.StringVar(&e.alt, "alt", "", "the alt text's `TEXT`, or -")
@@ -75,15 +75,11 @@ func (a *app) runEdit(c *cobra.Command, args []string, e edit) error {
 		return err
 	}
 	ctx := c.Context()
-	j, err := a.journal(ctx)
+	j, ids, err := a.chosen(c, args, e.of)
 	if err != nil {
 		return err
 	}
-	ids, err := j.ids(ctx, args)
-	if err != nil {
-		return err
-	}
-	entries, err := j.read(ctx, ids)
+	entries, err := j.store.EntriesOf(ctx, ids)
 	if err != nil {
 		return err
 	}
@@ -102,6 +98,9 @@ func (a *app) runEdit(c *cobra.Command, args []string, e edit) error {
 func (a *app) apply(
 	ctx context.Context, j *opened, change journal.Change, ids []journal.ID, verb, how string,
 ) error {
+	if len(ids) == 0 {
+		return nil // that was said
+	}
 	n, err := j.store.Apply(ctx, change)
 	if err != nil {
 		return err
@@ -109,7 +108,7 @@ func (a *app) apply(
 	if n == 0 {
 		a.say("nothing to change: it is so already")
 	} else {
-		a.say("%s %s%s", verb, words.Count(n, "entry"), how)
+		a.did("%s %s%s%s", verb, words.Count(n, "entry"), how, already(len(ids)-n))
 	}
 	return a.changed(ctx, ids)
 }
@@ -118,7 +117,7 @@ func (a *app) apply(
 func (e *edit) changes(c *cobra.Command) ([]string, error) {
 	var changes []string
 	c.Flags().Visit(func(f *pflag.Flag) {
-		if c.InheritedFlags().Lookup(f.Name) == nil {
+		if f.Name != "query" && c.InheritedFlags().Lookup(f.Name) == nil {
 			changes = append(changes, f.Name)
 		}
 	})

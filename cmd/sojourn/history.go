@@ -14,55 +14,74 @@ import (
 
 // versionJSON is an earlier text as `history --json` prints it.
 type versionJSON struct {
+	Entry      journal.ID        `json:"entry"`
 	Number     int               `json:"number"`
 	Field      journal.TextField `json:"field"`
 	Text       string            `json:"text"`
 	ReplacedAt *string           `json:"replacedAt"`
 }
 
-func newVersionJSON(v journal.TextVersion) versionJSON {
-	return versionJSON{Number: v.Number, Field: v.Field, Text: v.Text, ReplacedAt: instant(v.ReplacedAt)}
+func newVersionJSON(id journal.ID, v journal.TextVersion) versionJSON {
+	return versionJSON{Entry: id, Number: v.Number, Field: v.Field, Text: v.Text, ReplacedAt: instant(v.ReplacedAt)}
 }
 
 func (a *app) historyCommand() *cobra.Command {
-	number := 0
+	number, of := 0, selection{}
 	c := &cobra.Command{
-		Use: "history ID", Short: "Show earlier captions, alt texts, headlines, or bring one back",
+		Use: "history " + someEntries, Short: "Show earlier captions, alt texts, headlines, or bring one back",
 		Long: "History shows what the texts of an entry were before they were replaced, the newest first. Of each\n" +
 			"visit to the editor it has the text that was there before, however often it saved. --restore brings\n" +
 			"the text of a number back, as a change that `sojourn undo` takes back; nothing is lost by it.",
 		Example: "  sojourn history 7Q2M\n  sojourn history 7Q2M --restore 3",
-		Args:    exactly("ID"),
 		RunE: func(c *cobra.Command, args []string) error {
-			j, err := a.journal(c.Context())
-			if err != nil {
+			j, ids, err := a.chosen(c, args, of)
+			switch restores := c.Flags().Changed("restore"); {
+			case err != nil:
 				return err
+			case restores && len(ids) != 1:
+				return usagef("--restore is for one entry, and these are %s", words.Number(len(ids)))
+			case restores:
+				return a.restoreText(c.Context(), j, ids[0], number)
 			}
-			ids, err := j.ids(c.Context(), args)
-			if err != nil {
-				return err
-			}
-			versions, err := j.store.Versions(c.Context(), ids[0])
-			if err != nil {
-				return err
-			}
-			if c.Flags().Changed("restore") {
-				return a.restoreText(c.Context(), j, ids[0], versions, number)
-			}
-			return a.showVersions(versions)
+			return a.showHistories(c.Context(), j, ids)
 		},
-		ValidArgsFunction: a.completeOneID,
 	}
+	a.selects(c, &of)
 	c.Flags().IntVar(&number, "restore", 0, "bring back the text of this `NUMBER`")
 	return c
 }
 
-func (a *app) showVersions(versions []journal.TextVersion) error {
-	if a.flags.json {
-		return printEach(a, versions, newVersionJSON)
+// showHistories shows what each entry had, under its title where there are several.
+func (a *app) showHistories(ctx context.Context, j *opened, ids []journal.ID) error {
+	found := len(ids) == 0
+	for _, id := range ids {
+		versions, err := j.store.Versions(ctx, id)
+		if err != nil {
+			return err
+		}
+		if len(ids) > 1 && len(versions) > 0 && !a.flags.json {
+			e, err := j.store.Entry(ctx, id)
+			if err != nil {
+				return err
+			}
+			fmt.Fprintln(a.stdout, a.paint(string(id)+"  "+title(e), faint))
+		}
+		if err := a.showVersions(id, versions); err != nil {
+			return err
+		}
+		found = found || len(versions) > 0
 	}
-	if len(versions) == 0 {
+	if !found && len(ids) == 1 {
 		a.note("no text of it was ever replaced")
+	} else if !found {
+		a.note("no text of these %s was ever replaced", words.Count(len(ids), "entry"))
+	}
+	return nil
+}
+
+func (a *app) showVersions(id journal.ID, versions []journal.TextVersion) error {
+	if a.flags.json {
+		return printEach(a, versions, func(v journal.TextVersion) versionJSON { return newVersionJSON(id, v) })
 	}
 	for _, v := range versions {
 		until := v.ReplacedAt.Local().Format("2 January 2006 15:04")
@@ -84,8 +103,12 @@ func (a *app) lines(text string) []string {
 }
 
 func (a *app) restoreText(
-	ctx context.Context, j *opened, id journal.ID, versions []journal.TextVersion, number int,
+	ctx context.Context, j *opened, id journal.ID, number int,
 ) error {
+	versions, err := j.store.Versions(ctx, id)
+	if err != nil {
+		return err
+	}
 	for _, v := range versions {
 		if v.Number == number {
 			change := journal.Change{

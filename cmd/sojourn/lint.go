@@ -23,29 +23,21 @@ type lintSummary struct {
 }
 
 func (a *app) lintCommand() *cobra.Command {
-	var query string
+	var of selection
 	c := &cobra.Command{
-		Use: "lint {ID… | --query QUERY}", Short: "Read captions as a desk does, and advise",
+		Use: "lint " + someEntries, Short: "Read captions as a desk does, and advise",
 		Long: "Lint tells what a news desk would ask back for: who does what, where and when in the first sentence, the\n" +
 			"right weekday, at most two sentences, a credit. It advises; nothing is kept from being sent by it.",
 		Example: "  sojourn lint 7Q2M\n  sojourn lint --query 'is:marked' --json",
-		Args:    cobra.ArbitraryArgs,
-		RunE:    func(c *cobra.Command, args []string) error { return a.runLint(c, args, query) },
-
-		ValidArgsFunction: a.completeIDs,
+		RunE:    func(c *cobra.Command, args []string) error { return a.runLint(c, args, of) },
 	}
-	c.Flags().StringVar(&query, "query", "", "the entries that `QUERY` selects")
-	a.complete(c, "query", a.completeQuery)
+	a.selects(c, &of)
 	return c
 }
 
-func (a *app) runLint(c *cobra.Command, args []string, query string) error {
+func (a *app) runLint(c *cobra.Command, args []string, of selection) error {
 	ctx := c.Context()
-	j, err := a.journal(ctx)
-	if err != nil {
-		return err
-	}
-	ids, err := j.chosen(c, args, query)
+	j, ids, err := a.chosen(c, args, of)
 	if err != nil {
 		return err
 	}

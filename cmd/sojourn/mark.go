@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 
 	"github.com/spf13/cobra"
 
@@ -12,23 +11,21 @@ import (
 
 // marking is what the flags of `mark` and `unmark` ask for.
 type marking struct {
-	query, to string
+	of        selection
+	to        string
 	notBefore timeFlag
 }
 
 func (a *app) markCommand() *cobra.Command {
 	var m marking
 	c := &cobra.Command{
-		Use: "mark {ID… | --query QUERY} [--to DEST]", Short: "Decide that entries go to a destination",
+		Use: "mark " + someEntries + " [--to DEST]", Short: "Decide that entries go to a destination",
 		Long: "Mark puts entries into the outbox of a destination; without --to of those of their trip, else of the\n" +
 			"default one. Nothing leaves before `sojourn sync`.\n" +
 			"--not-before keeps them until then; without an offset it is this machine's time.",
 		Example: "  sojourn mark 7Q2M --to desk\n" +
 			"  sojourn mark --query 'is:captioned not is:sent' --to desk --not-before 2013-03-01T06:00:00+09:00",
-		Args: cobra.ArbitraryArgs,
 		RunE: func(c *cobra.Command, args []string) error { return a.runMark(c, args, m) },
-
-		ValidArgsFunction: a.completeIDs,
 	}
 	a.markingFlags(c, &m)
 	c.Flags().Var(&m.notBefore, "not-before", "keep them until `TIME`")
@@ -38,37 +35,29 @@ func (a *app) markCommand() *cobra.Command {
 func (a *app) unmarkCommand() *cobra.Command {
 	var m marking
 	c := &cobra.Command{
-		Use: "unmark {ID… | --query QUERY} [--to DEST]", Short: "Take that decision back",
+		Use: "unmark " + someEntries + " [--to DEST]", Short: "Take that decision back",
 		Long: "Unmark takes entries out of the outbox of a destination, of all without --to. What was sent, or is\n" +
 			"being sent, stays as it is.",
 		Example: "  sojourn unmark 7Q2M\n  sojourn unmark --query trip:winter --to desk",
-		Args:    cobra.ArbitraryArgs,
 		RunE:    func(c *cobra.Command, args []string) error { return a.runUnmark(c, args, m) },
-
-		ValidArgsFunction: a.completeIDs,
 	}
 	a.markingFlags(c, &m)
 	return c
 }
 
 func (a *app) markingFlags(c *cobra.Command, m *marking) {
-	c.Flags().StringVar(&m.query, "query", "", "the entries that `QUERY` selects")
+	a.selects(c, &m.of)
 	c.Flags().StringVar(&m.to, "to", "", "the destination `DEST`")
 	a.complete(c, "to", a.completeDestinations)
-	a.complete(c, "query", a.completeQuery)
 }
 
 func (a *app) runMark(c *cobra.Command, args []string, m marking) error {
 	ctx := c.Context()
-	j, err := a.journal(ctx)
-	if err != nil {
+	j, ids, err := a.chosen(c, args, m.of)
+	if err != nil || len(ids) == 0 {
 		return err
 	}
-	ids, err := j.chosen(c, args, m.query)
-	if err != nil {
-		return err
-	}
-	goals, err := j.goals(ctx, ids, m.to)
+	marked, err := j.store.Mark(ctx, ids, m.to, m.notBefore.instant())
 	if err != nil {
 		return err
 	}
@@ -76,14 +65,28 @@ func (a *app) runMark(c *cobra.Command, args []string, m marking) error {
 	if at := m.notBefore.instant(); !at.IsZero() {
 		line = ", not before " + at.Format("2 January 2006 15:04 -07:00")
 	}
-	for _, g := range goals {
-		n, err := j.store.Mark(ctx, g.ids, g.to, m.notBefore.instant())
-		if err != nil {
-			return err
-		}
-		a.say("marked %s for %s%s%s", words.Count(n, "entry"), g.to, line, already(len(g.ids)-n))
-	}
+	a.tellMarked(marked, line)
 	return a.changed(ctx, ids)
+}
+
+func (a *app) tellMarked(marked []journal.Marked, when string) {
+	isNew := false
+	for n, one := range marked {
+		isNew = isNew || one.New > 0
+		say := a.say
+		if isNew && n == len(marked)-1 {
+			say = a.did
+		}
+		if one.New == 0 {
+			say("marked already for %s: %s", one.To, words.Count(one.Before, "entry"))
+			continue
+		}
+		trip := ""
+		if one.ByTrip {
+			trip = ", as the trip says"
+		}
+		say("marked %s for %s%s%s%s", words.Count(one.New, "entry"), one.To, trip, when, already(one.Before))
+	}
 }
 
 // already tells of entries that were as they should be.
@@ -100,28 +103,16 @@ func (j *opened) destinationOrDefault(ctx context.Context, name string) (journal
 		return j.store.Destination(ctx, name)
 	}
 	all, err := j.store.Destinations(ctx)
-	for _, d := range all {
-		if d.Default {
-			return d, nil
-		}
+	if err != nil {
+		return journal.Destination{}, err
 	}
-	if err == nil {
-		err = &journal.Error{
-			Op: "destination", Kind: journal.NotFound, Err: errors.New("there is none yet"),
-			Hint: "`sojourn destination add folder NAME DIR` makes one",
-		}
-	}
-	return journal.Destination{}, err
+	return journal.DefaultOf(all)
 }
 
 func (a *app) runUnmark(c *cobra.Command, args []string, m marking) error {
 	ctx := c.Context()
-	j, err := a.journal(ctx)
-	if err != nil {
-		return err
-	}
-	ids, err := j.chosen(c, args, m.query)
-	if err != nil {
+	j, ids, err := a.chosen(c, args, m.of)
+	if err != nil || len(ids) == 0 {
 		return err
 	}
 	if m.to != "" {
@@ -133,6 +124,10 @@ func (a *app) runUnmark(c *cobra.Command, args []string, m marking) error {
 	if err != nil {
 		return err
 	}
-	a.say("unmarked %s", words.Count(n, "entry"))
+	if n == 0 {
+		a.say("nothing to unmark: they are not marked")
+	} else {
+		a.did("unmarked %s%s", words.Count(n, "entry"), already(len(ids)-n))
+	}
 	return a.changed(ctx, ids)
 }

@@ -35,11 +35,12 @@ func newSentJSON(d journal.Delivery) sentJSON {
 }
 
 func (a *app) outboxCommand() *cobra.Command {
-	return &cobra.Command{
-		Use: "outbox", Short: "Show what is not sent yet, and why", Args: exactly(),
+	var of selection
+	c := &cobra.Command{
+		Use: "outbox [ID… | --query QUERY]", Short: "Show what is not sent yet, and why",
 		Long: "Outbox shows every delivery that is not done: its state, when it goes, and what it waits for.",
-		RunE: func(c *cobra.Command, _ []string) error {
-			j, err := a.journal(c.Context())
+		RunE: func(c *cobra.Command, args []string) error {
+			j, ids, err := a.chosenOrAll(c, args, of)
 			if err != nil {
 				return err
 			}
@@ -47,12 +48,15 @@ func (a *app) outboxCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			list = among(ids, list, func(d journal.Delivery) journal.ID { return d.Entry })
 			if a.flags.json {
 				return printEach(a, list, newSentJSON)
 			}
 			return a.printOutbox(c.Context(), j, list)
 		},
 	}
+	a.selects(c, &of)
+	return c
 }
 
 // printEach prints a list for programs.

@@ -30,20 +30,20 @@ type placing struct {
 	pick             int
 	fromTrack, clear bool
 	track            matching
+	of               selection
 }
 
 func (a *app) placeCommand() *cobra.Command {
 	var p placing
 	c := &cobra.Command{
-		Use: "place ID…", Short: "Say where entries were made", Long: placeHelp,
+		Use: "place " + someEntries, Short: "Say where entries were made", Long: placeHelp,
 		Example: "  sojourn place 7Q2M --at 39.0339,125.7543\n" +
 			"  sojourn place 7Q2M --at '2QM3+HP Pyongyang'\n" +
-			"  sojourn place 7Q2M 8R3N --name Kaesong\n  sojourn place 7Q2M --name Springfield --pick 2",
-		Args: atLeast(1, "ID"),
+			"  sojourn place 7Q2M 8R3N --name Kaesong\n  sojourn place 7Q2M --name Springfield --pick 2\n" +
+			"  sojourn place --query 'on:2013-02-25 is:no-place' --name Kaesong",
 		RunE: func(c *cobra.Command, args []string) error { return a.runPlace(c, args, p) },
-
-		ValidArgsFunction: a.completeIDs,
 	}
+	a.selects(c, &p.of)
 	f := c.Flags()
 	f.StringVar(&p.at, "at", "", "coordinates, a Plus Code, a link to a map, …: `COORDINATES`")
 	f.StringVar(&p.name, "name", "", "a place by its name: `WORDS`")
@@ -61,12 +61,8 @@ func (a *app) runPlace(c *cobra.Command, args []string, p placing) error {
 		return err
 	}
 	ctx := c.Context()
-	j, err := a.journal(ctx)
-	if err != nil {
-		return err
-	}
-	ids, err := j.ids(ctx, args)
-	if err != nil {
+	j, ids, err := a.chosen(c, args, p.of)
+	if err != nil || len(ids) == 0 {
 		return err
 	}
 	if p.fromTrack {
@@ -116,7 +112,7 @@ func (p placing) check(c *cobra.Command) error {
 
 // tellReplaced says how many places were better known than the one that replaces them.
 func (a *app) tellReplaced(ctx context.Context, j *opened, ids []journal.ID, place *journal.Place) error {
-	entries, err := j.read(ctx, ids)
+	entries, err := j.store.EntriesOf(ctx, ids)
 	better := 0
 	for _, e := range entries {
 		if place != nil && e.Place != nil && e.Place.Source.BetterThan(place.Source) {

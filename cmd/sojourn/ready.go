@@ -26,12 +26,14 @@ type readySummary struct {
 }
 
 func (a *app) readyCommand() *cobra.Command {
-	return &cobra.Command{
-		Use: "ready", Short: "Show what stands between the marked entries and sending", Args: exactly(),
+	var of selection
+	c := &cobra.Command{
+		Use: "ready [ID… | --query QUERY]", Short: "Show what stands between the marked entries and sending",
 		Long: "Ready names, for every entry that waits to be sent, what it lacks: no caption, no alt text, no place, a\n" +
 			"text that is too long, what a destination said. Marked ! it would not be sent. Exit code 3: some would not.",
-		RunE: func(c *cobra.Command, _ []string) error {
-			j, err := a.journal(c.Context())
+		Example: "  sojourn ready\n  sojourn ready --query trip:winter --json",
+		RunE: func(c *cobra.Command, args []string) error {
+			j, ids, err := a.chosenOrAll(c, args, of)
 			if err != nil {
 				return err
 			}
@@ -39,9 +41,11 @@ func (a *app) readyCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return a.printReady(reports)
+			return a.printReady(among(ids, reports, func(r lack.Report) journal.ID { return r.Entry.ID }))
 		},
 	}
+	a.selects(c, &of)
+	return c
 }
 
 func (a *app) printReady(reports []lack.Report) error {

@@ -26,34 +26,29 @@ func newReceiptJSON(r journal.Receipt) receiptJSON {
 }
 
 func (a *app) receiptsCommand() *cobra.Command {
-	return &cobra.Command{
-		Use: "receipts [ID]", Short: "Show the proofs of what arrived", Args: atMost(1),
+	var of selection
+	c := &cobra.Command{
+		Use: "receipts [ID… | --query QUERY]", Short: "Show the proofs of what arrived",
 		Long: "Receipts shows what destinations have shown to hold, the newest first: when, where it can be seen,\n" +
 			"and with --json the SHA-256 of what was sent.",
 		RunE: func(c *cobra.Command, args []string) error {
-			j, err := a.journal(c.Context())
+			j, ids, err := a.chosenOrAll(c, args, of)
 			if err != nil {
 				return err
 			}
-			ids, err := j.ids(c.Context(), args)
+			list, err := j.store.Receipts(c.Context(), "")
 			if err != nil {
 				return err
 			}
-			var entry journal.ID
-			if len(ids) > 0 {
-				entry = ids[0]
-			}
-			list, err := j.store.Receipts(c.Context(), entry)
-			if err != nil {
-				return err
-			}
+			list = among(ids, list, func(r journal.Receipt) journal.ID { return r.Entry })
 			if a.flags.json {
 				return printEach(a, list, newReceiptJSON)
 			}
 			return a.printReceipts(list)
 		},
-		ValidArgsFunction: a.completeOneID,
 	}
+	a.selects(c, &of)
+	return c
 }
 
 func (a *app) printReceipts(list []journal.Receipt) error {

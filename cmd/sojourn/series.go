@@ -19,19 +19,16 @@ func (a *app) seriesCommand() *cobra.Command {
 }
 
 func (a *app) joinCommand() *cobra.Command {
-	var query string
+	var of selection
 	c := &cobra.Command{
-		Use: "join {ID… | --query QUERY}", Short: "Make one entry of several, the oldest photo first",
+		Use: "join " + someEntries, Short: "Make one entry of several, the oldest photo first",
 		Long: "Join makes a series: one entry with the photos of all, under the id of the oldest. It has each text and\n" +
 			"the place of the first that has one, and the keywords of all; other texts are kept in its history. It stays\n" +
 			"marked where all were marked. What was sent, or is under way, is not joined. `sojourn undo` takes it back.",
 		Example: "  sojourn series join 7Q2M 8AAB 8AAC\n  sojourn series join --query 'on:2013-02-25 tag:bridge'",
-		Args:    cobra.ArbitraryArgs,
-		RunE:    func(c *cobra.Command, args []string) error { return a.runJoin(c, args, query) },
-
-		ValidArgsFunction: a.completeIDs,
+		RunE:    func(c *cobra.Command, args []string) error { return a.runJoin(c, args, of) },
 	}
-	c.Flags().StringVar(&query, "query", "", "the entries that `QUERY` selects")
+	a.selects(c, &of)
 	return c
 }
 
@@ -45,20 +42,16 @@ func (a *app) splitCommand() *cobra.Command {
 	}
 }
 
-func (a *app) runJoin(c *cobra.Command, args []string, query string) error {
-	j, err := a.journal(c.Context())
-	if err != nil {
-		return err
-	}
-	ids, err := j.chosen(c, args, query)
-	if err != nil {
+func (a *app) runJoin(c *cobra.Command, args []string, of selection) error {
+	j, ids, err := a.chosen(c, args, of)
+	if err != nil || len(ids) == 0 {
 		return err
 	}
 	done, err := j.store.Join(c.Context(), ids)
 	if err != nil {
 		return err
 	}
-	a.say("joined %s to %s, a series of %s", words.Count(done.Entries, "entry"), done.ID, words.Count(done.Photos, "photo"))
+	a.did("joined %s to %s, a series of %s", words.Count(done.Entries, "entry"), done.ID, words.Count(done.Photos, "photo"))
 	if len(done.Unmarked) > 0 {
 		a.note("not marked for %s: not all of them were", journal.Visible(strings.Join(done.Unmarked, ", ")))
 	}
@@ -78,6 +71,6 @@ func (a *app) runSplit(c *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	a.say("split %s into %s", ids[0], words.Count(len(parts), "entry"))
+	a.did("split %s into %s", ids[0], words.Count(len(parts), "entry"))
 	return a.changed(c.Context(), parts)
 }

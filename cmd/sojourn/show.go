@@ -12,25 +12,21 @@ import (
 )
 
 func (a *app) showCommand() *cobra.Command {
-	return &cobra.Command{
-		Use: "show ID…", Short: "Show everything known of entries",
+	var of selection
+	c := &cobra.Command{
+		Use: "show " + someEntries, Short: "Show everything known of entries",
 		Long: "Show tells all that is known of each entry. An ID may be shortened as long as it is clear.\n" +
 			"With --json it prints the objects that `sojourn list --json` prints.",
 		Example: "  sojourn show 7Q2M\n  sojourn show 7Q2M0XJ4KA --json",
-		Args:    atLeast(1, "ID"),
 		RunE: func(c *cobra.Command, args []string) error {
-			j, err := a.journal(c.Context())
-			if err != nil {
-				return err
-			}
-			ids, err := j.ids(c.Context(), args)
+			j, ids, err := a.chosen(c, args, of)
 			if err != nil {
 				return err
 			}
 			if a.flags.json {
 				return a.changed(c.Context(), ids)
 			}
-			entries, err := j.read(c.Context(), ids)
+			entries, err := j.store.EntriesOf(c.Context(), ids)
 			for n, e := range entries {
 				if n > 0 {
 					fmt.Fprintln(a.stdout)
@@ -39,8 +35,9 @@ func (a *app) showCommand() *cobra.Command {
 			}
 			return err
 		},
-		ValidArgsFunction: a.completeIDs,
 	}
+	a.selects(c, &of)
+	return c
 }
 
 const labelCells = 12

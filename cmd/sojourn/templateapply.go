@@ -18,17 +18,17 @@ type effectJSON struct {
 }
 
 func (a *app) templateApplyCommand() *cobra.Command {
-	var query string
+	var of selection
 	dry := false
 	c := &cobra.Command{
-		Use: "apply NAME {ID… | --query QUERY}", Short: "Put a template into entries",
+		Use: "apply NAME " + someEntries, Short: "Put a template into entries",
 		Long: "Apply puts a template's words into entries, all of them in one step that `sojourn undo` takes back. What it\n" +
 			"appends or prepends is there once, however often it is applied.",
 		Example: "  sojourn template apply desk --query 'trip:winter is:uncaptioned' --dry-run\n" +
 			"  sojourn template apply desk 7Q2M",
 		Args: atLeast(1, "NAME"),
 		RunE: func(c *cobra.Command, args []string) error {
-			return a.applyTemplate(c, args[0], args[1:], query, dry)
+			return a.applyTemplate(c, args[0], args[1:], of, dry)
 		},
 		ValidArgsFunction: func(c *cobra.Command, args []string, typed string) ([]string, directive) {
 			if len(args) == 0 {
@@ -37,14 +37,14 @@ func (a *app) templateApplyCommand() *cobra.Command {
 			return a.completeIDs(c, args, typed)
 		},
 	}
-	c.Flags().StringVar(&query, "query", "", "the entries that `QUERY` selects")
+	a.selects(c, &of)
 	c.Flags().BoolVar(&dry, "dry-run", false, "only show what would change")
 	return c
 }
 
-func (a *app) applyTemplate(c *cobra.Command, name string, args []string, query string, dry bool) error {
+func (a *app) applyTemplate(c *cobra.Command, name string, args []string, of selection, dry bool) error {
 	ctx := c.Context()
-	j, err := a.journal(ctx)
+	j, ids, err := a.chosen(c, args, of)
 	if err != nil {
 		return err
 	}
@@ -52,11 +52,7 @@ func (a *app) applyTemplate(c *cobra.Command, name string, args []string, query 
 	if err != nil {
 		return err
 	}
-	ids, err := j.chosen(c, args, query)
-	if err != nil {
-		return err
-	}
-	entries, err := j.read(ctx, ids)
+	entries, err := j.store.EntriesOf(ctx, ids)
 	if err != nil {
 		return err
 	}

@@ -80,9 +80,9 @@ func (j *opened) worsePlaced(ctx context.Context, q journal.Query) ([]journal.En
 	return entries, err
 }
 
-// placeFromTrack is `+"`sojourn place --from-track`"+`: for these entries whatever place they have.
+// placeFromTrack is `sojourn place --from-track`: for these entries whatever place they have.
 func (a *app) placeFromTrack(ctx context.Context, j *opened, ids []journal.ID, m matching) error {
-	entries, err := j.read(ctx, ids)
+	entries, err := j.store.EntriesOf(ctx, ids)
 	if err != nil {
 		return err
 	}

@@ -14,14 +14,24 @@ const destinationRead = `SELECT name, kind, settings, rendition, redaction, limi
 
 // Destinations returns all destinations, in the order in which they were added.
 func (s *Store) Destinations(ctx context.Context) ([]journal.Destination, error) {
+	all, err := destinationsIn(ctx, s.readers)
+	return all, tell("read the destinations", err)
+}
+
+// queryer is a transaction, or a pool of connections.
+type queryer interface {
+	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
+}
+
+func destinationsIn(ctx context.Context, in queryer) ([]journal.Destination, error) {
 	var all []journal.Destination
-	rows, err := s.readers.QueryContext(ctx, destinationRead+`ORDER BY n`)
+	rows, err := in.QueryContext(ctx, destinationRead+`ORDER BY n`)
 	err = each(rows, err, func(rows *sql.Rows) error {
 		d, err := scanDestination(rows)
 		all = append(all, d)
 		return err
 	})
-	return all, tell("read the destinations", err)
+	return all, err
 }
 
 // Destination returns one destination. The error is NotFound.

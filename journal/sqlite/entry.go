@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"sojourn/journal"
@@ -38,6 +39,30 @@ func (s *Store) Entries(ctx context.Context, q journal.Query, p journal.Page) ([
 			entries = append(entries, some...)
 		}
 		return err
+	})
+	return entries, err
+}
+
+// EntriesOf returns entries by their ids, whole, in the order of ids. The error is NotFound where one
+// is not there.
+func (s *Store) EntriesOf(ctx context.Context, ids []journal.ID) ([]journal.Entry, error) {
+	entries := make([]journal.Entry, 0, len(ids))
+	err := s.read(ctx, "read entries", func(tx *sql.Tx) error {
+		for some := range slices.Chunk(ids, chunk) {
+			rows := make([]int64, len(some))
+			for i, id := range some {
+				var err error
+				if rows[i], err = rowOfEntry(ctx, tx, id); err != nil {
+					return err
+				}
+			}
+			loaded, err := load(ctx, tx, rows)
+			if err != nil {
+				return err
+			}
+			entries = append(entries, loaded...)
+		}
+		return nil
 	})
 	return entries, err
 }

@@ -10,26 +10,6 @@ import (
 	"sojourn/journal"
 )
 
-// Mark decides that entries go to a destination, not before notBefore if that is given; n counts
-// those for which that is new. What waited for the traveller goes again; what is under way or
-// delivered stays as it is. The error is NotFound for an entry or destination that is not there.
-func (s *Store) Mark(
-	ctx context.Context, ids []journal.ID, destination string, notBefore time.Time,
-) (n int, err error) {
-	label := func(n int) string { return fmt.Sprintf("mark %s for %s", entries(n), destination) }
-	return s.decide(ctx, ids, label, func(ctx context.Context, tx *sql.Tx, d *decision) error {
-		const known = `SELECT EXISTS (SELECT 1 FROM destination WHERE name = ?)`
-		var there bool
-		if err := tx.QueryRowContext(ctx, known, destination).Scan(&there); err != nil {
-			return err
-		}
-		if !there {
-			return noDestination(destination)
-		}
-		return d.mark(ctx, tx, destination, notBefore)
-	})
-}
-
 // Unmark takes entries out of the outbox of a destination, of all where it is ""; n counts those
 // that were in it. An edit of what has been delivered is not sent. What is delivered or under way
 // stays; the error is Conflict where that is so of everything that was named.

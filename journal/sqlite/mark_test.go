@@ -24,7 +24,11 @@ func desk(t testing.TB, captions ...string) (*rig, []journal.ID) {
 
 func (r *rig) mark(destination string, ids ...journal.ID) int {
 	r.t.Helper()
-	return must(r.Mark(r.t.Context(), ids, destination, time.Time{}))(r.t)
+	n := 0
+	for _, one := range must(r.Mark(r.t.Context(), ids, destination, time.Time{}))(r.t) {
+		n += one.New
+	}
+	return n
 }
 
 // delivery returns how id stands with a destination; the zero Delivery where it is not marked.
@@ -184,15 +188,15 @@ func TestSomeThatCannotBeUnmarkedAreSkipped(t *testing.T) {
 func TestAnEmbargoIsSetAndStays(t *testing.T) {
 	r, ids := desk(t, "보도 제한")
 	when := time.Date(2030, 1, 1, 0, 0, 0, 0, time.UTC)
-	if n := must(r.Mark(t.Context(), ids, "desk", when))(t); n != 1 {
-		t.Errorf("%d marked", n)
+	if m := must(r.Mark(t.Context(), ids, "desk", when))(t); m[0].New != 1 {
+		t.Errorf("marked %+v", m)
 	}
 	if n := r.mark("desk", ids...); n != 0 || !r.delivery(ids[0], "desk").NotBefore.Equal(when) {
 		t.Errorf("%d marked, not before %v", n, r.delivery(ids[0], "desk").NotBefore)
 	}
 	later := when.Add(time.Hour)
-	if n := must(r.Mark(t.Context(), ids, "desk", later))(t); n != 1 || !r.delivery(ids[0], "desk").NotBefore.Equal(later) {
-		t.Errorf("%d marked, not before %v", n, r.delivery(ids[0], "desk").NotBefore)
+	if m := must(r.Mark(t.Context(), ids, "desk", later))(t); m[0].New != 1 || !r.delivery(ids[0], "desk").NotBefore.Equal(later) {
+		t.Errorf("marked %+v, not before %v", m, r.delivery(ids[0], "desk").NotBefore)
 	}
 	r.undo()
 	if got := r.delivery(ids[0], "desk").NotBefore; !got.Equal(when) {

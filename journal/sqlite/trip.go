@@ -30,14 +30,19 @@ const tripRead = `SELECT name, zone, byline, template, goes_to, first_day, last_
 
 // TripDefaults returns the trips that have defaults, by name.
 func (s *Store) TripDefaults(ctx context.Context) ([]journal.Trip, error) {
+	all, err := tripsIn(ctx, s.readers)
+	return all, tell("read the trips", err)
+}
+
+func tripsIn(ctx context.Context, in queryer) ([]journal.Trip, error) {
 	var all []journal.Trip
-	rows, err := s.readers.QueryContext(ctx, tripRead+`ORDER BY name`)
+	rows, err := in.QueryContext(ctx, tripRead+`ORDER BY name`)
 	err = each(rows, err, func(rows *sql.Rows) error {
 		t, err := scanTrip(rows)
 		all = append(all, t)
 		return err
 	})
-	return all, tell("read the trips", err)
+	return all, err
 }
 
 // Trip returns the defaults of a trip. The error is NotFound where it has none.

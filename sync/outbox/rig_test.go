@@ -81,10 +81,10 @@ func (r *rig) addFor(caption string, photos int, notBefore time.Time) journal.ID
 		e.Photos = append(e.Photos, r.photo())
 	}
 	r.check(r.store.AddEntries(r.t.Context(), []journal.Entry{e}))
-	n, err := r.store.Mark(r.t.Context(), []journal.ID{e.ID}, "desk", notBefore)
+	marked, err := r.store.Mark(r.t.Context(), []journal.ID{e.ID}, "desk", notBefore)
 	r.check(err)
-	if n != 1 {
-		r.t.Fatalf("marked %d entries", n)
+	if len(marked) != 1 || marked[0].New != 1 {
+		r.t.Fatalf("marked %+v", marked)
 	}
 	r.ids = append(r.ids, e.ID)
 	return e.ID

@@ -2,7 +2,6 @@ package linear
 
 import (
 	"context"
-	"errors"
 	"time"
 
 	"sojourn/journal"
@@ -14,40 +13,19 @@ func (t *Talk) mark(ctx context.Context, rest string) error {
 	if err != nil {
 		return err
 	}
-	if to == "" {
-		d, err := t.usual(ctx)
-		if err != nil {
-			return err
+	marked, err := t.Store.Mark(ctx, ids, to, time.Time{})
+	for _, one := range marked {
+		to := journal.Visible(one.To)
+		if one.ByTrip {
+			to += ", as the trip says"
 		}
-		to = d.Name
-	}
-	n, err := t.Store.Mark(ctx, ids, to, time.Time{})
-	switch {
-	case err != nil:
-		return err
-	case n == 0:
-		t.say("Marked for %s already.", journal.Visible(to))
-	default:
-		t.say("Marked %s for %s. Nothing is sent before you say sync.", count(n), journal.Visible(to))
-	}
-	return nil
-}
-
-// usual is the default destination.
-func (t *Talk) usual(ctx context.Context) (journal.Destination, error) {
-	all, err := t.Store.Destinations(ctx)
-	if err != nil {
-		return journal.Destination{}, err
-	}
-	for _, d := range all {
-		if d.Default {
-			return d, nil
+		if one.New == 0 {
+			t.say("Marked already for %s.", to)
+		} else {
+			t.say("Marked %s for %s. Nothing is sent before you say sync.", count(one.New), to)
 		}
 	}
-	return journal.Destination{}, &journal.Error{
-		Op: "mark", Kind: journal.NotFound, Err: errors.New("there is no destination yet"),
-		Hint: "add one with `sojourn destination add folder NAME DIR`; nothing was changed",
-	}
+	return err
 }
 
 func (t *Talk) unmark(ctx context.Context, rest string) error {

@@ -37,7 +37,8 @@ type changes interface {
 }
 
 type marks interface {
-	Mark(ctx context.Context, ids []journal.ID, destination string, notBefore time.Time) (int, error)
+	// Mark marks for a destination; for "" where the trip, or the default, says.
+	Mark(ctx context.Context, ids []journal.ID, destination string, notBefore time.Time) ([]journal.Marked, error)
 	Unmark(ctx context.Context, ids []journal.ID, destination string) (int, error)
 	Receipts(ctx context.Context, entry journal.ID) ([]journal.Receipt, error)
 }

@@ -130,12 +130,12 @@ func (t *Talk) preview(ctx context.Context, rest string) error {
 }
 
 func (t *Talk) destination(ctx context.Context, name string) (journal.Destination, error) {
-	if name == "" {
-		return t.usual(ctx)
-	}
 	all, err := t.Store.Destinations(ctx)
 	if err != nil {
 		return journal.Destination{}, err
+	}
+	if name == "" {
+		return journal.DefaultOf(all)
 	}
 	for _, d := range all {
 		if d.Name == name {
