@@ -13,7 +13,7 @@ import (
 
 const exportHelp = `Export writes the journal in the open, for other programs and other years: journal.jsonl with all
 that is kept of every entry, the originals as verified copies, an XMP sidecar beside each photo, and
-the tracks as GPX. A README.txt in the folder explains it. Tokens are never in it.
+the tracks as GPX; codes, templates, trips and saved queries too. A README.txt in the folder explains it. Tokens are never in it.
 
 DIR is a new or an empty folder, or one that was exported into before: that is brought up to date.
 Into a FILE whose name ends in .jsonl, or to standard output for -, go only the lines, which have the

@@ -41,7 +41,7 @@ func (a *app) importExports(ctx context.Context, paths, some []string, o ingest.
 			return err
 		}
 		failed += did.Failed
-		taken += did.Entries + did.Known + did.Tracks + did.Destinations + did.Stayed
+		taken += did.Entries + did.Known + did.Tracks + did.Destinations + did.Named + did.Stayed
 	}
 	return outcome(taken, failed)
 }
@@ -60,9 +60,13 @@ func (a *app) importExport(ctx context.Context, j *opened, path string) (export.
 	if err != nil {
 		return did, err
 	}
-	a.say("imported %s, %s, %s, %s (%s), verified; %s known already, %s failed",
+	named := ""
+	if did.Named > 0 {
+		named = words.Number(did.Named) + " codes, templates, trips and queries, "
+	}
+	a.say("imported %s, %s, %s, %s%s (%s), verified; %s known already, %s failed",
 		words.Count(did.Entries, "entry"), words.Count(did.Tracks, "track"),
-		words.Count(did.Destinations, "destination"), words.Count(did.Files, "file"), words.Bytes(did.Bytes),
+		words.Count(did.Destinations, "destination"), named, words.Count(did.Files, "file"), words.Bytes(did.Bytes),
 		words.Number(did.Known+did.Stayed), words.Number(did.Failed))
 	a.tellSending(did)
 	return did, nil

@@ -7,7 +7,7 @@ import (
 )
 
 // Version is that of the layout. A later one is refused, with what to do about it.
-const Version = 1
+const Version = 2 // since 2 with the words that write themselves
 
 // LinesName is the file of an export by which it is known.
 const LinesName = "journal.jsonl"
@@ -20,6 +20,15 @@ type Source interface {
 	Records(ctx context.Context, ids []journal.ID) ([]journal.Record, error)
 	EachTrack(ctx context.Context, act func(journal.Track) error) error
 	Destinations(ctx context.Context) ([]journal.Destination, error)
+	stationery
+}
+
+// stationery is the words that a journal has under names: codes, templates, trips, saved queries.
+type stationery interface {
+	Codes(ctx context.Context) (journal.Codes, error)
+	Templates(ctx context.Context) ([]journal.Template, error)
+	TripDefaults(ctx context.Context) ([]journal.Trip, error)
+	SavedQueries(ctx context.Context) ([]journal.SavedQuery, error)
 }
 
 // Options say what is exported, and by which program.
@@ -41,6 +50,7 @@ type Summary struct {
 	Entries      int   `json:"entries"`
 	Destinations int   `json:"destinations"`
 	Tracks       int   `json:"tracks"`
+	Named        int   `json:"named"`   // codes, templates, trips, saved queries
 	Files        int   `json:"files"`   // originals and sidecars of the card
 	Copied       int   `json:"copied"`  // of these; the others were there
 	Removed      int   `json:"removed"` // files of an earlier export that nothing names any more

@@ -166,6 +166,7 @@ func filled(t testing.TB) *sqlite.Store {
 			t.Fatal(err)
 		}
 	}
+	name(t, s)
 	must(s.AddTrack(t.Context(), journal.Track{Name: "길 <1>", SHA256: strings.Repeat("c", 64), Segments: [][]journal.Fix{
 		{{At: at("2013-02-25T00:00:00.123456Z"), Point: journal.Point{Lat: 39.1234567, Lon: -0.0000001}, Alt: pointer(-3.5)}},
 		{{At: at("2013-02-26T00:00:00Z"), Point: journal.Point{Lat: -1, Lon: 180}}, {At: at("2013-02-26T00:00:01Z"), Point: journal.Point{Lat: 1, Lon: 2}}},
@@ -173,11 +174,38 @@ func filled(t testing.TB) *sqlite.Store {
 	return s
 }
 
+// name gives a journal what has a name: codes, a delimiter, a template, a trip, saved queries.
+func name(t testing.TB, s *sqlite.Store) {
+	t.Helper()
+	must(s.SaveCodes(t.Context(), []journal.Code{{Name: "kis", Texts: []string{"김일성", "Kim\nIl"}}, {Name: "a b", Texts: []string{"ب"}}}, true))(t)
+	for _, err := range []error{
+		s.SaveDelimiter(t.Context(), '~'),
+		s.SaveTemplate(t.Context(), journal.Template{Name: "책상", Fields: []journal.TemplateField{
+			{Field: journal.FieldCaption, Text: "{city}, ~kis~.", Way: journal.WayAppend}, {Field: journal.FieldCredit, Text: "AP"},
+		}}),
+		s.SaveTemplate(t.Context(), journal.Template{Name: "empty"}),
+		s.SaveTrip(t.Context(), journal.Trip{
+			Name: "겨울", Zone: "Asia/Pyongyang", Byline: "김", Template: "책상", To: []string{"first", "desk"}, From: "2013-02-19", Until: "2013-03-01",
+		}),
+		s.SaveTrip(t.Context(), journal.Trip{Name: "only a name"}),
+		s.SaveQuery(t.Context(), journal.SavedQuery{Name: "얼음", Text: "(snow or @best) -is:sent"}),
+		s.SaveQuery(t.Context(), journal.SavedQuery{Name: "best", Text: "rating:>=4"}),
+	} {
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
 // all is everything that a journal keeps, as text.
 func all(t testing.TB, s *sqlite.Store) string {
 	t.Helper()
 	ids := must(s.IDs(t.Context(), journal.Query{}))(t)
-	parts := []any{must(s.Records(t.Context(), ids))(t), must(s.Destinations(t.Context()))(t)}
+	parts := []any{
+		must(s.Records(t.Context(), ids))(t), must(s.Destinations(t.Context()))(t),
+		must(s.Codes(t.Context()))(t), must(s.Templates(t.Context()))(t),
+		must(s.TripDefaults(t.Context()))(t), must(s.SavedQueries(t.Context()))(t),
+	}
 	if err := s.EachTrack(t.Context(), func(track journal.Track) error {
 		parts = append(parts, track)
 		return nil

@@ -16,6 +16,11 @@ import (
 const (
 	typeHeader      = "sojourn-export"
 	typeDestination = "destination"
+	typeCode        = "code"
+	typeDelimiter   = "code-delimiter"
+	typeTemplate    = "template"
+	typeTrip        = "trip"
+	typeQuery       = "query"
 	typeTrack       = "track"
 	typeEntry       = "entry"
 	typeEnd         = "end"
@@ -36,6 +41,7 @@ type endLine struct {
 	Entries      int    `json:"entries"`
 	Destinations int    `json:"destinations"`
 	Tracks       int    `json:"tracks"`
+	Named        int    `json:"named"` // codes, templates, trips, saved queries; absent in version 1
 }
 
 const maxHeader = 64 << 10 // bytes
@@ -82,12 +88,12 @@ func parseHeader(line []byte) (headerLine, error) {
 
 // readable refuses a version that this program does not know.
 func (h headerLine) readable() error {
-	if h.Version == Version {
+	if 1 <= h.Version && h.Version <= Version {
 		return nil
 	}
 	return &journal.Error{
 		Op: "import an export", Kind: journal.Invalid,
-		Err:  fmt.Errorf("it is of version %d, and this sojourn reads version %d", h.Version, Version),
+		Err:  fmt.Errorf("it is of version %d, and this sojourn reads those up to %d", h.Version, Version),
 		Hint: "use the version of sojourn that made it, or a later one",
 	}
 }

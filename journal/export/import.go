@@ -18,6 +18,7 @@ type Target interface {
 	TakeTrack(ctx context.Context, read journal.TrackReader) (added bool, err error)
 	Destinations(ctx context.Context) ([]journal.Destination, error)
 	SaveDestination(ctx context.Context, d journal.Destination) error
+	stationer
 }
 
 // Imported is what an import of an export did. Its first names are those of any import.
@@ -31,7 +32,8 @@ type Imported struct {
 	Files        int     `json:"files"`        // of the added entries
 	Tracks       int     `json:"tracks"`       // added
 	Destinations int     `json:"destinations"` // added
-	Stayed       int     `json:"stayed"`       // tracks and destinations that were there
+	Named        int     `json:"named"`        // codes, templates, trips, saved queries: added
+	Stayed       int     `json:"stayed"`       // tracks, destinations and what has a name that were there
 	Waiting      int     `json:"waiting"`      // deliveries of the added entries that are not done
 
 	Added []journal.Destination `json:"-"`
@@ -65,7 +67,13 @@ func Import(
 	if err != nil {
 		return Imported{}, err
 	}
-	i := &importer{to: to, dir: dir, root: root, report: report, fail: fail, copier: newCopier(), there: there}
+	stock, err := newStock(ctx, to)
+	if err != nil {
+		return Imported{}, err
+	}
+	i := &importer{
+		to: to, dir: dir, root: root, report: report, fail: fail, copier: newCopier(), there: there, stock: stock,
+	}
 	defer i.copier.drop()
 	if err = i.all(ctx, lines); ctx.Err() != nil {
 		err = errors.Join(err, i.copier.settle(ctx)) // the next import finds them
@@ -83,8 +91,9 @@ type importer struct {
 	copier *copier
 
 	there   []journal.Destination // before the import
-	waiting []numbered            // records that are not yet added
-	seen    endLine               // counts the lines that could be read, and those that could not
+	stock   stock
+	waiting []numbered // records that are not yet added
+	seen    endLine    // counts the lines that could be read, and those that could not
 	end     *endLine
 	did     Imported
 }
@@ -108,6 +117,9 @@ func (i *importer) all(ctx context.Context, lines *os.File) error {
 		}
 		return nil
 	})
+	if err == nil {
+		err = i.addCodes(ctx)
+	}
 	if err == nil {
 		err = i.add(ctx)
 	}
@@ -152,6 +164,9 @@ func (i *importer) take(ctx context.Context, number int, line []byte) error {
 	case typeDestination:
 		i.seen.Destinations++
 		return i.destination(ctx, line)
+	case typeCode, typeDelimiter, typeTemplate, typeTrip, typeQuery:
+		i.seen.Named++
+		return i.named(ctx, kind, line)
 	case typeTrack:
 		i.seen.Tracks++
 		return i.track(ctx, line)
@@ -181,7 +196,8 @@ func (i *importer) checkEnd() {
 	switch {
 	case i.end == nil:
 		i.tell(Failure{Path: LinesName, Problem: "its end is missing: the export was not finished; export it once more"})
-	case i.end.Entries > i.seen.Entries || i.end.Tracks > i.seen.Tracks || i.end.Destinations > i.seen.Destinations:
+	case i.end.Entries > i.seen.Entries || i.end.Tracks > i.seen.Tracks ||
+		i.end.Destinations > i.seen.Destinations || i.end.Named > i.seen.Named:
 		i.tell(Failure{Path: LinesName, Problem: "lines are missing: its end counts more of them than there are"})
 	}
 }

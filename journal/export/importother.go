@@ -39,7 +39,11 @@ func (i *importer) destination(ctx context.Context, line []byte) error {
 
 // ofLine tells what is wrong with a line from what is wrong with the journal.
 func ofLine(err error) error {
-	if journal.KindOf(err) == journal.Invalid {
+	switch journal.KindOf(err) {
+	case journal.Invalid, journal.NotFound: // a trip may name what is not there
+		return err
+	}
+	if _, ok := errors.AsType[storeError](err); ok {
 		return err
 	}
 	return storeError{err}

@@ -5,9 +5,14 @@ const readme = `This folder is a journal in the open, written by sojourn.
 ` + "`sojourn import FOLDER`" + ` makes the same journal of it again; nothing in it needs sojourn to be read.
 
 journal.jsonl   one JSON object a line, UTF-8. Its "type" says what it is:
-  sojourn-export  the first line: the version of this layout (1), the journal, the program, the query
+  sojourn-export  the first line: the version of this layout (2), the journal, the program, the query
                   that chose a part of the journal ("" for all of it)
   destination     somewhere entries are sent: settings and limits, never a secret
+  code            what is written between two delimiters, and what it stands for; the alternatives
+  code-delimiter  what stands around codes, where that is not =
+  template        words to be put into entries: for each field the text, and the way it comes in
+  trip            the defaults of a trip: zone, byline, template, destinations, first and last day
+  query           a saved query, and its name
   track           the name of a track; sha256 is that of the file it was imported from, file is here
   entry           words, time, place, photos, deliveries: the names of ` + "`sojourn list --json`" + `, then
                   time        the camera's clock as if in UTC, what it wrote, the offset from UTC and where

@@ -134,6 +134,9 @@ func (w *writer) lines(ctx context.Context, to io.Writer) error {
 		}
 		w.did.Destinations++
 	}
+	if err := w.stationery(ctx, to); err != nil {
+		return err
+	}
 	err = w.from.EachTrack(ctx, func(t journal.Track) error {
 		track, err := w.track(ctx, t)
 		if err != nil {
@@ -148,7 +151,7 @@ func (w *writer) lines(ctx context.Context, to io.Writer) error {
 	if err := w.entries(ctx, to); err != nil {
 		return err
 	}
-	return jsonline.Write(to, endLine{typeEnd, w.did.Entries, w.did.Destinations, w.did.Tracks})
+	return jsonline.Write(to, endLine{typeEnd, w.did.Entries, w.did.Destinations, w.did.Tracks, w.did.Named})
 }
 
 func (w *writer) entries(ctx context.Context, to io.Writer) error {
