@@ -60,7 +60,7 @@ func (a *app) screens(j *opened, gallery *picture.Gallery) tui.Screens {
 		Sheet:   sheet.New(j.store, gallery, t, filepath.Base(j.dir)).WithGuide(j.finder),
 		Loupe:   loupe.New(j.store, gallery, t),
 		Caption: caption.New(j.store, gallery, j.dir, t),
-		Locate:  locate.New(j.store, places, t),
+		Locate:  locate.New(j.store, places, t).WithTracks(a.tracks(j)),
 		Queue:   queue.New(j.store, t),
 		Compare: compare.New(j.store, gallery, t),
 		Ready:   ready.New(j.store, t),

@@ -85,11 +85,16 @@ func (m Model) applied(msg appliedMsg) (Model, tea.Cmd) {
 // done says what was stored for n entries, while kept have what they had.
 func (w weight) done(n, kept int) string {
 	p := w.choice.place
+	if n == 0 && w.choice.kind == onTrack {
+		return "nothing to change: they are where the tracks say already"
+	}
 	if n == 0 {
 		return "nothing to change: the place is " + p.Label() + " already"
 	}
 	verb, where := "placed", " in "+p.Label()
 	switch {
+	case w.choice.kind == onTrack:
+		where = " from the tracks"
 	case w.choice.kind == ownWording:
 		verb, where = "named the place of", " "+p.Name
 	case p.Name != "" || p.City == "" && p.Country == "":

@@ -10,6 +10,7 @@ const (
 	typed                  // coordinates as typed, with the names of where they are
 	bare                   // coordinates as typed, without names
 	ownNames               // the names of where an entry's own coordinates are
+	onTrack                // where the tracks say; each entry somewhere else
 	ownWording             // the typed words as the name of where an entry is
 )
 

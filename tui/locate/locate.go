@@ -33,6 +33,7 @@ type Model struct {
 	store         store
 	open          Opener
 	gazetteer     Gazetteer // nil until it is open
+	tracks        Tracker   // nil where there are none to ask
 	opening       bool
 	theme         theme.Theme
 	keys          keys.Locate

@@ -14,6 +14,7 @@ const (
 	askNothing asking = iota
 	askBetter         // some have a better place
 	askClear          // several would lose their place
+	askTrack          // how many the tracks place is shown
 )
 
 // question is what is asked before something is overwritten.
@@ -22,11 +23,16 @@ type question struct {
 	weight weight
 }
 
+// places reports whether the answer is for which entries a place is taken.
+func (q question) places() bool { return q.kind == askBetter || q.kind == askTrack }
+
 // text is the question, with its keys.
 func (m Model) question() string {
 	switch m.ask.kind {
 	case askBetter:
 		return m.ask.weight.question(m.keys)
+	case askTrack:
+		return m.ask.weight.trackQuestion(m.keys)
 	case askClear:
 		return "Take the place of " + words.Count(len(m.ids), "photo") + " away? " +
 			keys.Name(m.keys.Clear) + " again does, " + keys.Name(m.keys.Cancel) + " goes back."
@@ -58,10 +64,10 @@ func (m Model) answer(msg tea.KeyPressMsg) (Model, tea.Cmd, bool) {
 	case m.ask.kind == askClear && key.Matches(msg, m.keys.Clear):
 		m, cmd := m.clear()
 		return m, cmd, true
-	case m.ask.kind == askBetter && key.Matches(msg, m.keys.Take):
+	case m.ask.places() && key.Matches(msg, m.keys.Take):
 		m, cmd := m.apply(w.all(), w)
 		return m, cmd, true
-	case m.ask.kind == askBetter && key.Matches(msg, m.keys.Others) && len(w.patches) > 0:
+	case m.ask.places() && key.Matches(msg, m.keys.Others) && len(w.patches) > 0:
 		m, cmd := m.apply(w.patches, w)
 		return m, cmd, true
 	}

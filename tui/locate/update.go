@@ -27,6 +27,8 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 		return m.sameFound(msg)
 	case weighedMsg:
 		return m.weighed(msg)
+	case trackedMsg:
+		return m.tracksTold(msg)
 	case appliedMsg:
 		return m.applied(msg)
 	case route.Changed:
@@ -64,6 +66,8 @@ func (m Model) press(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 		return m.take(takeOthers)
 	case key.Matches(msg, m.keys.Same):
 		return m.same()
+	case key.Matches(msg, m.keys.Track):
+		return m.fromTrack()
 	case key.Matches(msg, m.keys.Clear):
 		return m.askToClear()
 	}

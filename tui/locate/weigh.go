@@ -19,7 +19,8 @@ type weight struct {
 	patches []journal.Patch
 	over    []journal.Patch // those that replace a better place
 	sources []journal.PlaceSource
-	without int // entries that have no coordinates to name
+	without int     // entries that have no coordinates to name
+	lost    []error // why the tracks do not place the others
 }
 
 type weighedMsg struct {
