@@ -23,6 +23,14 @@ func boxed(t theme.Theme, title string, lines []string, foot string) string {
 		BorderForeground(t.Accent.GetForeground()).Padding(0, 1).Render(strings.Join(all, "\n"))
 }
 
+// row is a line of a list in a box; the one under the cursor has a sign too.
+func (m Model) row(text string, width int, under bool) string {
+	if under {
+		return m.theme.Cursor.Render(pad(grapheme.Cut(">"+text, width), width))
+	}
+	return pad(grapheme.Cut(" "+text, width), width)
+}
+
 // pad fills styled text up to width cells.
 func pad(s string, width int) string {
 	return s + strings.Repeat(" ", max(0, width-grapheme.Width(s)))

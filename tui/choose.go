@@ -5,7 +5,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"sojourn/journal"
-	"sojourn/journal/grapheme"
 	"sojourn/tui/keys"
 	"sojourn/tui/route"
 )
@@ -48,18 +47,14 @@ func (m Model) pressChooser(msg tea.KeyPressMsg) (tea.Model, tea.Cmd) {
 	return m, nil
 }
 
+func (m Model) chooserRows() int { return max(1, m.height-boxHeight) }
+
 func (m Model) viewChooser() string {
-	c, width, rows := m.chooser, m.width-boxWidth, max(1, m.height-boxHeight)
+	c, width, rows := m.chooser, min(drawerWidth, m.width-boxWidth), m.chooserRows()
 	from := max(0, c.cursor-rows+1)
 	var lines []string
 	for i := from; i < min(len(c.all), from+rows); i++ {
-		name := c.all[i].Name
-		what := grapheme.Cut(describe(c.all[i]), max(1, width-grapheme.Width(name)-4))
-		if i == c.cursor {
-			lines = append(lines, m.theme.Cursor.Render(">"+name+"  "+what+" "))
-		} else {
-			lines = append(lines, " "+name+"  "+m.theme.Label.Render(what))
-		}
+		lines = append(lines, m.row(c.all[i].Name+"  "+describe(c.all[i]), width, i == c.cursor))
 	}
 	return boxed(m.theme, "Mark for", lines, keys.Name(m.keys.Sheet.Open)+" mark · "+keys.Name(m.keys.Global.Back)+" not now")
 }

@@ -1,12 +1,15 @@
 package tui_test
 
 import (
+	"os"
 	"slices"
 	"strings"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
 
+	"sojourn/journal"
+	"sojourn/journal/grapheme"
 	"sojourn/tui"
 	"sojourn/tui/keys"
 	"sojourn/tui/theme"
@@ -73,19 +76,22 @@ func TestPaletteAndHelpOpenWhereTextIsTyped(t *testing.T) {
 // TestThePaletteHasEveryAction asks it on each screen for all that help and settings name.
 func TestThePaletteHasEveryAction(t *testing.T) {
 	sections := map[string][]string{
-		"SHEET":   {"everywhere", "moving", "working", "sheet"},
-		"LOUPE":   {"everywhere", "working", "loupe"},
-		"OUTBOX":  {"everywhere", "moving", "outbox"},
-		"READY":   {"everywhere", "moving", "ready"},
-		"CAPTION": {"caption"},
-		"PLACE":   {"place"},
+		"SHEET":      {"everywhere", "moving", "working", "sheet"},
+		"LOUPE":      {"everywhere", "working", "loupe"},
+		"OUTBOX":     {"everywhere", "moving", "outbox"},
+		"READY":      {"everywhere", "moving", "ready"},
+		"CAPTION":    {"caption"},
+		"PLACE":      {"place"},
+		"COMPARE":    {"everywhere", "working", "compare"},
+		"enter find": {"find"},
 	}
 	open := map[string][]string{
 		"SHEET": nil, "LOUPE": {"enter"}, "OUTBOX": {"o"}, "READY": {"r"}, "CAPTION": {"c"}, "PLACE": {"p"},
+		"COMPARE": {"g", "space", "space", "n"}, "enter find": {"/"},
 	}
 	for screen, names := range sections {
 		t.Run(screen, func(t *testing.T) {
-			r := newRig(t, 1)
+			r := newRig(t, 2)
 			r.keys(open[screen]...)
 			m := keys.Default()
 			for _, s := range m.Sections() {
@@ -128,7 +134,7 @@ func TestThePaletteRanksWhatIsMeantFirst(t *testing.T) {
 		r.write(typed)
 		lines := strings.Split(r.view(), "\n")
 		at := slices.IndexFunc(lines, func(l string) bool { return strings.Contains(l, "│ "+typed+" ") })
-		if at < 0 || at+2 >= len(lines) || !strings.Contains(lines[at+2], "│  "+want+"  ") {
+		if at < 0 || at+2 >= len(lines) || !strings.Contains(lines[at+2], "│ >"+want+"  ") {
 			t.Errorf("%q does not find %q first:\n%s", typed, want, r.view())
 		}
 		r.keys("esc")
@@ -171,4 +177,72 @@ func TestTheWheelAndAClickInTheOutbox(t *testing.T) {
 	r.shows("OUTBOX")
 	r.keys("enter")
 	r.shows("LOUPE", "DSC_0003.JPG")
+}
+
+// click presses the mouse on the first line that has text.
+func (r *rig) click(text string) {
+	r.t.Helper()
+	for y, line := range strings.Split(r.view(), "\n") {
+		if before, _, ok := strings.Cut(line, text); ok {
+			r.feed(tea.MouseClickMsg{X: grapheme.Width(before), Y: y, Button: tea.MouseLeft})
+			return
+		}
+	}
+	r.t.Fatalf("there is no %q to click at:\n%s", text, r.view())
+}
+
+func TestAClickGoesThereAndASecondOneDoesIt(t *testing.T) {
+	r := newRig(t, 3)
+	r.templates(desk, journal.Template{Name: "대동강", Fields: []journal.TemplateField{{Field: journal.FieldCredit, Text: "AP"}}})
+	r.keys("T")
+	r.click("대동강")
+	r.shows(">대동강", "credit: – → AP")
+	r.click("대동강")
+	r.shows("대동강 changed 1 entry")
+	r.keys(":")
+	r.write("rating")
+	r.click("rating ★★ ")
+	r.shows(">rating ★★ ")
+	r.click("rating ★★ ")
+	r.keys("M")
+	r.click(">site")
+	r.shows("marked 1 entry for site", "★2")
+	r.keys("?")
+	r.click("SHEET")
+	if strings.Contains(r.view(), "Keys: sheet") {
+		t.Error("a click beside a dialog does not leave it")
+	}
+	r.keys("r")
+	r.click("no alt text")
+	r.shows("> ∅ no alt text")
+	r.click("no alt text")
+	r.shows("CAPTION", "▸ Alt text")
+	r.keys("esc", "esc", "g", "space", "space", "n")
+	right := tea.MouseClickMsg{X: 60, Y: 10, Button: tea.MouseLeft}
+	r.feed(right)
+	r.shows("2 of 2")
+	r.feed(right)
+	r.shows("LOUPE", "2 of 2")
+	r.feed(tea.MouseClickMsg{X: 1, Y: 5, Button: tea.MouseLeft})
+	r.shows("1 of 2")
+	r.feed(tea.MouseClickMsg{X: 40, Y: 5, Button: tea.MouseLeft})
+	r.shows("2 of 2")
+	r.keys("p")
+	r.write("Kaes")
+	r.click("Kaesŏng")
+	r.shows("LOUPE", "Kaesŏng")
+	if got := r.entries()[1].Place; got == nil || got.CountryCode != "KP" {
+		t.Errorf("the place is %+v", got)
+	}
+}
+
+func TestAClickSendsNothing(t *testing.T) {
+	r := newRig(t, 1)
+	r.keys("m", "s")
+	r.click("enter send")
+	r.click("SHEET")
+	r.shows("Send 1 entry")
+	if _, err := os.Stat(r.site); err == nil {
+		t.Error("something was sent")
+	}
 }

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -29,13 +30,16 @@ func (m Model) groups() []keys.Group {
 	case onCompare:
 		own = m.Compare.Help()
 	case onCaption:
-		return append(m.Caption.Help(), m.keys.Field.Group(), m.whileTyping())
+		own = m.Caption.Help()
 	case onLocate:
-		return append(m.Locate.Help(), m.keys.Field.Group(), m.whileTyping())
+		own = m.Locate.Help()
 	case onQueue:
 		own = m.Queue.Help()
 	case onReady:
 		own = m.Ready.Help()
+	}
+	if m.typing() {
+		return append(own, m.keys.Field.Group(), m.whileTyping())
 	}
 	return append(own, m.keys.Global.Group())
 }
@@ -95,26 +99,32 @@ func (m Model) viewHelp() string {
 
 // helpLines lists groups, in two columns where there is room.
 func helpLines(t theme.Theme, groups []keys.Group, width int) []string {
-	const column = 45
+	column := min(columnOf(groups), width)
 	var blocks [][]string
 	for _, g := range groups {
-		lines := []string{pad(t.Heading.Render(g.Title), min(column, width))}
+		lines := []string{pad(t.Heading.Render(g.Title), column)}
 		for _, b := range g.Bindings {
 			h := b.Help()
-			keyText := pad(t.Key.Render(h.Key), 13)
-			lines = append(lines, pad(keyText+grapheme.Cut(h.Desc, max(1, min(column, width)-14)), min(column, width)))
+			lines = append(lines, pad(pad(t.Key.Render(h.Key), keyWidth)+grapheme.Cut(h.Desc, max(1, column-keyWidth-1)), column))
 		}
-		blocks = append(blocks, append(lines, pad("", min(column, width))))
+		blocks = append(blocks, append(lines, pad("", column)))
 	}
 	if width < 2*column {
-		var all []string
-		for _, b := range blocks {
-			all = append(all, b...)
-		}
-		return all
+		return slices.Concat(blocks...)
 	}
 	left, right := balance(blocks)
 	return strings.Split(lipgloss.JoinHorizontal(lipgloss.Top, strings.Join(left, "\n"), strings.Join(right, "\n")), "\n")
+}
+
+// columnOf is the width that the longest of groups takes.
+func columnOf(groups []keys.Group) int {
+	longest := 0
+	for _, g := range groups {
+		for _, b := range g.Bindings {
+			longest = max(longest, grapheme.Width(b.Help().Desc))
+		}
+	}
+	return keyWidth + longest + 2
 }
 
 // balance puts each block into the column that is shorter.

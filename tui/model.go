@@ -71,6 +71,8 @@ type Model struct {
 	keys    keys.Map
 	choice  theme.Choice
 	mouse   bool
+	up      func() bool // whether there is a link; nil: nobody knows
+	link    linkState
 
 	width, height int
 	stack         []place // the sheet first; the last one is active
@@ -118,7 +120,7 @@ func (m Model) counted(msg tea.ModeReportMsg) Model {
 
 // Init reads what the first screen shows.
 func (m Model) Init() tea.Cmd {
-	return tea.Batch(m.Sheet.Init(), readOutbox(m.store), readRevision(m.store), tea.RequestBackgroundColor)
+	return tea.Batch(m.Sheet.Init(), readOutbox(m.store), readRevision(m.store), readLink(m.up), tea.RequestBackgroundColor)
 }
 
 const heartbeat = 500 * time.Millisecond
@@ -142,11 +144,13 @@ type Options struct {
 	Keys  keys.Map
 	Theme theme.Choice
 	Mouse bool // it points and selects, and no longer for the terminal
+	// Link reports whether there is a link, without asking anybody on it; nil: it cannot be told.
+	Link func() bool
 }
 
 // With returns m as o wants it.
 func (m Model) With(o Options) Model {
-	m.keys, m.choice, m.mouse = o.Keys, o.Theme, o.Mouse
+	m.keys, m.choice, m.mouse, m.up = o.Keys, o.Theme, o.Mouse, o.Link
 	m.Sheet, m.Loupe, m.Caption = m.Sheet.WithKeys(o.Keys), m.Loupe.WithKeys(o.Keys), m.Caption.WithKeys(o.Keys)
 	m.Locate, m.Queue, m.Bill = m.Locate.WithKeys(o.Keys), m.Queue.WithKeys(o.Keys), m.Bill.WithKeys(o.Keys)
 	m.Compare = m.Compare.WithKeys(o.Keys)

@@ -61,6 +61,8 @@ func (m Model) answered(msg tea.Msg) (next tea.Model, cmd tea.Cmd, mine bool) {
 			}
 			m.revision = msg.revision
 		}
+	case linkMsg:
+		m.link = linkState(msg)
 	case actedMsg:
 		m.notice = newNotice(msg.notice)
 		if msg.ids != nil {
@@ -78,5 +80,5 @@ func (m Model) answered(msg tea.Msg) (next tea.Model, cmd tea.Cmd, mine bool) {
 func (m Model) beaten(msg route.Beat) (tea.Model, tea.Cmd) {
 	m.notice = m.notice.older()
 	next, cmd := m.broadcast(msg)
-	return next, tea.Batch(cmd, readRevision(m.store))
+	return next, tea.Batch(cmd, readRevision(m.store), readLink(m.up))
 }

@@ -144,11 +144,8 @@ func (m Model) viewPalette() string {
 	lines := []string{m.palette.filter.View(), ""}
 	from := max(0, m.palette.cursor-rows+1)
 	for i := from; i < min(len(found), from+rows); i++ {
-		d, name := found[i], width-keyWidth-1
-		text := pad(grapheme.Cut(" "+d.name, name), name)
-		if i == m.palette.cursor {
-			text = m.theme.Cursor.Render(text)
-		}
+		d := found[i]
+		text := m.row(d.name, width-keyWidth-1, i == m.palette.cursor)
 		lines = append(lines, text+" "+m.theme.Key.Render(pad(grapheme.Cut(d.key, keyWidth), keyWidth)))
 	}
 	if len(found) == 0 {

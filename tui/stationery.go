@@ -48,21 +48,20 @@ func (m Model) pressDrawer(msg tea.KeyPressMsg) (tea.Model, tea.Cmd) {
 
 const (
 	drawerWidth = 72
-	drawerRows  = 8 // templates that are listed at a time
+	drawerMost  = 8 // templates that are listed at a time
 )
+
+func (m Model) drawerRows() int {
+	return max(1, min(len(m.drawer.all), drawerMost, max(2, m.height-boxHeight)/2))
+}
 
 func (m Model) viewDrawer() string {
 	d, width := m.drawer, min(drawerWidth, m.width-boxWidth)
-	room := max(2, m.height-boxHeight)
-	rows := max(1, min(len(d.all), drawerRows, room/2))
+	room, rows := max(2, m.height-boxHeight), m.drawerRows()
 	from := max(0, d.cursor-rows+1)
 	var lines []string
 	for i := from; i < from+rows; i++ {
-		name := grapheme.Cut(" "+journal.Visible(d.all[i].template.Name), width)
-		if i == d.cursor {
-			name = m.theme.Cursor.Render(pad(name, width))
-		}
-		lines = append(lines, name)
+		lines = append(lines, m.row(journal.Visible(d.all[i].template.Name), width, i == d.cursor))
 	}
 	preview := m.trialLines(d.all[d.cursor], width)
 	lines = append(lines, preview[:min(len(preview), room-rows)]...)

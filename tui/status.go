@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -16,45 +17,87 @@ var names = map[place]string{
 	onLocate: "PLACE", onQueue: "OUTBOX", onReady: "READY",
 }
 
-// status is the bottom line: where I am, what is going on, what waits to be sent.
+// status is the bottom line: where I am, what is selected, what can be done; at the right what goes on,
+// whether there is a link, and what waits to be sent.
 func (m Model) status() string {
-	left := " " + names[m.active()] + "  " + m.hints()
-	right := m.sendingText() + "  " + m.outbox.text() + "  " + keys.Name(m.keys.Global.Help) + " keys "
-	if m.typing() {
-		right = m.sendingText() + "  " + m.outbox.text() + " "
+	parts := []string{m.sendingText(), m.linkText(), m.outbox.text()}
+	if !m.typing() {
+		parts = append(parts, keys.Name(m.keys.Global.Help)+" keys")
 	}
-	right = grapheme.Cut(right, m.width)
-	left = grapheme.Cut(left, max(0, m.width-grapheme.Width(right)))
+	parts = slices.DeleteFunc(parts, func(s string) bool { return s == "" })
+	right := grapheme.Cut("  "+strings.Join(parts, "  ")+" ", m.width)
+	left := grapheme.Cut(" "+names[m.active()]+m.selected(), max(0, m.width-grapheme.Width(right)))
+	left += fitting(m.hints(), m.width-grapheme.Width(left)-grapheme.Width(right))
 	gap := max(0, m.width-grapheme.Width(left)-grapheme.Width(right))
 	return m.theme.Bar.Render(left + strings.Repeat(" ", gap) + right)
 }
 
+// fitting are as many of hints as there is room for.
+func fitting(hints []string, room int) string {
+	line := ""
+	for i, h := range hints {
+		next := line + between + h
+		if i == 0 {
+			next = "  " + h
+		}
+		if grapheme.Width(next) > room {
+			break
+		}
+		line = next
+	}
+	return line
+}
+
+// selected is what the keys work on, where it is more than what is shown.
+func (m Model) selected() string {
+	if n := m.Sheet.Selected(); n > 0 && m.active() == onSheet {
+		return " " + words.Number(n) + " selected"
+	}
+	return ""
+}
+
 // hints are the keys that are wanted most on the active screen.
-func (m Model) hints() string {
+func (m Model) hints() []string {
 	g, a := m.keys.Global, m.keys.Act
 	switch m.active() {
 	case onSheet:
-		return hint(a.Caption, "caption") + between + hint(a.Place, "place") + between + hint(a.Mark, "mark") +
-			between + hint(g.Sync, "sync")
+		if f := m.keys.Find; m.typing() {
+			return []string{hint(f.Take, "find"), hint(f.Complete, "complete"), hint(f.Cancel, "leave")}
+		}
+		return []string{
+			hint(a.Caption, "caption"), hint(a.Place, "place"), hint(a.Mark, "mark"),
+			hint(g.Sync, "sync"),
+		}
 	case onLoupe:
-		return m.walking() + between + hint(a.Caption, "caption") + between + hint(a.Place, "place") +
-			between + hint(a.Mark, "mark") + between + hint(g.Back, "back")
+		return []string{
+			m.walking(), hint(a.Caption, "caption"), hint(a.Place, "place"),
+			hint(a.Mark, "mark"), hint(g.Back, "back"),
+		}
+	case onCompare:
+		return []string{
+			keys.Name(m.keys.Move.Left) + " " + hint(m.keys.Move.Right, "other"), a.Rate.Help().Key + " rate",
+			hint(a.Reject, "reject"), hint(g.Back, "back"),
+		}
 	case onCaption:
 		c := m.keys.Caption
-		return hint(c.Save, "save, next") + between + hint(c.NextField, "field") + between + hint(c.Leave, "done")
+		return []string{hint(c.Save, "save, next"), hint(c.NextField, "field"), hint(c.Leave, "done")}
 	case onLocate:
 		l := m.keys.Locate
-		return hint(l.Take, "take") + between + hint(l.Same, "as before") + between + hint(l.Cancel, "leave")
+		return []string{hint(l.Take, "take"), hint(l.Same, "as before"), hint(l.Cancel, "leave")}
 	case onQueue:
 		q := m.keys.Queue
-		return hint(g.Sync, "sync") + between + hint(q.Unmark, "unmark") + between + hint(q.Receipts, "receipts") +
-			between + hint(g.Back, "back")
+		return []string{
+			hint(g.Sync, "sync"), hint(q.Unmark, "unmark"), hint(q.Receipts, "receipts"),
+			hint(g.Back, "back"),
+		}
 	case onReady:
 		r := m.keys.Ready
-		return hint(r.Open, "mend") + between + hint(r.Next, "next") + between + hint(r.Unmark, "unmark") +
-			between + hint(g.Back, "back")
+		return []string{
+			hint(r.Open, "mend"), hint(r.Next, "next"), hint(r.Unmark, "unmark"),
+			hint(g.Back, "back"),
+		}
 	}
-	return ""
+	return nil
 }
 
 const between = " · "

@@ -225,12 +225,3 @@ func within(t *testing.T, view string, width, height int) {
 		}
 	}
 }
-
-func TestGoldenViews(t *testing.T) {
-	r := newRig(t, 3)
-	tuitest.Golden(t, "sheet-80x24", r.root.View().Content)
-	r.keys("m", "s")
-	tuitest.Golden(t, "bill-80x24", r.root.View().Content)
-	r.keys("esc", "?")
-	tuitest.Golden(t, "help-80x24", r.root.View().Content)
-}

@@ -9,6 +9,7 @@ import (
 	"github.com/charmbracelet/colorprofile"
 
 	"sojourn/journal"
+	"sojourn/sync/link"
 	"sojourn/sync/outbox"
 	"sojourn/tui"
 	"sojourn/tui/adjust"
@@ -38,7 +39,7 @@ func (a *app) openScreens(ctx context.Context, j *opened, c config.Config) error
 		options = append(options, tea.WithColorProfile(colorprofile.ASCII))
 	}
 	root := tui.New(j.store, gallery, a.screens(j, gallery)).
-		With(tui.Options{Keys: c.Keys, Theme: c.Theme, Mouse: c.Mouse})
+		With(tui.Options{Keys: c.Keys, Theme: c.Theme, Mouse: c.Mouse, Link: link.Up})
 	program := tea.NewProgram(root, options...)
 	beating, stop := context.WithCancel(ctx)
 	defer stop()

@@ -18,6 +18,8 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
 		return m.press(msg)
+	case tea.MouseClickMsg:
+		return m.clicked(msg)
 	case readMsg:
 		return m.took(msg)
 	case picture.Loaded, tea.ColorProfileMsg:
@@ -53,6 +55,23 @@ func (m Model) press(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 		return m, route.To(route.Loupe{ID: m.ids[m.at], Walk: m.ids})
 	}
 	return m.act(msg)
+}
+
+// clicked makes the frame under the pointer the active one; a click on that opens it.
+func (m Model) clicked(msg tea.MouseClickMsg) (Model, tea.Cmd) {
+	l := m.layout()
+	if l.across == 0 || msg.Button != tea.MouseLeft || msg.Y < 1 || msg.X < 0 {
+		return m, nil
+	}
+	column, row := msg.X/(l.columns+2), (msg.Y-1)/(l.rows+2)
+	at := row*l.across + column
+	switch {
+	case column >= l.across || at >= len(m.ids):
+		return m, nil
+	case at == m.at:
+		return m, route.To(route.Loupe{ID: m.ids[at], Walk: m.ids})
+	}
+	return m.move(at)
 }
 
 // move makes another frame the active one; the sheet hears of it.

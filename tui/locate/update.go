@@ -17,6 +17,8 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 		return m.press(msg)
 	case tea.PasteMsg:
 		return m.write(msg)
+	case tea.MouseClickMsg:
+		return m.clicked(msg)
 	case lookedMsg:
 		return m.looked(msg)
 	case openedMsg:
@@ -75,6 +77,22 @@ func (m Model) press(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 		return next.drawn(), nil
 	}
 	return m.write(msg)
+}
+
+// clicked goes to the choice under the pointer; a click on the one under the cursor takes it.
+func (m Model) clicked(msg tea.MouseClickMsg) (Model, tea.Cmd) {
+	line := msg.Y - m.headHeight()
+	at := m.offer.top + line
+	switch {
+	case msg.Button != tea.MouseLeft || m.busy != "" || m.ask.kind != askNothing:
+		return m, nil
+	case line < 0 || line >= m.listHeight() || at >= len(m.offer.choices):
+		return m, nil
+	case at == m.offer.cursor:
+		return m.take(takeAll)
+	}
+	m.offer.cursor = at
+	return m.drawn(), nil
 }
 
 // askToClear asks before several entries lose their place.

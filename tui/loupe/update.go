@@ -19,6 +19,8 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 		return m.press(msg)
 	case tea.MouseWheelMsg:
 		return m.wheeled(msg), nil
+	case tea.MouseClickMsg:
+		return m.clicked(msg)
 	case readMsg:
 		return m.took(msg)
 	case picture.Loaded, tea.ColorProfileMsg:
@@ -113,4 +115,16 @@ func (m Model) wheeled(msg tea.MouseWheelMsg) Model {
 		m = m.scrolled(-3)
 	}
 	return m.drawn()
+}
+
+// clicked goes on from the right half of the picture, and back from the left one.
+func (m Model) clicked(msg tea.MouseClickMsg) (Model, tea.Cmd) {
+	l := m.layout()
+	switch {
+	case msg.Button != tea.MouseLeft || msg.Y < 1 || msg.Y > l.rows || msg.X < 0 || msg.X >= l.columns:
+		return m, nil
+	case msg.X < l.columns/2:
+		return m.byPhotos(-1)
+	}
+	return m.byPhotos(1)
 }

@@ -68,6 +68,8 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
 		return m.press(msg)
+	case tea.MouseClickMsg:
+		return m.clicked(msg)
 	case readMsg:
 		return m.took(msg)
 	case route.Changed, route.Synced:
@@ -106,6 +108,20 @@ func (m Model) press(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 		m.cursor = last
 	}
 	m.cursor = max(0, min(m.cursor, last))
+	return m.drawn(), nil
+}
+
+// clicked goes to the row under the pointer; a click on the row under the cursor mends it.
+func (m Model) clicked(msg tea.MouseClickMsg) (Model, tea.Cmd) {
+	line := msg.Y - m.headHeight()
+	at := m.top + line
+	switch {
+	case msg.Button != tea.MouseLeft || line < 0 || line >= m.bodyHeight() || at >= len(m.list.rows):
+		return m, nil
+	case at == m.cursor:
+		return m, m.mend()
+	}
+	m.cursor = at
 	return m.drawn(), nil
 }
 

@@ -11,7 +11,7 @@ import (
 
 const (
 	airy      = 12 // lines from which on a blank one stands below the head
-	lackWidth = 40 // cells for what is lacking, on a wide screen
+	lackWidth = 56 // cells for what is lacking, on a wide screen
 )
 
 // drawn keeps the cursor on the screen and draws everything anew.

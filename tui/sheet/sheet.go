@@ -133,3 +133,18 @@ func (m Model) Help() []keys.Group {
 
 // Typing reports whether a query is being typed.
 func (m Model) Typing() bool { return m.query.open }
+
+// Selected is how many entries are selected; 0 where the keys work on the one under the cursor.
+func (m Model) Selected() int {
+	if m.chosen.isEmpty() {
+		return 0
+	}
+	n := m.chosen.count(m.list.total)
+	first, last := m.chosen.span(m.cursor.at)
+	for at := first; m.chosen.open && at <= last; at++ {
+		if _, in := m.chosen.ids[m.list.id(at)]; in == m.chosen.but {
+			n++
+		}
+	}
+	return n
+}

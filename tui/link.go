@@ -1,0 +1,37 @@
+package tui
+
+import tea "charm.land/bubbletea/v2"
+
+// linkState is what is known of the link.
+type linkState int
+
+const (
+	linkUnknown linkState = iota
+	linkUp
+	linkDown
+)
+
+type linkMsg linkState
+
+// readLink asks whether there is a link; nobody is sent anything for it.
+func readLink(up func() bool) tea.Cmd {
+	if up == nil {
+		return nil
+	}
+	return func() tea.Msg {
+		if up() {
+			return linkMsg(linkUp)
+		}
+		return linkMsg(linkDown)
+	}
+}
+
+func (m Model) linkText() string {
+	switch m.link {
+	case linkUp:
+		return "link"
+	case linkDown:
+		return "no link"
+	}
+	return ""
+}
