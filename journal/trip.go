@@ -15,6 +15,7 @@ type Trip struct {
 	To       []string // destinations
 	From     string   // the first day, as 2013-02-25
 	Until    string   // the last day
+	Legs     []Leg    // the days in other zones
 }
 
 // Validate reports the first rule t breaks, as an Invalid error.
@@ -25,8 +26,13 @@ func (t Trip) Validate() error {
 	invalid := func(why, hint string) error {
 		return &Error{Op: "trip " + Visible(t.Name), Kind: Invalid, Err: errors.New(why), Hint: hint}
 	}
-	if _, err := t.Location(); err != nil {
-		return invalid("no time zone is called "+Visible(t.Zone), "write its IANA name, like Asia/Pyongyang")
+	for _, zone := range append([]string{t.Zone}, t.zones()...) {
+		if _, err := location(zone); err != nil {
+			return invalid("no time zone is called "+Visible(zone), "write its IANA name, like Asia/Pyongyang")
+		}
+	}
+	if why, hint := checkLegs(t.Legs); why != "" {
+		return invalid(why, hint)
 	}
 	for _, day := range []string{t.From, t.Until} {
 		if _, err := time.Parse(time.DateOnly, day); day != "" && err != nil {
@@ -40,17 +46,6 @@ func (t Trip) Validate() error {
 		return invalid("its byline is more than one line", "")
 	}
 	return nil
-}
-
-// Location returns the trip's zone; nil where it has none.
-func (t Trip) Location() (*time.Location, error) {
-	switch t.Zone {
-	case "":
-		return nil, nil
-	case "Local": // the laptop's zone says nothing about a photo
-		return nil, errors.New("not a zone's name")
-	}
-	return time.LoadLocation(t.Zone)
 }
 
 // Has reports whether m is on a day of the trip, as far as it has days and m a time.

@@ -7,6 +7,7 @@ import (
 	"os"
 	"runtime/debug"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -25,7 +26,7 @@ A folder that ` + "`sojourn export`" + ` made comes back as it was, with ids, pl
 func (a *app) importCommand() *cobra.Command {
 	var o ingest.Options
 	var zone zoneFlag
-	var verify bool
+	var verify, clocks bool
 	c := &cobra.Command{
 		Use: "import PATH…", Short: "Put the photos of a card into the journal", Long: importHelp,
 		Example: "  sojourn import /media/card\n" +
@@ -34,8 +35,13 @@ func (a *app) importCommand() *cobra.Command {
 			"  sojourn import --verify /media/card",
 		Args: atLeast(1, "PATH"),
 		RunE: func(c *cobra.Command, args []string) error {
-			o.Zone, o.Trip = zone.location, journal.CleanLine(o.Trip)
+			o.Trip = journal.CleanLine(o.Trip)
+			if zone.location != nil {
+				o.Zone = func(string) *time.Location { return zone.location }
+			}
 			switch {
+			case clocks && c.Flags().Changed("clock-offset"):
+				return usagef("--clock and --clock-offset exclude each other: both say how far the clock was off")
 			case verify && (o.Link || o.DryRun || o.Second != ""):
 				return usagef("--verify only reads: it goes without --link, --dry-run and --second")
 			case o.Link && o.Second != "":
@@ -43,7 +49,7 @@ func (a *app) importCommand() *cobra.Command {
 			case verify:
 				return a.runVerify(c.Context(), args)
 			}
-			return a.runImport(c.Context(), args, o)
+			return a.runImport(c.Context(), args, o, clocks)
 		},
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, directive) {
 			return nil, cobra.ShellCompDirectiveDefault
@@ -55,20 +61,21 @@ func (a *app) importCommand() *cobra.Command {
 	c.Flags().StringVar(&o.Second, "second", "", "make a second verified copy of the originals below `DIR`")
 	c.Flags().Var(&zone, "zone", "time `ZONE` of the photos whose files know no offset")
 	c.Flags().DurationVar(&o.ClockOffset, "clock-offset", 0, "`±D` to add to the camera's clock, like -2m30s")
+	c.Flags().BoolVar(&clocks, "clock", false, "correct the clocks of bodies of which `sojourn clock` knows how far they are off")
 	c.Flags().StringVar(&o.Trip, "trip", "", "`NAME` of the trip they belong to")
 	a.complete(c, "zone", completeZones)
 	a.complete(c, "trip", a.completeTrips)
 	return c
 }
 
-func (a *app) runImport(ctx context.Context, paths []string, o ingest.Options) error {
+func (a *app) runImport(ctx context.Context, paths []string, o ingest.Options, clocks bool) error {
 	if some := exports(paths); len(some) > 0 {
 		return a.importExports(ctx, paths, some, o)
 	}
 	if err := someThere(paths); err != nil {
 		return err
 	}
-	importer, names, trip, err := a.importerFor(ctx, &o)
+	importer, names, trip, err := a.importerFor(ctx, &o, clocks)
 	if err != nil {
 		return err
 	}
@@ -90,6 +97,7 @@ func (a *app) runImport(ctx context.Context, paths []string, o ingest.Options) e
 	a.tellSecond(did.Second)
 	a.tellSafety(did, o)
 	a.tellOutside(trip)
+	a.tellClocks(trip)
 	if err := names.err(); err != nil {
 		return err
 	}
@@ -125,7 +133,9 @@ func someThere(paths []string) error {
 }
 
 // importerFor opens the journal, and gives o what the trip says.
-func (a *app) importerFor(ctx context.Context, o *ingest.Options) (*ingest.Importer, *namer, *stationery, error) {
+func (a *app) importerFor(
+	ctx context.Context, o *ingest.Options, clocks bool,
+) (*ingest.Importer, *namer, *stationery, error) {
 	dry := o.DryRun
 	open := a.journalOrNew
 	if dry {
@@ -133,7 +143,7 @@ func (a *app) importerFor(ctx context.Context, o *ingest.Options) (*ingest.Impor
 	}
 	j, err := open(ctx)
 	if err == nil {
-		trip, err := j.forTrip(ctx, o)
+		trip, err := j.forTrip(ctx, o, clocks)
 		if err != nil {
 			return nil, nil, nil, err
 		}

@@ -3,8 +3,10 @@ package main
 import (
 	"context"
 	"sync/atomic"
+	"time"
 
 	"sojourn/journal"
+	"sojourn/journal/clock"
 	"sojourn/journal/ingest"
 	"sojourn/tui/words"
 )
@@ -17,16 +19,18 @@ type stationery struct {
 	trip     journal.Trip
 	template journal.Template
 	session  string
+	clocks   clocks
 }
 
 // forTrip returns the store that an import with o writes to, and gives o the trip's zone. A trip
 // without defaults is only a name.
-func (j *opened) forTrip(ctx context.Context, o *ingest.Options) (*stationery, error) {
+func (j *opened) forTrip(ctx context.Context, o *ingest.Options, correct bool) (*stationery, error) {
 	s := &stationery{Store: j.store}
-	if o.Trip == "" {
-		return s, nil
+	lines, err := clock.NewKeeper(j.store).Lines(ctx)
+	s.clocks = clocks{lines: lines, correct: correct, given: o.ClockOffset != 0, seen: map[journal.Body]int{}}
+	if err != nil || o.Trip == "" {
+		return s, err
 	}
-	var err error
 	s.trip, err = j.store.Trip(ctx, o.Trip)
 	if journal.KindOf(err) == journal.NotFound {
 		return s, nil
@@ -36,16 +40,24 @@ func (j *opened) forTrip(ctx context.Context, o *ingest.Options) (*stationery, e
 		s.template, err = j.store.Template(ctx, s.trip.Template)
 	}
 	if err == nil && o.Zone == nil {
-		o.Zone, err = s.trip.Location()
+		o.Zone = func(day string) *time.Location {
+			zone, _ := s.trip.Location(day) // a trip with a zone that is none is not kept
+			return zone
+		}
 	}
 	return s, err
 }
 
 // AddNew adds entries, and then what the trip gives to those that were added.
 func (s *stationery) AddNew(ctx context.Context, entries []journal.Entry) ([]journal.ID, error) {
+	entries = s.clocks.put(entries)
 	known, err := s.Store.AddNew(ctx, entries)
-	if err != nil || s.session == "" {
+	if err != nil {
 		return known, err
+	}
+	s.clocks.count(entries, known)
+	if s.session == "" {
+		return known, nil
 	}
 	skip := map[journal.ID]bool{}
 	for _, id := range known {

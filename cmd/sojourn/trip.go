@@ -23,11 +23,13 @@ type tripJSON struct {
 	To       []string `json:"to"`
 	From     string   `json:"from"`
 	Until    string   `json:"until"`
+
+	Legs []journal.Leg `json:"legs"`
 }
 
 func newTripJSON(t journal.Trip) tripJSON {
 	out := tripJSON(t)
-	out.To = append([]string{}, t.To...)
+	out.To, out.Legs = append([]string{}, t.To...), append([]journal.Leg{}, t.Legs...)
 	return out
 }
 
@@ -39,16 +41,21 @@ func (a *app) tripCommand() *cobra.Command {
 }
 
 func (a *app) tripSetCommand() *cobra.Command {
-	var to []string
+	var to, legs []string
 	var t journal.Trip
 	c := &cobra.Command{
 		Use: "set NAME", Short: "Give a trip defaults, or change them",
 		Long: tripHelp + "\n\nSet changes what the flags say and leaves the rest; an empty value takes one away.",
 		Example: "  sojourn trip set 'Winter 2013' --zone Asia/Pyongyang --byline '김민지' --template desk\n" +
-			"  sojourn trip set 'Winter 2013' --to desk,blog --from 2013-02-19 --until 2013-03-01",
+			"  sojourn trip set 'Winter 2013' --to desk,blog --from 2013-02-19 --until 2013-03-01\n" +
+			"  sojourn trip set 'Winter 2013' --leg 2013-02-19..2013-02-20=Asia/Shanghai --leg 2013-03-01..=Asia/Tokyo",
 		Args: exactly("NAME"),
 		RunE: func(c *cobra.Command, args []string) error {
 			t.To = slices.DeleteFunc(to, func(s string) bool { return s == "" })
+			var err error
+			if t.Legs, err = parseLegs(legs); err != nil {
+				return err
+			}
 			return a.setTrip(c, args[0], t)
 		},
 		ValidArgsFunction: a.completeOneTrip,
@@ -58,9 +65,11 @@ func (a *app) tripSetCommand() *cobra.Command {
 	f.StringVar(&t.Byline, "byline", "", "`NAME` of who made them, where they say none")
 	f.StringVar(&t.Template, "template", "", "the template that they get")
 	f.StringSliceVar(&to, "to", nil, "the destinations `DEST,…` that they are marked to")
+	f.StringArrayVar(&legs, "leg", nil, "days in another zone, as `FROM..UNTIL=ZONE`; once for each leg")
 	f.StringVar(&t.From, "from", "", "the first `DAY`, like 2013-02-19")
 	f.StringVar(&t.Until, "until", "", "the last `DAY`")
 	a.complete(c, "zone", completeZones)
+	a.complete(c, "leg", completeLeg)
 	a.complete(c, "template", a.completeTemplateNames)
 	a.complete(c, "to", a.completeDestinations)
 	return c
@@ -85,6 +94,7 @@ func (a *app) setTrip(c *cobra.Command, name string, given journal.Trip) error {
 		"zone": func() { t.Zone = given.Zone }, "byline": func() { t.Byline = given.Byline },
 		"template": func() { t.Template = given.Template }, "to": func() { t.To = given.To },
 		"from": func() { t.From = given.From }, "until": func() { t.Until = given.Until },
+		"leg": func() { t.Legs = given.Legs },
 	} {
 		if c.Flags().Changed(flag) {
 			set()
@@ -113,6 +123,9 @@ func (a *app) showTrip(t journal.Trip) error {
 	a.fact("to", strings.Join(t.To, ", "))
 	a.fact("from", t.From)
 	a.fact("until", t.Until)
+	for _, l := range t.Legs {
+		a.fact("leg", legWords(l))
+	}
 	return nil
 }
 

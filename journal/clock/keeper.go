@@ -54,7 +54,7 @@ func (k Keeper) ZoneOf(ctx context.Context, e journal.Entry) (*time.Location, er
 	if err != nil {
 		return nil, err
 	}
-	return trip.Location()
+	return trip.Location(e.Taken.Day())
 }
 
 // Learn keeps r and returns the line of its body.

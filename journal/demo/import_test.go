@@ -30,7 +30,7 @@ func TestAnImportDoesWithTheCardWhatShotsSays(t *testing.T) {
 	}
 	defer store.Close()
 	importer := ingest.New(store, ingest.Reader{Sniff: exif.Sniff, Read: exif.Read}, nil, dir)
-	got, err := importer.Run(context.Background(), []string{card(t)}, ingest.Options{Zone: zone},
+	got, err := importer.Run(context.Background(), []string{card(t)}, ingest.Options{Zone: func(string) *time.Location { return zone }},
 		func(ingest.Progress) {}, func(f ingest.Failure) { refused = append(refused, filepath.Base(f.Path)) })
 	if err != nil {
 		t.Fatal(err)

@@ -20,6 +20,7 @@ type Source interface {
 	Records(ctx context.Context, ids []journal.ID) ([]journal.Record, error)
 	EachTrack(ctx context.Context, act func(journal.Track) error) error
 	Destinations(ctx context.Context) ([]journal.Destination, error)
+	ClockReadings(ctx context.Context) ([]journal.ClockReading, error)
 	stationery
 }
 

@@ -167,6 +167,10 @@ func filled(t testing.TB) *sqlite.Store {
 		}
 	}
 	name(t, s)
+	must(s.AddClockReading(t.Context(), journal.ClockReading{
+		Body: journal.Body{Make: "NIKON", Model: "D600", Serial: "일곱"}, Camera: at("2013-02-25T06:12:33.123456Z"), Entry: "0123456789",
+		Offset: -41*time.Second - 7*time.Microsecond, Within: time.Second / 2, AddedAt: at("2013-03-01T00:00:00.000001Z"),
+	}))(t)
 	must(s.AddTrack(t.Context(), journal.Track{Name: "길 <1>", SHA256: strings.Repeat("c", 64), Segments: [][]journal.Fix{
 		{{At: at("2013-02-25T00:00:00.123456Z"), Point: journal.Point{Lat: 39.1234567, Lon: -0.0000001}, Alt: pointer(-3.5)}},
 		{{At: at("2013-02-26T00:00:00Z"), Point: journal.Point{Lat: -1, Lon: 180}}, {At: at("2013-02-26T00:00:01Z"), Point: journal.Point{Lat: 1, Lon: 2}}},
@@ -186,6 +190,7 @@ func name(t testing.TB, s *sqlite.Store) {
 		s.SaveTemplate(t.Context(), journal.Template{Name: "empty"}),
 		s.SaveTrip(t.Context(), journal.Trip{
 			Name: "겨울", Zone: "Asia/Pyongyang", Byline: "김", Template: "책상", To: []string{"first", "desk"}, From: "2013-02-19", Until: "2013-03-01",
+			Legs: []journal.Leg{{Until: "2013-02-20", Zone: "Asia/Shanghai"}},
 		}),
 		s.SaveTrip(t.Context(), journal.Trip{Name: "only a name"}),
 		s.SaveQuery(t.Context(), journal.SavedQuery{Name: "얼음", Text: "(snow or @best) -is:sent"}),
@@ -205,6 +210,7 @@ func all(t testing.TB, s *sqlite.Store) string {
 		must(s.Records(t.Context(), ids))(t), must(s.Destinations(t.Context()))(t),
 		must(s.Codes(t.Context()))(t), must(s.Templates(t.Context()))(t),
 		must(s.TripDefaults(t.Context()))(t), must(s.SavedQueries(t.Context()))(t),
+		must(s.ClockReadings(t.Context()))(t),
 	}
 	if err := s.EachTrack(t.Context(), func(track journal.Track) error {
 		parts = append(parts, track)

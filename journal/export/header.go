@@ -22,6 +22,7 @@ const (
 	typeTrip        = "trip"
 	typeQuery       = "query"
 	typeTrack       = "track"
+	typeClock       = "clock"
 	typeEntry       = "entry"
 	typeEnd         = "end"
 )

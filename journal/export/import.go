@@ -19,6 +19,8 @@ type Target interface {
 	Destinations(ctx context.Context) ([]journal.Destination, error)
 	SaveDestination(ctx context.Context, d journal.Destination) error
 	stationer
+	ClockReadings(ctx context.Context) ([]journal.ClockReading, error)
+	AddClockReading(ctx context.Context, r journal.ClockReading) (int64, error)
 }
 
 // Imported is what an import of an export did. Its first names are those of any import.
@@ -71,8 +73,13 @@ func Import(
 	if err != nil {
 		return Imported{}, err
 	}
+	clocks, err := to.ClockReadings(ctx)
+	if err != nil {
+		return Imported{}, err
+	}
 	i := &importer{
 		to: to, dir: dir, root: root, report: report, fail: fail, copier: newCopier(), there: there, stock: stock,
+		clocks: clocks,
 	}
 	defer i.copier.drop()
 	if err = i.all(ctx, lines); ctx.Err() != nil {
@@ -92,6 +99,7 @@ type importer struct {
 
 	there   []journal.Destination // before the import
 	stock   stock
+	clocks  []journal.ClockReading
 	waiting []numbered // records that are not yet added
 	seen    endLine    // counts the lines that could be read, and those that could not
 	end     *endLine
@@ -167,6 +175,8 @@ func (i *importer) take(ctx context.Context, number int, line []byte) error {
 	case typeCode, typeDelimiter, typeTemplate, typeTrip, typeQuery:
 		i.seen.Named++
 		return i.named(ctx, kind, line)
+	case typeClock:
+		return i.clock(ctx, line)
 	case typeTrack:
 		i.seen.Tracks++
 		return i.track(ctx, line)

@@ -45,6 +45,8 @@ type tripLine struct {
 	To       []string `json:"to"`
 	From     string   `json:"from"`
 	Until    string   `json:"until"`
+
+	Legs []journal.Leg `json:"legs"`
 }
 
 // queryLine has the names of `query list --json`.
@@ -73,13 +75,14 @@ func (l templateLine) template() journal.Template {
 func newTripLine(t journal.Trip) tripLine {
 	return tripLine{
 		Type: typeTrip, Name: t.Name, Zone: t.Zone, Byline: t.Byline, Template: t.Template,
-		To: append([]string{}, t.To...), From: t.From, Until: t.Until,
+		To: append([]string{}, t.To...), From: t.From, Until: t.Until, Legs: append([]journal.Leg{}, t.Legs...),
 	}
 }
 
 func (l tripLine) trip() journal.Trip {
 	return journal.Trip{
 		Name: l.Name, Zone: l.Zone, Byline: l.Byline, Template: l.Template, To: l.To, From: l.From, Until: l.Until,
+		Legs: l.Legs,
 	}
 }
 

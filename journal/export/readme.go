@@ -13,6 +13,8 @@ journal.jsonl   one JSON object a line, UTF-8. Its "type" says what it is:
   template        words to be put into entries: for each field the text, and the way it comes in
   trip            the defaults of a trip: zone, byline, template, destinations, first and last day
   query           a saved query, and its name
+  clock           a true clock that a camera photographed: when the camera's own clock said clock, so many
+                  seconds were to be added to it
   track           the name of a track; sha256 is that of the file it was imported from, file is here
   entry           words, time, place, photos, deliveries: the names of ` + "`sojourn list --json`" + `, then
                   time        the camera's clock as if in UTC, what it wrote, the offset from UTC and where

@@ -134,7 +134,7 @@ func (w *writer) lines(ctx context.Context, to io.Writer) error {
 		}
 		w.did.Destinations++
 	}
-	if err := w.stationery(ctx, to); err != nil {
+	if err := errors.Join(w.stationery(ctx, to), w.clocks(ctx, to)); err != nil {
 		return err
 	}
 	err = w.from.EachTrack(ctx, func(t journal.Track) error {

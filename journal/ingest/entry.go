@@ -65,11 +65,14 @@ func nameOf(path string) string { return strings.ToValidUTF8(filepath.Base(path)
 
 // moment corrects the clock, and puts it into the zone of the import where the file knows none.
 func (r *run) moment(m journal.Moment) journal.Moment {
-	if m.Source == journal.OffsetNone && r.options.Zone != nil {
-		m.Adjust = r.options.ClockOffset
-		return m.InZone(r.options.Zone)
+	m = m.Corrected(r.options.ClockOffset)
+	if m.Source != journal.OffsetNone || r.options.Zone == nil {
+		return m
 	}
-	return m.Corrected(r.options.ClockOffset)
+	if zone := r.options.Zone(m.Day()); zone != nil {
+		return m.InZone(zone)
+	}
+	return m
 }
 
 // place adds the names of where a photo was taken that its file does not say, unless they

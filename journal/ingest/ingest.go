@@ -47,10 +47,11 @@ type Namer interface {
 
 // Options say how to import. Its functions may be nil.
 type Options struct {
-	Link        bool           // leave the files where they are
-	DryRun      bool           // only tell what would be done
-	Zone        *time.Location // of the photos whose files know no offset; nil if unknown
-	ClockOffset time.Duration  // what to add to the camera's clock
+	Link   bool // leave the files where they are
+	DryRun bool // only tell what would be done
+	// Zone is that of a photo, by its local day, whose file knows no offset; nil if it is unknown.
+	Zone        func(day string) *time.Location
+	ClockOffset time.Duration // what to add to the camera's clock
 	Trip        string
 	Second      string // a folder on another disk that gets a copy of every original; "": none
 

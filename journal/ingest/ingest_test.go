@@ -253,10 +253,10 @@ func TestOptionsPutTheClockRight(t *testing.T) {
 		want    string
 	}{
 		"a zone where the file has none": {
-			offset(journal.OffsetNone, 0), ingest.Options{Zone: korea}, "2013-02-25T16:20:31+09:00",
+			offset(journal.OffsetNone, 0), ingest.Options{Zone: always(korea)}, "2013-02-25T16:20:31+09:00",
 		},
 		"the file's own offset is stronger": {
-			offset(journal.OffsetExif, time.Hour), ingest.Options{Zone: korea}, "2013-02-25T16:20:31+01:00",
+			offset(journal.OffsetExif, time.Hour), ingest.Options{Zone: always(korea)}, "2013-02-25T16:20:31+01:00",
 		},
 		"a slow clock": {
 			offset(journal.OffsetNone, 0), ingest.Options{ClockOffset: 90 * time.Second}, "2013-02-25T16:22:01",
@@ -281,4 +281,8 @@ func TestOptionsPutTheClockRight(t *testing.T) {
 			}
 		})
 	}
+}
+
+func always(zone *time.Location) func(string) *time.Location {
+	return func(string) *time.Location { return zone }
 }

@@ -120,6 +120,27 @@ func TestARawAndItsJPEGAreOnePhoto(t *testing.T) {
 	}
 }
 
+func TestARawFindsItsJPEGWhoseClockWasCorrectedSince(t *testing.T) {
+	r := newRig(t)
+	take := func(name, content string) {
+		t.Helper()
+		out := r.runWith(t.Context(), r.store, staged, ingest.Options{}, card(t, map[string][]byte{name: []byte(content)}))
+		if out.err != nil || len(out.failures) > 0 {
+			t.Fatal(out.err, out.failures)
+		}
+	}
+	take("DSC_1.JPG", "JPEG 1")
+	e := r.entries()[0]
+	right := e.Taken.Corrected(41 * time.Second)
+	if _, err := r.store.Apply(t.Context(), journal.Change{Patches: []journal.Patch{{ID: e.ID, Taken: &right}}}); err != nil {
+		t.Fatal(err)
+	}
+	take("DSC_1.NEF", "RAW 1")
+	if got := r.roles(); len(got) != 1 || got[0] != "DSC_1.JPG original, DSC_1.NEF raw" {
+		t.Errorf("got %q", got)
+	}
+}
+
 func TestTheFilesOfAPairShareAStem(t *testing.T) {
 	r := newRig(t)
 	dir := card(t, map[string][]byte{

@@ -28,19 +28,17 @@ func (s *Store) Holders(ctx context.Context, sha256 string) ([]journal.Entry, er
 	return s.wholeOf(ctx, "look for a file", q, sha256)
 }
 
-// Counterparts returns the entries, whole, that were taken in the same second as taken, by the
-// corrected local time, and have a photo whose original differs from name in no more than case
+// Counterparts returns the entries, whole, that were taken in the same second as taken, by what
+// the camera wrote, and have a photo whose original differs from name in no more than case
 // and extension.
 func (s *Store) Counterparts(
 	ctx context.Context, name string, taken journal.Moment,
 ) ([]journal.Entry, error) {
-	const q = `SELECT n FROM entry WHERE sort BETWEEN ? AND ? ORDER BY sort`
+	const q = `SELECT n FROM entry WHERE written = ? ORDER BY sort`
 	if !taken.Known() {
 		return nil, nil
 	}
-	local := taken.Clock.Add(taken.Adjust)
-	second := millis(local) - int64(local.Nanosecond()/1e6)
-	list, err := s.wholeOf(ctx, "look for a photo", q, second<<tieBits, (second+1000)<<tieBits-1)
+	list, err := s.wholeOf(ctx, "look for a photo", q, taken.Written)
 	if err != nil {
 		return nil, err
 	}

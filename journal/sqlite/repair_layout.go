@@ -213,6 +213,8 @@ func (l layout) decodes(values []any) bool {
 			into = &journal.Limits{}
 		case "code.texts":
 			into = &[]string{}
+		case "trip.legs":
+			into = &[]journal.Leg{}
 		case "trip.goes_to":
 			into = &[]string{}
 		case "template.fields":

@@ -26,7 +26,7 @@ func (s *Store) Trips(ctx context.Context) ([]string, error) {
 	return trips, tell("list trips", err)
 }
 
-const tripRead = `SELECT name, zone, byline, template, goes_to, first_day, last_day FROM trip `
+const tripRead = `SELECT name, zone, byline, template, goes_to, first_day, last_day, legs FROM trip `
 
 // TripDefaults returns the trips that have defaults, by name.
 func (s *Store) TripDefaults(ctx context.Context) ([]journal.Trip, error) {
@@ -56,33 +56,34 @@ func (s *Store) Trip(ctx context.Context, name string) (journal.Trip, error) {
 
 func scanTrip(row interface{ Scan(...any) error }) (journal.Trip, error) {
 	var t journal.Trip
-	var to string
-	err := row.Scan(&t.Name, &t.Zone, &t.Byline, &t.Template, &to, &t.From, &t.Until)
+	var to, legs string
+	err := row.Scan(&t.Name, &t.Zone, &t.Byline, &t.Template, &to, &t.From, &t.Until, &legs)
 	if err != nil {
 		return t, err
 	}
-	return t, json.Unmarshal([]byte(to), &t.To)
+	return t, errors.Join(json.Unmarshal([]byte(to), &t.To), json.Unmarshal([]byte(legs), &t.Legs))
 }
 
 // SaveTrip adds t, or replaces the one of its name. The error is Invalid, or NotFound where it names
 // a template or a destination that is not there.
 func (s *Store) SaveTrip(ctx context.Context, t journal.Trip) error {
-	const save = `INSERT INTO trip (name, zone, byline, template, goes_to, first_day, last_day)
-		VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET zone = excluded.zone, byline = excluded.byline,
+	const save = `INSERT INTO trip (name, zone, byline, template, goes_to, first_day, last_day, legs)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET zone = excluded.zone, byline = excluded.byline,
 		template = excluded.template, goes_to = excluded.goes_to, first_day = excluded.first_day,
-		last_day = excluded.last_day`
+		last_day = excluded.last_day, legs = excluded.legs`
 	if err := t.Validate(); err != nil {
 		return err
 	}
 	to, err := asJSON(append([]string{}, t.To...))
-	if err != nil {
+	legs, legsErr := asJSON(append([]journal.Leg{}, t.Legs...))
+	if err := errors.Join(err, legsErr); err != nil {
 		return tell("save a trip", err)
 	}
 	return s.write(ctx, "save a trip", func(ctx context.Context, tx *sql.Tx) error {
 		if err := namesThere(ctx, tx, t); err != nil {
 			return err
 		}
-		_, err := tx.ExecContext(ctx, save, t.Name, t.Zone, t.Byline, t.Template, to, t.From, t.Until)
+		_, err := tx.ExecContext(ctx, save, t.Name, t.Zone, t.Byline, t.Template, to, t.From, t.Until, legs)
 		return err
 	})
 }
