@@ -18,6 +18,16 @@ type Destination struct {
 	Limits    Limits // as last read from it; kept for offline use
 }
 
+// RedactionOf is what d must not learn of e.
+func (d Destination) RedactionOf(e Entry) Redaction {
+	r := d.Redaction
+	r.Place = r.Place.OrDefault()
+	if e.NoGo != "" {
+		r.Place = PrecisionNone
+	}
+	return r
+}
+
 // RenditionSpec bounds the pictures sent to a destination. Zero fields set no bound.
 type RenditionSpec struct {
 	LongEdge int   // pixels

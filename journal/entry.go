@@ -28,6 +28,7 @@ type Entry struct {
 	Rejected   bool
 	Trip       string
 	Place      *Place // nil until located
+	NoGo       string // the no-go area that it was made in, as the journal finds it; "" if none
 	Photos     []Photo
 	Deliveries []Delivery
 	AddedAt    time.Time

@@ -16,6 +16,9 @@ type Message struct {
 	Taken    Moment
 	Place    *Place
 	Language string // ISO 639-1, "" if unknown
+	// Told is how exactly the place and the time are told, whatever the destination is set to later; "" in
+	// what was frozen before it was kept.
+	Told Precision `json:",omitempty"`
 }
 
 // MessageFor returns e's words as d gets them, by somebody who knows no codes.
@@ -31,11 +34,11 @@ func Written(e Entry, d Destination, codes Codes, seq int) (Message, []Blank) {
 	w.values.Seq = seq
 	m := Message{
 		Headline: w.write(FieldHeadline, e.Headline), Taken: w.values.Taken, Place: w.values.Place,
-		Language: d.Settings["language"],
+		Language: d.Settings["language"], Told: d.RedactionOf(e).Place,
 	}
 	w.values.Headline = m.Headline
 	m.Caption, m.Alt = w.write(FieldCaption, e.Caption), w.write(FieldAlt, e.Alt)
-	m.Keywords = w.keywords(e.Keywords)
+	m.Keywords = w.values.withoutSecrets(w.keywords(e.Keywords))
 	for _, k := range m.Keywords {
 		if h := Hashtag(k); h != "" {
 			m.Hashtags = append(m.Hashtags, h)
@@ -68,7 +71,7 @@ func (m Message) compose() string {
 
 // coarseLabel is Label without coordinates: a text never carries bare numbers.
 func (p *Place) coarseLabel() string {
-	if p == nil || p.Name == "" && p.City == "" && p.Country == "" {
+	if p == nil || p.Name == "" && p.City == "" && p.Region == "" && p.Country == "" {
 		return ""
 	}
 	return p.Label()

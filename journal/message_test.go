@@ -47,11 +47,14 @@ func TestMessageText(t *testing.T) {
 func TestRedaction(t *testing.T) {
 	taken := journal.Moment{Clock: clock("2013-02-25T16:29:31"), Offset: 9 * time.Hour, Source: journal.OffsetExif}
 	for precision, tc := range map[journal.Precision]struct{ label, point, time string }{
-		"":                       {"Pyongyang, North Korea", "39.05000, 125.75000", "2013-02-25T16:00:00+09:00"},
-		journal.PrecisionCity:    {"Pyongyang, North Korea", "39.05000, 125.75000", "2013-02-25T16:00:00+09:00"},
+		"":                       {"Pyongyang, North Korea", "39.01500, 125.71610", "2013-02-25T16:00:00+09:00"},
+		journal.PrecisionCity:    {"Pyongyang, North Korea", "39.01500, 125.71610", "2013-02-25T16:00:00+09:00"},
 		journal.PrecisionExact:   {"Kim Il Sung Square, Pyongyang, North Korea", "39.01953, 125.75275", "2013-02-25T16:29:31+09:00"},
 		journal.PrecisionCountry: {"North Korea", "", "2013-02-25T00:00:00+09:00"},
-		journal.PrecisionNone:    {"", "", "2013-02-25T00:00:00+09:00"},
+		journal.PrecisionNone:    {"", "", "2013-02-25T00:00:00"},
+		journal.Precision1km:     {"Pyongyang, North Korea", "39.01950, 125.75670", "2013-02-25T16:00:00+09:00"},
+		journal.Precision10km:    {"North Korea", "39.01500, 125.71610", "2013-02-25T16:00:00+09:00"},
+		journal.PrecisionRegion:  {"North Korea", "", "2013-02-25T00:00:00+09:00"},
 	} {
 		r := journal.Redaction{Place: precision}
 		p, point := r.PlaceOf(square()), ""

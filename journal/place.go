@@ -1,6 +1,7 @@
 package journal
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"math"
@@ -79,13 +80,14 @@ type Place struct {
 	CountryCode string // ISO 3166-1 alpha-2
 }
 
-// Label returns the place's names from near to far: "Kim Il Sung Square, Pyongyang, North Korea".
+// Label returns the place's names from near to far: "Kim Il Sung Square, Pyongyang, North Korea". The
+// region stands in for a city that is not known.
 func (p *Place) Label() string {
 	if p == nil {
 		return ""
 	}
 	var names []string
-	for _, n := range []string{p.Name, p.City, p.Country} {
+	for _, n := range []string{p.Name, cmp.Or(p.City, p.Region), p.Country} {
 		if n != "" && (len(names) == 0 || names[len(names)-1] != n) {
 			names = append(names, n)
 		}

@@ -40,7 +40,8 @@ func ValuesOf(e Entry) Values {
 // ValuesFor returns what e's variables may stand for at d.
 func ValuesFor(e Entry, d Destination) Values {
 	v := ValuesOf(e)
-	v.Place, v.Taken, v.Grain = d.Redaction.PlaceOf(e.Place), d.Redaction.TimeOf(e.Taken), d.Redaction.grain()
+	r := d.RedactionOf(e)
+	v.Place, v.Taken, v.Grain = r.PlaceOf(e.Place), r.TimeOf(e.Taken), r.Place.grain()
 	if e.Place != nil {
 		v.secret = *e.Place
 	}

@@ -8,8 +8,9 @@ import (
 )
 
 const addHelp = `Adding a destination of the same name and place again changes what its flags say, and leaves the
-rest. The place of an entry is told as exactly as --place says: exact, city (the default, and its
-coordinates on a grid of 11 km), country or none.`
+rest. The place of an entry is told as exactly as --place says: exact; 1km and 10km, the middle of a
+square of that size; city (the default), its name and a square of 10 km; region; country; none. The
+time is told to the second, the hour or the day with it. What is queued is made anew.`
 
 // adding is what the flags of one `sojourn destination add` ask for.
 type adding struct {
@@ -23,12 +24,19 @@ type adding struct {
 func (n *adding) flags(a *app, c *cobra.Command) {
 	n.settings = map[string]*string{}
 	f := c.Flags()
-	f.StringVar(&n.precision, "place", "", "tell the place as exactly as `HOW`: exact, city, country, none")
+	f.StringVar(&n.precision, "place", "", "tell the place as exactly as `HOW`: exact, 1km, city, 10km, region, country, none")
 	f.IntVar(&n.rendition.LongEdge, "edge", 0, "longest edge of the pictures, in `PIXELS`")
 	f.IntVar(&n.rendition.Quality, "quality", 0, "JPEG quality of the pictures, `N` from 1 to 100")
 	f.Var(&n.maxBytes, "max-bytes", "no picture above `SIZE`, like 500KB")
 	f.BoolVar(&n.standard, "default", false, "make it the default, for marks without --to")
-	a.complete(c, "place", completeWords("exact", "city", "country", "none"))
+	a.complete(c, "place", completeWords(precisionWords()...))
+}
+
+func precisionWords() (all []string) {
+	for _, p := range journal.Precisions {
+		all = append(all, string(p))
+	}
+	return all
 }
 
 func (n *adding) setting(c *cobra.Command, key, help string) {

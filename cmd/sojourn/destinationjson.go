@@ -33,7 +33,7 @@ type limitsJSON struct {
 
 func newDestinationJSON(d journal.Destination) destinationJSON {
 	out := destinationJSON{
-		Name: d.Name, Kind: d.Kind, Default: d.Default, Settings: map[string]string{}, Place: precisionOf(d),
+		Name: d.Name, Kind: d.Kind, Default: d.Default, Settings: map[string]string{}, Place: d.Redaction.Place.OrDefault(),
 		Rendition: renditionJSON(d.Rendition),
 	}
 	for key, value := range d.Settings {

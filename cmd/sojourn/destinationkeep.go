@@ -100,7 +100,7 @@ func (a *app) tellAdded(ctx context.Context, j *opened, name string, known bool)
 	if known {
 		verb = "changed"
 	}
-	a.say("%s %s: %s %s, place %s, pictures %s", verb, d.Name, d.Kind, journal.Visible(whereOf(d)), precisionOf(d),
+	a.say("%s %s: %s %s, place %s, pictures %s", verb, d.Name, d.Kind, journal.Visible(whereOf(d)), d.Redaction.Place.OrDefault(),
 		renditionWords(d.Rendition))
 	return nil
 }

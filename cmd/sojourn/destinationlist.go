@@ -43,8 +43,8 @@ func (a *app) printDestinations(all []journal.Destination) error {
 		if d.Default {
 			name = cell{text: d.Name + " *", ink: bold}
 		}
-		t.row(name, cell{text: d.Kind}, cell{text: string(precisionOf(d))}, cell{text: renditionWords(d.Rendition)},
-			cell{text: whereOf(d)})
+		t.row(name, cell{text: d.Kind}, cell{text: string(d.Redaction.Place.OrDefault())},
+			cell{text: renditionWords(d.Rendition)}, cell{text: whereOf(d)})
 	}
 	if err := t.flush(a.stdout); err != nil {
 		return err
@@ -59,13 +59,6 @@ func whereOf(d journal.Destination) string {
 		return d.Settings[folder.SettingDir]
 	}
 	return d.Settings["server"]
-}
-
-func precisionOf(d journal.Destination) journal.Precision {
-	if d.Redaction.Place == "" {
-		return journal.PrecisionCity
-	}
-	return d.Redaction.Place
 }
 
 func renditionWords(r journal.RenditionSpec) string {

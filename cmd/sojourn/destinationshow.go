@@ -37,7 +37,7 @@ func (a *app) showDestination(d journal.Destination) error {
 	for _, key := range []string{"dir", "title", "url", "server", "visibility", "language", "warning"} {
 		a.fact(key, d.Settings[key])
 	}
-	a.fact("place", string(precisionOf(d)))
+	a.fact("place", string(d.Redaction.Place.OrDefault()))
 	a.fact("pictures", renditionWords(d.Rendition))
 	a.fact("takes", limitWords(d.Limits))
 	if d.Default {

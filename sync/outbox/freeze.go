@@ -12,11 +12,13 @@ import (
 )
 
 // frozen gives i a dispatch of the entry as it is now, making one where there is none or where
-// the one that there is can be replaced: nothing of it has arrived.
+// the one that there is can be replaced: nothing of it has arrived. One that tells more of its place,
+// or less, than it may now is not as the entry is.
 func (o *Outbox) frozen(
 	ctx context.Context, i item, entry journal.Entry, to journal.Destination,
 ) (item, error) {
-	current := i.dispatch.ID != "" && i.dispatch.Version == entry.Version
+	current := i.dispatch.ID != "" && i.dispatch.Version == entry.Version &&
+		i.dispatch.Message.Told == to.RedactionOf(entry).Place
 	if current && i.State != journal.StateChanged && fits(i.dispatch, to.Limits) {
 		i.stays = unfit(i.dispatch, to)
 		return i, nil

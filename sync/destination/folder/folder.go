@@ -3,6 +3,7 @@
 package folder
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"net/url"
@@ -29,8 +30,8 @@ type Folder struct {
 	name  string
 	dir   string
 	site  site
-	clock precision
-	mu    sync.Mutex // over shelf, and over everything in dir
+	place journal.Precision // of dispatches that were frozen before each said its own
+	mu    sync.Mutex        // over shelf, and over everything in dir
 	shelf shelf
 }
 
@@ -60,7 +61,7 @@ func Open(c journal.Destination, _ string) (destination.Destination, error) {
 	dir = filepath.Clean(dir)
 	return &Folder{
 		name: c.Name, dir: dir, site: site{Title: title, base: base},
-		clock: precisionOf(c.Redaction), shelf: newShelf(dir),
+		place: c.Redaction.Place, shelf: newShelf(dir),
 	}, nil
 }
 
@@ -130,7 +131,7 @@ func (f *Folder) find(d destination.Dispatch) (record, error) {
 func (f *Folder) put(
 	ctx context.Context, d destination.Dispatch, t destination.Trail,
 ) (record, error) {
-	r, err := newRecord(d, f.clock)
+	r, err := newRecord(d, precisionOf(cmp.Or(d.Message.Told, f.place)))
 	if err != nil {
 		return record{}, err
 	}

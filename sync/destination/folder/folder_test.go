@@ -43,6 +43,7 @@ func taken(t testing.TB, caption, clock string, pictures int) destination.Dispat
 	if err != nil {
 		t.Fatal(err)
 	}
+	d.Message.Told = journal.PrecisionExact
 	d.Message.Taken = journal.Moment{Clock: at, Offset: 9 * time.Hour, Source: journal.OffsetExif}
 	return d
 }

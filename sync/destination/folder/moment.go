@@ -15,12 +15,12 @@ const (
 	toDay    precision = "day"
 )
 
-// precisionOf returns what r leaves of a time.
-func precisionOf(r journal.Redaction) precision {
-	switch r.Place {
+// precisionOf returns how a time is told beside a place.
+func precisionOf(place journal.Precision) precision {
+	switch place.OrDefault() {
 	case journal.PrecisionExact:
 		return toSecond
-	case journal.PrecisionCity, "":
+	case journal.Precision1km, journal.PrecisionCity, journal.Precision10km:
 		return toHour
 	}
 	return toDay
