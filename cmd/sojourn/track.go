@@ -15,21 +15,22 @@ import (
 )
 
 func (a *app) trackCommand() *cobra.Command {
-	return group("track", "Import GPX tracks, and place entries from them",
+	return group("track", "Import tracks, and place entries from them",
 		a.trackImportCommand(), a.trackMatchCommand())
 }
 
 func (a *app) trackImportCommand() *cobra.Command {
 	return &cobra.Command{
-		Use: "import FILE…", Short: "Put GPX tracks into the journal",
-		Long: "Import keeps the timed positions of GPX files; `sojourn track match` places entries from them.\n" +
+		Use: "import FILE…", Short: "Put tracks into the journal",
+		Long: "Import keeps the timed positions of GPX files, of KML with times, of Google's Records.json and\n" +
+			"Timeline.json, and of a receiver's NMEA log; `sojourn track match` places entries from them.\n" +
 			"The same file is kept once. Of a file that breaks off, what comes before the break is kept; points that\n" +
 			"have no time are left out. Within a segment, times that run backwards are put in order.",
 		Example: "  sojourn track import ~/garmin/*.gpx",
 		Args:    atLeast(1, "FILE"),
 		RunE:    func(c *cobra.Command, args []string) error { return a.runTrackImport(c.Context(), args) },
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, directive) {
-			return []string{"gpx"}, cobra.ShellCompDirectiveFilterFileExt
+			return []string{"gpx", "kml", "json", "nmea", "log"}, cobra.ShellCompDirectiveFilterFileExt
 		},
 	}
 }

@@ -2,6 +2,7 @@ package gpx
 
 import (
 	"bufio"
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -46,11 +47,22 @@ func (in *input) Read(b []byte) (int, error) {
 // format tells what kind of file it is by how it begins.
 func (in *input) format() (format, error) {
 	head, err := in.text.Peek(4096)
-	if len(head) == 0 {
+	begin := bytes.TrimSpace(head)
+	switch {
+	case len(begin) == 0:
 		return nil, err
+	case begin[0] == '<':
+		return readXML, nil
+	case begin[0] == '{' || begin[0] == '[':
+		return readGoogle, nil
+	case receiver.Match(head):
+		return readNMEA, nil
 	}
-	return readXML, nil
+	return nil, errNoTrack
 }
+
+// receiver is a sentence that every receiver writes often.
+var receiver = regexp.MustCompile(`(?m)^\$[A-Z]{2}(RMC|GGA|GSA|GSV|GLL|VTG|ZDA),`)
 
 var (
 	declared = regexp.MustCompile(`^\s*<\?xml[^>]*?encoding=["']([A-Za-z0-9._-]+)["']`)

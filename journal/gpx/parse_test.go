@@ -170,6 +170,9 @@ func FuzzParse(f *testing.F) {
 	f.Add([]byte(document(point("<ele>27.5</ele><time>2024-10-11T07:00:00.5+09:00</time>"))))
 	f.Add([]byte("\ufeff<gpx><trk><trkseg><trkpt lat='90' lon='-180'><time>1901-12-13T20:45:52Z"))
 	f.Add([]byte("\xff\xfe<\x00g\x00p\x00x\x00"))
+	for _, other := range []string{nmea, records, android, ios, kml} {
+		f.Add([]byte(other))
+	}
 	f.Fuzz(func(t *testing.T, data []byte) {
 		track, err := parse(strings.NewReader(string(data)))
 		if err != nil && journal.Visible(err.Error()) != err.Error() {

@@ -1,14 +1,9 @@
 package gpx_test
 
 import (
-	"encoding/json"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"testing"
-	"time"
-
-	"sojourn/journal"
 )
 
 // shared returns the path of a real track, which is not part of the product.
@@ -64,72 +59,4 @@ func TestParseReadsRealTracks(t *testing.T) {
 			}
 		})
 	}
-}
-
-func TestLocateAgreesWithExiftool(t *testing.T) {
-	exiftool, err := exec.LookPath("exiftool")
-	if err != nil {
-		t.Skip("exiftool is not installed")
-	}
-	for _, tc := range []struct{ track, at string }{
-		{"three-segments.gpx", "2024-03-09T23:33:20Z"},
-		{"three-segments.gpx", "2024-03-09T23:35:00Z"},
-		{"zone-crossing.gpx", "2024-10-10T22:04:17.5Z"},
-		{"antimeridian-gap.gpx", "2024-06-30T20:06:42Z"},
-		{"korita-zbevnica.gpx", ""},
-		{"around-visnjan-with-car.gpx", ""},
-		{"cerknicko-jezero.gpx", ""},
-	} {
-		t.Run(tc.track+" "+tc.at, func(t *testing.T) {
-			track := parseShared(t, tc.track)
-			at := middle(t, track, tc.at)
-			m, err := locate(track.Segments, at, 0)
-			if err != nil {
-				t.Fatal(err)
-			}
-			want := geotag(t, exiftool, shared(t, tc.track), at)
-			if d := m.Point.Distance(want); d > 1 {
-				t.Errorf("at %v: %v, exiftool says %v, %.2f m away", at, m.Point, want, d)
-			}
-		})
-	}
-}
-
-// middle is a third of the way between the longest segment's middle fix and its next one.
-func middle(t *testing.T, track read, at string) time.Time {
-	t.Helper()
-	if at != "" {
-		parsed, err := time.Parse(time.RFC3339, at)
-		if err != nil {
-			t.Fatal(err)
-		}
-		return parsed
-	}
-	var longest []journal.Fix
-	for _, s := range track.Segments {
-		if len(s) > len(longest) {
-			longest = s
-		}
-	}
-	a, b := longest[len(longest)/2], longest[len(longest)/2+1]
-	return a.At.Add(b.At.Sub(a.At) / 3).Truncate(time.Millisecond)
-}
-
-func geotag(t *testing.T, exiftool, track string, at time.Time) journal.Point {
-	t.Helper()
-	sidecar := filepath.Join(t.TempDir(), "at.xmp")
-	stamp := "-Geotime=" + at.Format("2006:01:02 15:04:05.999+00:00")
-	out, err := exec.Command(exiftool, "-geotag", track, stamp, sidecar).CombinedOutput()
-	if err != nil {
-		t.Fatalf("exiftool: %v: %s", err, out)
-	}
-	out, err = exec.Command(exiftool, "-json", "-n", "-XMP:all", sidecar).Output()
-	if err != nil {
-		t.Fatal(err)
-	}
-	var read []struct{ GPSLatitude, GPSLongitude float64 }
-	if err := json.Unmarshal(out, &read); err != nil || len(read) != 1 {
-		t.Fatalf("%v: %s", err, out)
-	}
-	return journal.Point{Lat: read[0].GPSLatitude, Lon: read[0].GPSLongitude}
 }

@@ -8,6 +8,8 @@ import (
 
 const maxDepth = 32 // elements around a point
 
+var errDeep = errors.New("its elements are nested too deeply")
+
 // document is what an XML file is read as: GPX or KML, as its root says.
 type document interface {
 	start(p *parser, e xml.StartElement) error
@@ -57,10 +59,12 @@ func (p *parser) start(e xml.StartElement) error {
 	switch {
 	case p.document == nil && name == "gpx":
 		p.document = &gpxDocument{}
+	case p.document == nil && name == "kml":
+		p.document = &kmlDocument{}
 	case p.document == nil:
 		return errNoTrack
 	case len(p.path) >= maxDepth:
-		return errors.New("its elements are nested too deeply")
+		return errDeep
 	default:
 		return p.document.start(p, e)
 	}
