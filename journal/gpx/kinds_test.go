@@ -1,6 +1,7 @@
 package gpx_test
 
 import (
+	"errors"
 	"strings"
 	"testing"
 	"time"
@@ -122,7 +123,7 @@ func TestReadHandsLongSegmentsOnInPartsThatMeet(t *testing.T) {
 func TestReadEndsWithTheErrorOfWhoKeeps(t *testing.T) {
 	full := &journal.Error{Kind: journal.NeedsUser}
 	_, err := gpx.Read(strings.NewReader(document(point("<time>2024-10-10T22:00:00Z</time>"))), func([]journal.Fix) error { return full })
-	if err != error(full) {
+	if !errors.Is(err, full) {
 		t.Errorf("got %v", err)
 	}
 }
