@@ -105,6 +105,7 @@ func isDamage(err error) bool {
 var ofDamage = []string{
 	"no such ", "malformed JSON", "malformed database schema",
 	"unrecognized parameter", "unknown tokenizer", "vtable constructor failed",
+	"unknown function", "wrong number of arguments to function", "misuse of aggregate",
 }
 
 func isBusy(err error) bool {
