@@ -15,13 +15,14 @@ type Term struct {
 	Not    bool
 	Near   *Point  // of near:, once it is known
 	Within float64 // of near:, metres
+	Box    *Box    // of box:
 	Any    []Query // of brackets and or: one of them must hold; Field and Value are empty
 
 	character int // where it begins in the text, from 1; 0 if it was not read from one
 }
 
 var queryFields = []string{
-	"tag", "place", "near", "in", "on", "from", "to", "trip", "camera", "rating", "is",
+	"tag", "place", "near", "box", "in", "on", "from", "to", "trip", "camera", "rating", "is",
 }
 
 // String writes q so that ParseQuery reads it again.

@@ -204,7 +204,10 @@ func (r *queryReader) value(t *Term) error {
 		t.Phrase, t.Value = true, phrase
 		r.at += len(phrase) + 2
 	}
-	if t.Field != "near" || t.Value == "" {
+	switch {
+	case t.Field == "box" && t.Value != "":
+		return t.corners(t.Value)
+	case t.Field != "near" || t.Value == "":
 		return nil
 	}
 	if t.Phrase && strings.HasPrefix(r.text[r.at:], "~") {

@@ -33,6 +33,8 @@ func (m Model) groups() []keys.Group {
 		own = m.Caption.Help()
 	case onLocate:
 		own = m.Locate.Help()
+	case onChart:
+		own = m.Chart.Help()
 	case onQueue:
 		own = m.Queue.Help()
 	case onReady:

@@ -15,6 +15,7 @@ import (
 	"sojourn/tui/adjust"
 	"sojourn/tui/bill"
 	"sojourn/tui/caption"
+	"sojourn/tui/chart"
 	"sojourn/tui/compare"
 	"sojourn/tui/keys"
 	"sojourn/tui/locate"
@@ -56,6 +57,7 @@ type Screens struct {
 	Compare compare.Model
 	Caption caption.Model
 	Locate  locate.Model
+	Chart   chart.Model
 	Queue   queue.Model
 	Ready   ready.Model
 	Bill    bill.Model
@@ -96,6 +98,7 @@ const (
 	onCompare
 	onCaption
 	onLocate
+	onChart
 	onQueue
 	onReady
 )
@@ -153,7 +156,7 @@ func (m Model) With(o Options) Model {
 	m.keys, m.choice, m.mouse, m.up = o.Keys, o.Theme, o.Mouse, o.Link
 	m.Sheet, m.Loupe, m.Caption = m.Sheet.WithKeys(o.Keys), m.Loupe.WithKeys(o.Keys), m.Caption.WithKeys(o.Keys)
 	m.Locate, m.Queue, m.Bill = m.Locate.WithKeys(o.Keys), m.Queue.WithKeys(o.Keys), m.Bill.WithKeys(o.Keys)
-	m.Compare = m.Compare.WithKeys(o.Keys)
+	m.Compare, m.Chart = m.Compare.WithKeys(o.Keys), m.Chart.WithKeys(o.Keys)
 	m.Ready, m.Adjust = m.Ready.WithKeys(o.Keys), m.Adjust.WithKeys(o.Keys)
 	return m.withTheme(o.Theme.On(true)) // until the terminal's background is known
 }
@@ -197,6 +200,7 @@ func (m Model) withTheme(t theme.Theme) Model {
 	m.Sheet, m.Loupe, m.Caption = m.Sheet.WithTheme(t), m.Loupe.WithTheme(t), m.Caption.WithTheme(t)
 	m.Locate, m.Queue, m.Bill = m.Locate.WithTheme(t), m.Queue.WithTheme(t), m.Bill.WithTheme(t)
 	m.Ready, m.Compare, m.Adjust = m.Ready.WithTheme(t), m.Compare.WithTheme(t), m.Adjust.WithTheme(t)
+	m.Chart = m.Chart.WithTheme(t)
 	if m.palette.open {
 		m.palette.filter = m.palette.filter.WithTheme(t)
 	}
@@ -209,7 +213,7 @@ func (m Model) resize(width, height int) Model {
 	w, h := max(1, width), max(1, height-1)
 	m.Sheet, m.Loupe, m.Caption = m.Sheet.Resize(w, h), m.Loupe.Resize(w, h), m.Caption.Resize(w, h)
 	m.Locate, m.Queue, m.Bill = m.Locate.Resize(w, h), m.Queue.Resize(w, h), m.Bill.Resize(w, h)
-	m.Ready, m.Compare = m.Ready.Resize(w, h), m.Compare.Resize(w, h)
+	m.Ready, m.Compare, m.Chart = m.Ready.Resize(w, h), m.Compare.Resize(w, h), m.Chart.Resize(w, h)
 	m.Adjust = m.Adjust.Resize(adjust.Wide(w-boxWidth), h)
 	if m.palette.open {
 		room, _ := m.paletteSize()

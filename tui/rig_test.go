@@ -28,6 +28,7 @@ import (
 	"sojourn/tui/adjust"
 	"sojourn/tui/bill"
 	"sojourn/tui/caption"
+	"sojourn/tui/chart"
 	"sojourn/tui/compare"
 	"sojourn/tui/locate"
 	"sojourn/tui/loupe"
@@ -121,6 +122,7 @@ func (r *rig) open(width, height int) {
 	r.root = root{tui.New(r.store, gallery, tui.Screens{
 		Sheet: sheet.New(r.store, gallery, t, "journal"), Loupe: loupe.New(r.store, gallery, t), Compare: compare.New(r.store, gallery, t),
 		Caption: caption.New(r.store, gallery, r.dir, t), Locate: locate.New(r.store, places, t),
+		Chart: chart.New(r.store, chart.Sources{}, t),
 		Queue: queue.New(r.store, t), Ready: ready.New(r.store, t), Bill: bill.New(sender{box}, t),
 		Adjust: adjust.New(r.store, t),
 	})}

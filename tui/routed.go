@@ -3,6 +3,7 @@ package tui
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"sojourn/tui/chart"
 	"sojourn/tui/route"
 )
 
@@ -47,7 +48,35 @@ func (m Model) routed(msg tea.Msg) (next tea.Model, cmd tea.Cmd, mine bool) {
 		next, cmd := m.left()
 		return next, cmd, true
 	default:
+		if next, cmd, mine := m.charted(msg); mine {
+			return next, cmd, true
+		}
 		return m.worked(msg)
+	}
+	return m, cmd, true
+}
+
+// charted goes to the map, and from it.
+func (m Model) charted(msg tea.Msg) (next tea.Model, cmd tea.Cmd, mine bool) {
+	text, terms := m.Sheet.Query()
+	asked := chart.Asked{Text: text, Query: terms}
+	switch msg := msg.(type) {
+	case route.Map:
+		asked.ID = msg.ID
+		m = m.push(onChart)
+		m.Chart, cmd = m.Chart.Show(asked)
+	case route.Pick:
+		asked.Picking, asked.Near = msg.Photos, msg.Near
+		m = m.push(onChart)
+		m.Chart, cmd = m.Chart.Show(asked)
+	case route.Picked:
+		m = m.pop()
+		m.Locate, cmd = m.Locate.Update(msg)
+	case route.Find:
+		m.stack = m.stack[:1]
+		m.Sheet, cmd = m.Sheet.Find(msg.Text)
+	default:
+		return m, nil, false
 	}
 	return m, cmd, true
 }

@@ -14,7 +14,7 @@ import (
 
 var names = map[place]string{
 	onSheet: "SHEET", onLoupe: "LOUPE", onCompare: "COMPARE", onCaption: "CAPTION",
-	onLocate: "PLACE", onQueue: "OUTBOX", onReady: "READY",
+	onLocate: "PLACE", onChart: "MAP", onQueue: "OUTBOX", onReady: "READY",
 }
 
 // status is the bottom line: where I am, what is selected, what can be done; at the right what goes on,
@@ -84,6 +84,11 @@ func (m Model) hints() []string {
 	case onLocate:
 		l := m.keys.Locate
 		return []string{hint(l.Take, "take"), hint(l.Same, "as before"), hint(l.Cancel, "leave")}
+	case onChart:
+		c := m.keys.Chart
+		return []string{
+			keys.Name(c.Nearer) + " " + hint(c.Farther, "zoom"), hint(c.Next, "next frames"), hint(c.Fit, "all"), hint(g.Back, "back"),
+		}
 	case onQueue:
 		q := m.keys.Queue
 		return []string{

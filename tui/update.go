@@ -133,6 +133,8 @@ func (m Model) toActive(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.Caption, cmd = m.Caption.Update(msg)
 	case onLocate:
 		m.Locate, cmd = m.Locate.Update(msg)
+	case onChart:
+		m.Chart, cmd = m.Chart.Update(msg)
 	case onQueue:
 		m.Queue, cmd = m.Queue.Update(msg)
 	case onReady:
@@ -143,7 +145,7 @@ func (m Model) toActive(msg tea.Msg) (tea.Model, tea.Cmd) {
 
 // broadcast gives msg to every screen; each ignores what is not its own.
 func (m Model) broadcast(msg tea.Msg) (tea.Model, tea.Cmd) {
-	var cmds [9]tea.Cmd
+	var cmds [10]tea.Cmd
 	m.Sheet, cmds[0] = m.Sheet.Update(msg)
 	m.Loupe, cmds[1] = m.Loupe.Update(msg)
 	m.Caption, cmds[2] = m.Caption.Update(msg)
@@ -153,5 +155,6 @@ func (m Model) broadcast(msg tea.Msg) (tea.Model, tea.Cmd) {
 	m.Ready, cmds[6] = m.Ready.Update(msg)
 	m.Compare, cmds[7] = m.Compare.Update(msg)
 	m.Adjust, cmds[8] = m.Adjust.Update(msg)
+	m.Chart, cmds[9] = m.Chart.Update(msg)
 	return m, tea.Batch(cmds[:]...)
 }

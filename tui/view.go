@@ -52,6 +52,8 @@ func (m Model) body() string {
 		return m.Caption.View()
 	case onLocate:
 		return m.Locate.View()
+	case onChart:
+		return m.Chart.View()
 	case onQueue:
 		return m.Queue.View()
 	case onReady:

@@ -15,6 +15,7 @@ const queryHelp = `  words "and phrases"     in caption, alt text, keywords, pla
   tag:평양 place:Kaesong in:KP trip:winter camera:nikon
   near:Pyongyang~20km     around a place (the largest of that name) or coordinates, like
                           near:39.03,125.75~500m or near:"2QM3+HP Pyongyang"; 20 km without ~
+  box:38.9,125.6~39.1,125.9   between two corners, the south-western first
   on:2013-02-25 from:2013-02 to:2013-03; a day may be today or yesterday
   rating:>=4              0 to 5
   is:captioned            uncaptioned, no-alt, no-place, placed, marked, sent,

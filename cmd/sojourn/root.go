@@ -5,6 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"sojourn/journal/atlas"
 	"sojourn/journal/gazetteer"
 )
 
@@ -19,7 +20,8 @@ Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done in part (what failed is name
 func (a *app) rootCommand() *cobra.Command {
 	var linear bool
 	root := &cobra.Command{
-		Use: "sojourn [VERB]", Short: "A photo journal for the road", Long: rootHelp + "\n" + gazetteer.Attribution,
+		Use: "sojourn [VERB]", Short: "A photo journal for the road",
+		Long: rootHelp + "\n" + gazetteer.Attribution + "\n" + atlas.Attribution,
 		Example: "  sojourn demo                    try it on painted photographs\n" +
 			"  sojourn import /media/card      put a card's photos into the journal\n" +
 			"  sojourn                         caption, place and mark them\n" +

@@ -15,6 +15,7 @@ import (
 	"sojourn/tui/adjust"
 	"sojourn/tui/bill"
 	"sojourn/tui/caption"
+	"sojourn/tui/chart"
 	"sojourn/tui/compare"
 	"sojourn/tui/config"
 	"sojourn/tui/locate"
@@ -62,6 +63,7 @@ func (a *app) screens(j *opened, gallery *picture.Gallery) tui.Screens {
 		Loupe:   loupe.New(j.store, gallery, t),
 		Caption: caption.New(j.store, gallery, j.dir, t),
 		Locate:  locate.New(j.store, places, t).WithTracks(a.tracks(j)),
+		Chart:   chart.New(j.store, a.chartSources(j), t),
 		Queue:   queue.New(j.store, t),
 		Compare: compare.New(j.store, gallery, t),
 		Ready:   ready.New(j.store, t),

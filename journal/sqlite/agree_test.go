@@ -46,7 +46,12 @@ var holds = map[string]func(i int, e journal.Entry) bool{
 	"near:37.55,126.97~5km":      near(37.55, 126.97, 5_000),
 	"near:38.0,127.0~150km":      near(38, 127, 150_000), // more cells than are read one by one
 	"near:10,10~20km":            near(10, 10, 20_000),
-	"from:2014":                  func(_ int, e journal.Entry) bool { return e.Taken.Clock.Year() >= 2014 },
+	"box:38.9,125.6~39.1,125.9":  boxed(38.9, 125.6, 39.1, 125.9),
+	"box:30,120~43,127.5":        boxed(30, 120, 43, 127.5),
+	"box:-20,170~41,126": func(i int, e journal.Entry) bool {
+		return boxed(-20, 170, 41, 180)(i, e) || boxed(-20, -180, 41, 126)(i, e)
+	},
+	"from:2014": func(_ int, e journal.Entry) bool { return e.Taken.Clock.Year() >= 2014 },
 	"to:2013-03-02": func(_ int, e journal.Entry) bool {
 		return e.Taken.Clock.Before(time.Date(2013, 3, 3, 0, 0, 0, 0, time.UTC))
 	},
@@ -223,4 +228,14 @@ func selectsOne(i int, e journal.Entry, t journal.Term, last bool) bool {
 		name = fmt.Sprintf("near:%s~%gkm", t.Value, t.Within/1000)
 	}
 	return holds[name](i, e)
+}
+
+func boxed(south, west, north, east float64) func(int, journal.Entry) bool {
+	return func(_ int, e journal.Entry) bool {
+		if e.Place == nil || e.Place.Point == nil {
+			return false
+		}
+		p := *e.Place.Point
+		return p.Lat >= south && p.Lat <= north && p.Lon >= west && p.Lon <= east
+	}
 }

@@ -71,6 +71,8 @@ func (s shelf) look(l *literal) (err error) {
 		err = s.country(l)
 	case l.Field == "near":
 		err = s.near(l)
+	case l.Field == "box":
+		err = s.box(l)
 	case l.isDay():
 	default:
 		l.lead, err = s.counted(leadOf(l.Term))

@@ -57,7 +57,12 @@ func (s shelf) near(l *literal) error {
 	if l.Near == nil || !l.Near.Valid() || !(l.Within > 0) {
 		return nil // no query is made of it
 	}
-	visited, err := s.visited(boxAround(*l.Near, l.Within).cells())
+	return s.within(l, boxAround(*l.Near, l.Within))
+}
+
+// within leads to the cells of a box.
+func (s shelf) within(l *literal, b box) error {
+	visited, err := s.visited(b.cells())
 	if err != nil || len(visited) > mostVisited {
 		return err
 	}

@@ -18,6 +18,8 @@ func (b *branch) filter(l literal) error {
 		b.addFor(t, `+e.country_code = ? OR +e.country_key = ? AND e.country_key <> ''`, strings.ToUpper(t.Value), keyOf(t.Value))
 	case "near":
 		return b.near(t)
+	case "box":
+		return b.box(t)
 	case "on", "from", "to":
 		if l.days == (days{}) {
 			return unknown(t)

@@ -46,6 +46,9 @@ func (h *Hands) Press(msg tea.KeyPressMsg, k keys.Act, t Target) (Done, tea.Cmd)
 	if key.Matches(msg, k.Stay) {
 		return Done{Mine: true}, pace(!t.Stay)
 	}
+	if key.Matches(msg, k.Map) {
+		return Done{Mine: true}, route.To(route.Map{ID: t.At})
+	}
 	if len(t.IDs) == 0 {
 		return Done{}, nil
 	}

@@ -18,6 +18,7 @@ func (m Map) Clashes() []Clash {
 		{"sheet", []string{"everywhere", "moving", "working", "sheet"}},
 		{"loupe", []string{"everywhere", "working", "loupe"}},
 		{"frames side by side", []string{"everywhere", "moving", "working", "compare"}},
+		{"map", []string{"everywhere", "map"}},
 		{"outbox", []string{"everywhere", "moving", "outbox"}},
 		{"ready list", []string{"everywhere", "moving", "ready"}},
 		{"query", []string{"everywhere", "find"}},

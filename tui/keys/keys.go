@@ -48,7 +48,7 @@ func (m Move) Group() Group {
 type Act struct {
 	Caption, Keywords, Alt, Place, SamePlace                    key.Binding
 	EditAll, Template, Mark, MarkTo, Unmark, Rate, Reject, Undo key.Binding
-	Stay, Series, Clock, History                                key.Binding
+	Stay, Series, Clock, Map, History                           key.Binding
 }
 
 // NewAct returns the acts.
@@ -70,6 +70,7 @@ func NewAct() Act {
 		Stay:      bind("", "after a rating: stay, or go on", "A"),
 		Series:    bind("", "join to a series, or split it", "J"),
 		History:   bind("", "earlier texts", "H"),
+		Map:       bind("", "where it was, on the map", "w"),
 		Undo:      bind("", "undo the last change", "u"),
 	}
 }
@@ -77,8 +78,8 @@ func NewAct() Act {
 // Group returns the acts for help.
 func (a Act) Group() Group {
 	return Group{Title: "Working", Bindings: []key.Binding{
-		a.Caption, a.Alt, a.Keywords, a.Place, a.SamePlace, a.Clock, a.EditAll, a.Template, a.Mark, a.MarkTo, a.Unmark,
-		a.Rate, a.Reject, a.Stay, a.Series, a.History, a.Undo,
+		a.Caption, a.Alt, a.Keywords, a.Place, a.SamePlace, a.Map, a.Clock, a.EditAll, a.Template, a.Mark, a.MarkTo,
+		a.Unmark, a.Rate, a.Reject, a.Stay, a.Series, a.History, a.Undo,
 	}}
 }
 

@@ -19,6 +19,7 @@ type Map struct {
 	Compare Compare
 	Caption Caption
 	Locate  Locate
+	Chart   Chart
 	Queue   Queue
 	Ready   Ready
 	Bill    Bill
@@ -29,7 +30,7 @@ type Map struct {
 func Default() Map {
 	return Map{
 		Global: NewGlobal(), Move: NewMove(), Act: NewAct(), Sheet: NewSheet(), Find: NewFind(), Loupe: NewLoupe(),
-		Compare: NewCompare(), Caption: NewCaption(), Locate: NewLocate(), Queue: NewQueue(),
+		Compare: NewCompare(), Caption: NewCaption(), Locate: NewLocate(), Chart: NewChart(), Queue: NewQueue(),
 		Ready: NewReady(), Bill: NewBill(), Field: NewField(),
 	}
 }
@@ -68,6 +69,7 @@ func (m *Map) Sections() []Section {
 		section("compare", "on frames side by side", &m.Compare, false),
 		section("caption", "in the caption editor", &m.Caption, true),
 		section("place", "on the place screen", &m.Locate, true),
+		section("map", "on the map", &m.Chart, false),
 		section("outbox", "in the outbox", &m.Queue, false),
 		section("ready", "on the ready list", &m.Ready, false),
 		section("sending", "in the dialog that sends", &m.Bill, false),

@@ -229,3 +229,45 @@ func NewBill() Bill {
 func (b Bill) Help() []Group {
 	return []Group{{Title: "Sending", Bindings: []key.Binding{b.Send, b.Stop, b.Close, b.Up, b.Down}}}
 }
+
+// Chart are the keys of the map.
+type Chart struct {
+	Left, Down, Up, Right, FarLeft, FarDown, FarUp, FarRight key.Binding
+	Nearer, Farther, Fit, World, Next, Previous, Open, Seen  key.Binding
+}
+
+// NewChart returns the map's keys.
+func NewChart() Chart {
+	return Chart{
+		Left:     bind("h ←", "left", "h", "left"),
+		Down:     bind("j ↓", "down", "j", "down"),
+		Up:       bind("k ↑", "up", "k", "up"),
+		Right:    bind("l →", "right", "l", "right"),
+		FarLeft:  bind("H", "half a screen left", "H", "shift+left"),
+		FarDown:  bind("J", "half a screen down", "J", "shift+down"),
+		FarUp:    bind("K", "half a screen up", "K", "shift+up"),
+		FarRight: bind("L", "half a screen right", "L", "shift+right"),
+		Nearer:   bind("+", "nearer", "+", "="),
+		Farther:  bind("-", "farther", "-"),
+		Fit:      bind("g 0", "all frames", "g", "0", "home"),
+		World:    bind("G", "the whole world", "G", "end"),
+		Next:     bind("tab", "next frames, in order of time", "tab", "]"),
+		Previous: bind("shift+tab", "frames before", "shift+tab", "["),
+		Open:     bind("enter", "show the frames here on the sheet", "enter"),
+		Seen:     bind("f", "show all that are on the map on the sheet", "f"),
+	}
+}
+
+// Help returns the map's keys for help. While a place is picked, enter takes it.
+func (c Chart) Help(picking bool) []Group {
+	all := []key.Binding{
+		c.Left, c.Down, c.Up, c.Right, c.FarLeft, c.FarDown, c.FarUp, c.FarRight, c.Nearer, c.Farther, c.Fit, c.World,
+		c.Next, c.Previous,
+	}
+	if picking {
+		take := c.Open
+		take.SetHelp(take.Help().Key, "take the point under the cross-hair")
+		return []Group{{Title: "Picking a place", Bindings: append(all, take)}}
+	}
+	return []Group{{Title: "Map", Bindings: append(all, c.Open, c.Seen)}}
+}

@@ -65,6 +65,21 @@ type Clock struct {
 	IDs []journal.ID
 }
 
+// Map shows where the frames of the sheet's query were made, with entry ID in the middle.
+type Map struct{ ID journal.ID }
+
+// Pick asks for a point of the map as the place of photos, beginning near one.
+type Pick struct {
+	Photos int
+	Near   *journal.Point
+}
+
+// Picked is the point that was picked.
+type Picked struct{ Point journal.Point }
+
+// Find shows the frames that a query selects on the sheet.
+type Find struct{ Text string }
+
 // Mark marks entries for a destination; "" means the default one.
 type Mark struct {
 	IDs         []journal.ID

@@ -12,7 +12,7 @@ import (
 
 const (
 	queryPrompt = " / "
-	queryHint   = "words, or tag: place: near: in: on: from: to: trip: camera: rating: is:"
+	queryHint   = "words, or tag: place: near: box: in: on: from: to: trip: camera: rating: is:"
 )
 
 // query is what the list is of, and the field where another one is typed.
@@ -62,6 +62,12 @@ func (m Model) take(text string) (Model, tea.Cmd) {
 	}
 	return m.found(text, q)
 }
+
+// Query is what the list is of, as it was typed and as it was understood.
+func (m Model) Query() (text string, terms journal.Query) { return m.query.text, m.query.terms }
+
+// Find shows what text selects.
+func (m Model) Find(text string) (Model, tea.Cmd) { return m.take(text) }
 
 func (m Model) leftQuery() Model {
 	m.query.open = false

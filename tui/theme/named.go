@@ -12,6 +12,11 @@ func inks(dark bool) ink {
 	}
 }
 
+// ground returns a style to draw on.
+func ground(dark bool, onLight, onDark string) lipgloss.Style {
+	return lipgloss.NewStyle().Background(lipgloss.LightDark(dark)(lipgloss.Color(onLight), lipgloss.Color(onDark)))
+}
+
 // sixteen uses the terminal's own sixteen colours, as the traveller has set them. What is only less
 // important keeps the colour of text.
 func sixteen(dark bool) Theme {
@@ -31,6 +36,10 @@ func sixteen(dark bool) Theme {
 		Border:  text,
 		Bar:     text.Reverse(true),
 		Key:     style("4", "14").Bold(true),
+
+		Coast:    style("6", "6"),
+		Frontier: text,
+		Track:    style("5", "13"),
 	}
 }
 
@@ -52,5 +61,9 @@ func contrast(dark bool) Theme {
 		Border:  text,
 		Bar:     lipgloss.NewStyle().Reverse(true).Bold(true),
 		Key:     style("#00337a", "#9fd0ff").Bold(true),
+
+		Coast:    text,
+		Frontier: text,
+		Track:    style("#5a3500", "#ffe08a").Bold(true),
 	}
 }

@@ -23,6 +23,12 @@ type Theme struct {
 	Border  lipgloss.Style
 	Bar     lipgloss.Style // the status line
 	Key     lipgloss.Style // a key in help
+
+	Coast    lipgloss.Style // on the map
+	Frontier lipgloss.Style // between countries
+	Track    lipgloss.Style // where the traveller went
+	Land     lipgloss.Style // what the map is drawn on
+	Sea      lipgloss.Style
 }
 
 // New returns the theme for a dark or a light background.
@@ -42,6 +48,12 @@ func New(dark bool) Theme {
 		Border:  style("#8c959f", "#59636e"),
 		Bar:     lipgloss.NewStyle().Reverse(true),
 		Key:     style("#0550ae", "#79b8ff").Bold(true),
+
+		Coast:    style("#33617a", "#8fb9cc"),
+		Frontier: style("#94856b", "#8a7f6c"),
+		Track:    style("#b1520e", "#f0a35e"),
+		Land:     ground(dark, "#f7f3e8", "#20241f"),
+		Sea:      ground(dark, "#e4edf1", "#111a22"),
 	}
 }
 
