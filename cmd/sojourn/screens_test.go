@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -64,12 +65,12 @@ func TestTheWholeJobInATerminal(t *testing.T) {
 func captionInTerminal(term *tuitest.Terminal) {
 	term.Type("c")
 	term.WaitFor("CAPTION", "Alt text", "Keywords")
-	from, row, _ := term.Cursor()
-	term.Type("대동강")
-	term.WaitUntil("the caret behind six cells", func(screen string) bool {
-		return strings.Contains(screen, "대동강")
+	row := slices.IndexFunc(strings.Split(term.Screen(), "\n"), func(line string) bool {
+		return strings.HasPrefix(line, "┃ ") // the first row of the caption
 	})
-	term.WaitCursor(from+6, row)
+	term.WaitCursor(2, row)
+	term.Type("대동강")
+	term.WaitCursor(2+6, row)
 	term.Type(strings.TrimPrefix(ferry, "대동강"))
 	term.WaitFor(ferry)
 	term.Type(tuitest.KeyTab)
