@@ -80,7 +80,13 @@ func (a *app) runImport(ctx context.Context, paths []string, o ingest.Options, c
 		return err
 	}
 	defer lean()()
-	o.Left, o.Note = a.nameLeft, a.nameNote
+	tracks := named(paths) // those on the card the walk finds
+	o.Note, o.Left = a.nameNote, func(l ingest.Left) {
+		if l.What == ingest.LeftTrack {
+			tracks = append(tracks, l.Path)
+		}
+		a.nameLeft(l)
+	}
 	a.progress.start()
 	did, err := importer.Run(ctx, paths, o, a.showImport, a.nameFailure)
 	a.progress.clear()
@@ -101,7 +107,7 @@ func (a *app) runImport(ctx context.Context, paths []string, o ingest.Options, c
 	if err := names.err(); err != nil {
 		return err
 	}
-	a.tellTracks(ctx, paths)
+	a.tellTracks(tracks)
 	return outcome(did.Imported+did.Duplicates, did.Failed+missingOf(did.Second))
 }
 

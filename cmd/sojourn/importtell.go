@@ -1,9 +1,7 @@
 package main
 
 import (
-	"context"
 	"fmt"
-	"io/fs"
 	"path/filepath"
 	"strings"
 	"time"
@@ -56,18 +54,21 @@ func seconds(s float64) string {
 	return words.Duration(time.Duration(s * float64(time.Second)))
 }
 
-// tellTracks names the GPX files that lie beside the photos: they are imported by another verb.
-func (a *app) tellTracks(ctx context.Context, paths []string) {
-	if a.flags.quiet {
-		return
-	}
+// named are the tracks among paths themselves, which fail as photos.
+func named(paths []string) []string {
+	var tracks []string
 	for _, path := range paths {
-		_ = filepath.WalkDir(path, func(path string, e fs.DirEntry, err error) error {
-			if err == nil && !e.IsDir() && strings.EqualFold(filepath.Ext(path), ".gpx") {
-				a.note("a track is there too: sojourn track import %s", shellQuote(path))
-			}
-			return ctx.Err() // what cannot be read the import has named
-		})
+		if strings.EqualFold(filepath.Ext(path), ".gpx") {
+			tracks = append(tracks, path)
+		}
+	}
+	return tracks
+}
+
+// tellTracks names the tracks that lie beside the photos: they are imported by another verb.
+func (a *app) tellTracks(tracks []string) {
+	for _, path := range tracks {
+		a.note("a track is there too: sojourn track import %s", shellQuote(path))
 	}
 }
 
