@@ -45,7 +45,7 @@ func (a *app) clockCommand() *cobra.Command {
 	c.Flags().StringVar(&saw, "saw", "", "the `TIME` on the clock that ID shows")
 	c.Flags().Var(&zone, "zone", "the `ZONE` of that clock")
 	a.complete(c, "zone", completeZones)
-	c.AddCommand(a.clockApplyCommand(), a.clockRemoveCommand())
+	c.AddCommand(a.clockApplyCommand(), a.clockShiftCommand(), a.clockRemoveCommand())
 	return c
 }
 

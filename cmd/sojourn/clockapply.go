@@ -51,6 +51,11 @@ func (a *app) runClockApply(ctx context.Context, name string, query []string, dr
 	if err != nil {
 		return err
 	}
+	return a.corrected(ctx, j, b, plan, dry)
+}
+
+// corrected does what is planned, unless it is only to be told, and tells it.
+func (a *app) corrected(ctx context.Context, j *opened, b ofBody, plan clock.Plan, dry bool) error {
 	if !dry {
 		if err := j.correct(ctx, b.Body, plan.Patches); err != nil {
 			return err

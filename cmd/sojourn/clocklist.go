@@ -20,6 +20,7 @@ type ofBody struct {
 	photos      int
 	from, until string // days
 	uncorrected int    // photos that the line would correct
+	suspicions  []suspicion
 }
 
 type bodyJSON struct {
@@ -34,6 +35,7 @@ type bodyJSON struct {
 	Drift       *float64      `json:"driftSecondsPerDay"`
 	Uncorrected int           `json:"uncorrected"`
 	Readings    []readingJSON `json:"readings"`
+	Suspicions  []suspicion   `json:"suspicions"`
 }
 
 type readingJSON struct {
@@ -49,6 +51,7 @@ func (b ofBody) json() bodyJSON {
 	out := bodyJSON{
 		Name: b.String(), Make: b.Make, Model: b.Model, Serial: b.Serial, Photos: b.photos, From: b.from, Until: b.until,
 		Uncorrected: b.uncorrected, Readings: []readingJSON{},
+		Suspicions: append([]suspicion{}, b.suspicions...),
 	}
 	for _, r := range b.line.Readings() {
 		out.Offset = new(r.Offset.Seconds())
@@ -107,7 +110,8 @@ func (b *ofBody) add(f journal.Frame) {
 		}
 		b.until = max(b.until, day)
 	}
-	if offset, ok := b.line.At(f.Taken.Clock); ok && f.Taken.Known() && !f.Taken.Typed() && f.Taken.Corrected(offset) != f.Taken {
+	offset, ok := b.line.At(f.Taken.Clock)
+	if ok && f.Taken.Known() && !f.Taken.Typed() && f.Taken.Corrected(offset) != f.Taken {
 		b.uncorrected++
 	}
 }
@@ -167,6 +171,13 @@ func (a *app) showClocks(ctx context.Context, args []string) error {
 	if err != nil {
 		return err
 	}
+	suspicions, err := j.suspect(ctx)
+	if err != nil {
+		return err
+	}
+	for i := range all {
+		all[i].suspicions = suspicions[all[i].Body]
+	}
 	if a.flags.json {
 		return printEach(a, all, ofBody.json)
 	}
@@ -183,16 +194,25 @@ func (a *app) showClocks(ctx context.Context, args []string) error {
 		if b.uncorrected > 0 {
 			said += "; " + words.Count(b.uncorrected, "photo") + " not corrected"
 		}
-		t.row(cell{text: b.String()}, cell{text: words.Number(b.photos), right: true}, cell{text: days(b)}, cell{text: said})
+		t.row(cell{text: b.String()}, cell{text: words.Number(b.photos), right: true},
+			cell{text: daySpan(b.from, b.until)}, cell{text: said})
 	}
-	return t.flush(a.stdout)
+	if err := t.flush(a.stdout); err != nil {
+		return err
+	}
+	for _, b := range all {
+		for _, s := range b.suspicions {
+			a.tellSuspicion(b.Body, s)
+		}
+	}
+	return nil
 }
 
-func days(b ofBody) string {
-	if b.from == b.until {
-		return b.from
+func daySpan(from, until string) string {
+	if from == until {
+		return from
 	}
-	return b.from + "–" + b.until
+	return from + "–" + until
 }
 
 func (a *app) showBody(b ofBody) error {
@@ -200,7 +220,7 @@ func (a *app) showBody(b ofBody) error {
 		return printJSON(a.stdout, b.json())
 	}
 	a.fact("body", b.String())
-	a.fact("photos", words.Number(b.photos)+prefixed(", ", days(b)))
+	a.fact("photos", words.Number(b.photos)+prefixed(", ", daySpan(b.from, b.until)))
 	a.fact("clock", b.line.Words())
 	for _, r := range b.line.Readings() {
 		said := join(" ", "at", r.Camera.Format(faceLayout), clock.Words(r.Offset), clock.Precision(r.Within))
