@@ -40,10 +40,14 @@ type canvas struct {
 	width, height int // cells
 	cells         []cell
 	left, right   float64 // dots: nothing is drawn beyond these
+	top, bottom   float64 // … and no land
 }
 
 func newCanvas(width, height int) *canvas {
-	return &canvas{width: width, height: height, cells: make([]cell, width*height), right: float64(width * 2)}
+	return &canvas{
+		width: width, height: height, cells: make([]cell, width*height),
+		right: float64(width * 2), bottom: float64(height * 4),
+	}
 }
 
 // bits are the dots of a cell, by column and row.

@@ -21,10 +21,7 @@ func (m Model) drawn() Model {
 	m.clusters = m.frames.cloud.clusters(m.view)
 	m.chosen = m.underHair()
 	c := newCanvas(m.width, m.mapHeight())
-	if m.view.isWide() {
-		turn := m.view.turn()
-		c.left, c.right = (float64(m.view.width)-turn)/2, (float64(m.view.width)+turn)/2
-	}
+	m.bound(c)
 	m.drawWorld(c)
 	m.drawFrames(c)
 	m.drawHair(c)
@@ -36,26 +33,46 @@ func (m Model) drawn() Model {
 	return m
 }
 
+// bound keeps what is drawn within the edges of the Earth.
+func (m Model) bound(c *canvas) {
+	if m.view.isWide() {
+		turn := m.view.turn()
+		c.left, c.right = (float64(m.view.width)-turn)/2, (float64(m.view.width)+turn)/2
+		_, c.top = m.view.at(journal.Point{Lat: 90, Lon: m.view.centre.Lon})
+		_, c.bottom = m.view.at(journal.Point{Lat: -90, Lon: m.view.centre.Lon})
+	}
+}
+
 // drawWorld draws borders, coasts and tracks, each over the one before.
 func (m Model) drawWorld(c *canvas) {
 	if m.world != nil {
 		if m.view.dot < borderless {
-			m.outline(c, m.world.Borders, borderInk, true)
+			m.outline(c, m.world.Borders, borderInk, true, nil)
 		}
-		m.outline(c, m.world.Coasts, coastInk, false)
+		g := newGround(c)
+		m.outline(c, m.world.Coasts, coastInk, false, g.coast)
+		if p, ok := m.view.point(g.x, g.y); ok {
+			g.fill(m.world.Land(p, m.view.dot/2))
+		}
 	}
 	if m.tracks != nil {
-		m.outline(c, m.tracks, trackInk, false)
+		m.outline(c, m.tracks, trackInk, false, nil)
 	}
 }
 
 // borderless is from how many metres a dot on borders would hide the coasts.
 const borderless = 150_000
 
-func (m Model) outline(c *canvas, o Outline, i ink, broken bool) {
+// outline draws o; also, where there is one, gets each of its pieces too.
+func (m Model) outline(c *canvas, o Outline, i ink, broken bool, also func(x1, y1, x2, y2 float64)) {
 	v := m.view
 	o.Around(v.centre, v.radius(), v.dot/2, func(line []journal.Point) {
-		v.drawn(line, func(x1, y1, x2, y2 float64) { c.line(x1, y1, x2, y2, i, broken) })
+		v.drawn(line, func(x1, y1, x2, y2 float64) {
+			c.line(x1, y1, x2, y2, i, broken)
+			if also != nil {
+				also(x1, y1, x2, y2)
+			}
+		})
 	})
 }
 

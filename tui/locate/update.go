@@ -33,6 +33,8 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 		return m.tracksTold(msg)
 	case appliedMsg:
 		return m.applied(msg)
+	case route.Picked:
+		return m.picked(msg)
 	case route.Changed:
 		return m.changed(msg)
 	}
@@ -70,6 +72,8 @@ func (m Model) press(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 		return m.same()
 	case key.Matches(msg, m.keys.Track):
 		return m.fromTrack()
+	case key.Matches(msg, m.keys.Map):
+		return m.pick()
 	case key.Matches(msg, m.keys.Clear):
 		return m.askToClear()
 	}
