@@ -68,7 +68,7 @@ func TestNamesInJSON(t *testing.T) {
 		"receipt":      {receiptJSON{}, "entry destination dispatch remoteId url at sha256 partial"},
 		"finding":      {findingJSON{}, "kind entry path problem hint"},
 		"destination":  {destinationJSON{}, "name kind default settings place rendition limits"},
-		"version":      {versionJSON{}, "number field text replacedAt"},
+		"version":      {versionJSON{}, "entry number field text replacedAt"},
 		"undone":       {undoneJSON{}, "undone entries kept"},
 		"act":          {actJSON{}, "act at entries"},
 		"copy summary": {copySummary{}, "journalBytes copied kept linked failed originalBytes doubted seconds"},
