@@ -87,7 +87,8 @@ func (m Model) hints() []string {
 	case onChart:
 		c := m.keys.Chart
 		return []string{
-			keys.Name(c.Nearer) + " " + hint(c.Farther, "zoom"), hint(c.Next, "next frames"), hint(c.Fit, "all"), hint(g.Back, "back"),
+			keys.Name(c.Nearer) + " " + hint(c.Farther, "zoom"), hint(c.Next, "next frames"), hint(c.Fit, "all"),
+			hint(g.Back, "back"),
 		}
 	case onQueue:
 		q := m.keys.Queue
