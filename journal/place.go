@@ -111,10 +111,19 @@ func (p *Place) Area() string {
 	return ""
 }
 
-// NamedAs returns p with the city, region and country of c.
+// NamedAs returns p with the city, region and country of c, and its name where p has none.
 func (p Place) NamedAs(c Candidate) Place {
+	if p.Name == "" {
+		p.Name = c.Place.Name
+	}
 	p.City, p.Region = c.Place.City, c.Place.Region
 	p.Country, p.CountryCode = c.Place.Country, c.Place.CountryCode
+	return p
+}
+
+// Unnamed returns p without names.
+func (p Place) Unnamed() Place {
+	p.Name, p.City, p.Region, p.Country, p.CountryCode = "", "", "", "", ""
 	return p
 }
 
@@ -123,6 +132,8 @@ type Candidate struct {
 	Place      Place
 	Population int
 	Distance   float64 // metres from the point asked about; negative where there was none
+	Nearest    string  // for a point: the city that Distance is from, also where the point is not in it
+	Saved      bool    // the traveller gave it its name
 }
 
 // Fix is one timed position of a track.

@@ -31,7 +31,7 @@ func (t *Term) around(name, distance string) error {
 		return errors.New("near: needs a place, like near:Pyongyang~20km or near:39.0,125.7~5km")
 	}
 	if distance != "" {
-		metres, ok := parseDistance(distance[1:])
+		metres, ok := ParseDistance(distance[1:])
 		if !ok {
 			return errors.New("a distance is written ~20km, ~500m or ~3mi")
 		}
@@ -48,7 +48,8 @@ func (t *Term) around(name, distance string) error {
 	return nil
 }
 
-func parseDistance(s string) (metres float64, ok bool) {
+// ParseDistance reads 500m, 20km, 3mi; a number alone is kilometres.
+func ParseDistance(s string) (metres float64, ok bool) {
 	for _, u := range distanceUnits {
 		number, found := strings.CutSuffix(strings.ToLower(s), u.name)
 		if !found || strings.Trim(number, "0123456789.") != "" {

@@ -6,6 +6,7 @@ import (
 	"io"
 	"sync"
 
+	"sojourn/journal"
 	"sojourn/journal/gazetteer"
 )
 
@@ -28,11 +29,27 @@ type globalFlags struct {
 }
 
 func newApp(stdin io.Reader, stdout, stderr io.Writer, cancel context.CancelCauseFunc) *app {
-	return &app{
+	a := &app{
 		stdin: stdin, stdout: &pipe{to: stdout, gone: cancel}, stderr: stderr,
 		out: terminalOf(stdout), err: terminalOf(stderr),
-		places: sync.OnceValues(gazetteer.Open),
 	}
+	a.places = sync.OnceValues(func() (*gazetteer.Gazetteer, error) {
+		g, err := gazetteer.Open()
+		if err != nil {
+			return nil, err
+		}
+		return g.With(a.savedPlaces), nil
+	})
+	return a
+}
+
+// savedPlaces are those of the journal; where it cannot be read, none.
+func (a *app) savedPlaces() []journal.SavedPlace {
+	if a.opened == nil {
+		return nil
+	}
+	all, _ := a.opened.store.SavedPlaces(context.Background())
+	return all
 }
 
 // ready does what needs the flags, before any verb.

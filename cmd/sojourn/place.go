@@ -15,13 +15,15 @@ const placeHelp = `Place says where entries were made, all of them in one step t
 
   --at COORDINATES as decimals or degrees and minutes, Plus Code, MGRS, UTM,
                    geo: link or link to a map; city, region and country follow
-  --name WORDS     a place by its name, in any spelling, from the gazetteer;
+  --name WORDS     a place by its name, in any spelling: a saved one, or from
+                   the gazetteer;
                    where several could be meant they are listed, and --pick N
                    takes one
   --at … --name …  coordinates, and what you call the place: "Kim Il Sung Square"
   --from-track     where the imported tracks say you were at that time, between
                    fixes at most --max-gap apart, or --extrapolate beyond one
   --from ID        the place of another entry
+  --no-names       coordinates without names: with --at, or of what has a place
   --clear          no place`
 
 // placing is what the flags of one `sojourn place` ask for.
@@ -29,6 +31,7 @@ type placing struct {
 	at, name, from   string
 	pick             int
 	fromTrack, clear bool
+	noNames          bool
 	track            matching
 	of               selection
 }
@@ -52,7 +55,10 @@ func (a *app) placeCommand() *cobra.Command {
 	p.track.flags(c)
 	f.StringVar(&p.from, "from", "", "the place of entry `ID`")
 	f.BoolVar(&p.clear, "clear", false, "no place")
+	f.BoolVar(&p.noNames, "no-names", false, "coordinates without the names of where they are")
 	a.complete(c, "from", a.completeOneID)
+	a.complete(c, "name", a.completePlaceNames)
+	c.AddCommand(a.placeSaveCommand(), a.placeListCommand(), a.placeRenameCommand(), a.placeRemoveCommand())
 	return c
 }
 
@@ -65,8 +71,11 @@ func (a *app) runPlace(c *cobra.Command, args []string, p placing) error {
 	if err != nil || len(ids) == 0 {
 		return err
 	}
-	if p.fromTrack {
+	switch {
+	case p.fromTrack:
 		return a.placeFromTrack(ctx, j, ids, p.track)
+	case p.noNames && p.at == "":
+		return a.takeNames(ctx, j, ids)
 	}
 	place, err := a.placeFor(ctx, j, p, ids[0])
 	if err != nil {
@@ -87,8 +96,11 @@ func (a *app) runPlace(c *cobra.Command, args []string, p placing) error {
 
 func (p placing) check(c *cobra.Command) error {
 	ways := []string{"at", "name", "from-track", "from", "clear"}
-	if c.Flags().Changed("at") && c.Flags().Changed("name") {
+	switch {
+	case c.Flags().Changed("at") && c.Flags().Changed("name"):
 		ways = []string{"at", "from-track", "from", "clear"} // coordinates may have a name of their own
+	case p.noNames && p.at == "":
+		ways = append(ways, "no-names")
 	}
 	if err := only(c, true, ways...); err != nil {
 		return err
@@ -156,7 +168,18 @@ func (a *app) placeAt(ctx context.Context, j *opened, p placing, first journal.I
 	}
 	place := at.Place()
 	place.Name = journal.CleanLine(p.name)
-	return &place, a.nameAreas(&place)
+	if p.noNames {
+		return &place, nil
+	}
+	c, ok := g.Reverse(at.Point)
+	switch {
+	case !ok:
+		a.note("no place is within 100 km: it has no city or country")
+	case c.Place.City == "" && c.Nearest != "":
+		a.note("the nearest place is %s, %s away: no city is named", journal.Visible(c.Nearest), words.Distance(c.Distance))
+	}
+	place = place.NamedAs(c)
+	return &place, nil
 }
 
 func (j *opened) copied(ctx context.Context, from string) (*journal.Place, error) {
@@ -178,6 +201,26 @@ func (j *opened) copied(ctx context.Context, from string) (*journal.Place, error
 	place := *entry.Place
 	place.Source = journal.PlaceCopied
 	return &place, nil
+}
+
+// takeNames takes the names of places away and leaves their coordinates.
+func (a *app) takeNames(ctx context.Context, j *opened, ids []journal.ID) error {
+	entries, err := j.store.EntriesOf(ctx, ids)
+	if err != nil {
+		return err
+	}
+	change := journal.Change{Label: "no names of " + words.Count(len(ids), "place")}
+	for _, e := range entries {
+		if e.Place == nil || e.Place.Point == nil {
+			return &journal.Error{
+				Op: "place of " + string(e.ID), Kind: journal.NotFound, Err: errors.New("it has no coordinates to keep"),
+				Hint: "nothing was changed; --clear takes the whole place away",
+			}
+		}
+		p := e.Place.Unnamed()
+		change.Patches = append(change.Patches, journal.Patch{ID: e.ID, Place: &p})
+	}
+	return a.apply(ctx, j, change, ids, "took the names of the place from", "; the coordinates stay")
 }
 
 // nameAreas fills in the city, region and country that p's coordinates are in.

@@ -10,12 +10,18 @@ import (
 const (
 	outweighs = 5.0     // how much more populous, or nearer, a place must be to be meant without a doubt
 	around    = 100_000 // metres within which nearness tells
+
+	savedLetters = 3 // of the name of a saved place that tell it from all others
 )
 
 // isClear reports whether words mean the first of the candidates without a doubt: it is called so
 // in full, and of all that are called alike it is by far the largest, or by far the nearest.
 func isClear(words string, candidates []journal.Candidate) bool {
 	first := candidates[0]
+	if first.Saved {
+		other := len(candidates) > 1 && candidates[1].Saved
+		return strings.EqualFold(words, first.Place.Name) || !other && len([]rune(words)) >= savedLetters
+	}
 	if len(candidates) > 1 && unfinished(words, first.Place.City) {
 		return false
 	}

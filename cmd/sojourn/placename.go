@@ -62,7 +62,7 @@ func (j *opened) near(ctx context.Context, id journal.ID) (*journal.Point, error
 // offer lists places to pick from, beside the results.
 func (a *app) offer(candidates []journal.Candidate) {
 	for n, c := range candidates {
-		name := join(", ", c.Place.City, c.Place.Region, c.Place.Country)
+		name := join(", ", c.Place.Name, c.Place.City, c.Place.Region, c.Place.Country)
 		line := fmt.Sprintf("%3d  %s", n+1, journal.Visible(name))
 		if c.Population > 0 {
 			line += fmt.Sprintf(", %s people", words.Number(c.Population))

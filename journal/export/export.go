@@ -30,6 +30,7 @@ type stationery interface {
 	Templates(ctx context.Context) ([]journal.Template, error)
 	TripDefaults(ctx context.Context) ([]journal.Trip, error)
 	SavedQueries(ctx context.Context) ([]journal.SavedQuery, error)
+	SavedPlaces(ctx context.Context) ([]journal.SavedPlace, error)
 }
 
 // Options say what is exported, and by which program.
@@ -51,7 +52,7 @@ type Summary struct {
 	Entries      int   `json:"entries"`
 	Destinations int   `json:"destinations"`
 	Tracks       int   `json:"tracks"`
-	Named        int   `json:"named"`   // codes, templates, trips, saved queries
+	Named        int   `json:"named"`   // codes, templates, trips, saved queries and places
 	Files        int   `json:"files"`   // originals and sidecars of the card
 	Copied       int   `json:"copied"`  // of these; the others were there
 	Removed      int   `json:"removed"` // files of an earlier export that nothing names any more

@@ -200,6 +200,13 @@ func name(t testing.TB, s *sqlite.Store) {
 			t.Fatal(err)
 		}
 	}
+	for _, p := range []journal.SavedPlace{
+		{Name: "호텔", Point: journal.Point{Lat: 39.0312, Lon: 125.7601}, Radius: 150}, {Name: "the hospital", Point: journal.Point{Lat: -1, Lon: 180}, Radius: 2500},
+	} {
+		if before := must(s.SavePlace(t.Context(), p))(t); before != nil {
+			t.Errorf("%+v was there", before)
+		}
+	}
 }
 
 // all is everything that a journal keeps, as text.
@@ -211,6 +218,7 @@ func all(t testing.TB, s *sqlite.Store) string {
 		must(s.Codes(t.Context()))(t), must(s.Templates(t.Context()))(t),
 		must(s.TripDefaults(t.Context()))(t), must(s.SavedQueries(t.Context()))(t),
 		must(s.ClockReadings(t.Context()))(t),
+		must(s.SavedPlaces(t.Context()))(t),
 	}
 	if err := s.EachTrack(t.Context(), func(track journal.Track) error {
 		parts = append(parts, track)

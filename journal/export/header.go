@@ -21,6 +21,7 @@ const (
 	typeTemplate    = "template"
 	typeTrip        = "trip"
 	typeQuery       = "query"
+	typePlace       = "place"
 	typeTrack       = "track"
 	typeClock       = "clock"
 	typeEntry       = "entry"
@@ -42,7 +43,7 @@ type endLine struct {
 	Entries      int    `json:"entries"`
 	Destinations int    `json:"destinations"`
 	Tracks       int    `json:"tracks"`
-	Named        int    `json:"named"` // codes, templates, trips, saved queries; absent in version 1
+	Named        int    `json:"named"` // codes, templates, trips, saved queries and places; absent in version 1
 }
 
 const maxHeader = 64 << 10 // bytes

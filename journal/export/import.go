@@ -34,7 +34,7 @@ type Imported struct {
 	Files        int     `json:"files"`        // of the added entries
 	Tracks       int     `json:"tracks"`       // added
 	Destinations int     `json:"destinations"` // added
-	Named        int     `json:"named"`        // codes, templates, trips, saved queries: added
+	Named        int     `json:"named"`        // codes, templates, trips, saved queries and places: added
 	Stayed       int     `json:"stayed"`       // tracks, destinations and what has a name that were there
 	Waiting      int     `json:"waiting"`      // deliveries of the added entries that are not done
 
@@ -172,7 +172,7 @@ func (i *importer) take(ctx context.Context, number int, line []byte) error {
 	case typeDestination:
 		i.seen.Destinations++
 		return i.destination(ctx, line)
-	case typeCode, typeDelimiter, typeTemplate, typeTrip, typeQuery:
+	case typeCode, typeDelimiter, typeTemplate, typeTrip, typeQuery, typePlace:
 		i.seen.Named++
 		return i.named(ctx, kind, line)
 	case typeClock:

@@ -16,6 +16,7 @@ type stationer interface {
 	SaveTemplate(ctx context.Context, t journal.Template) error
 	SaveTrip(ctx context.Context, t journal.Trip) error
 	SaveQuery(ctx context.Context, q journal.SavedQuery) error
+	SavePlace(ctx context.Context, p journal.SavedPlace) (before *journal.SavedPlace, err error)
 }
 
 // named is something that has a name, by its type and name.
@@ -50,7 +51,11 @@ func newStock(ctx context.Context, of stationery) (stock, error) {
 	for _, q := range queries {
 		s.there[named{typeQuery, q.Name}] = true
 	}
-	return s, errors.Join(err, templateErr, tripErr, queryErr)
+	places, placeErr := of.SavedPlaces(ctx)
+	for _, p := range places {
+		s.there[named{typePlace, p.Name}] = true
+	}
+	return s, errors.Join(err, templateErr, tripErr, queryErr, placeErr)
 }
 
 // named takes a line of what has a name. What the journal has already stays.
@@ -94,6 +99,13 @@ func (i *importer) reading(ctx context.Context, kind string, line []byte) (name 
 		var l tripLine
 		err = parse(line, &l)
 		return l.Name, func() error { return i.to.SaveTrip(ctx, l.trip()) }, err
+	case typePlace:
+		var l placeLine
+		err = parse(line, &l)
+		return l.Name, func() error {
+			_, err := i.to.SavePlace(ctx, l.place())
+			return err
+		}, err
 	}
 	var l queryLine
 	err = parse(line, &l)

@@ -1,15 +1,18 @@
 package export_test
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
 	"sojourn/journal"
+	"sojourn/journal/export"
 )
 
 func TestWhatHasANameComesAlongAndWhatIsThereStays(t *testing.T) {
 	s, dir := filled(t), t.TempDir()
-	if did := exported(t, s, dir); did.Named != 9 {
+	if did := exported(t, s, dir); did.Named != 11 {
 		t.Errorf("exported %d", did.Named)
 	}
 	own := open(t)
@@ -18,7 +21,7 @@ func TestWhatHasANameComesAlongAndWhatIsThereStays(t *testing.T) {
 	check(t, own.SaveTrip(t.Context(), journal.Trip{Name: "겨울", Byline: "mine"}))
 	check(t, own.SaveQuery(t.Context(), journal.SavedQuery{Name: "best", Text: "rating:5"}))
 	did, failures := imported(t, dir, own)
-	if did.Named != 4 || did.Stayed != 5 || len(failures) > 0 {
+	if did.Named != 6 || did.Stayed != 5 || len(failures) > 0 {
 		t.Errorf("%+v, %v", did, failures)
 	}
 	codes := must(own.Codes(t.Context()))(t)
@@ -32,12 +35,23 @@ func TestWhatHasANameComesAlongAndWhatIsThereStays(t *testing.T) {
 	}
 }
 
+func TestAPartOfAJournalHasNoPlacesOfOnesOwn(t *testing.T) {
+	dir := t.TempDir()
+	q, err := journal.ParseQuery("is:placed")
+	check(t, err)
+	must(export.Write(t.Context(), filled(t), dir, export.Options{Query: q, Text: "is:placed"}, quiet, func(export.Failure) {}))(t)
+	lines := string(must(os.ReadFile(filepath.Join(dir, export.LinesName)))(t))
+	if strings.Contains(lines, "호텔") || strings.Contains(lines, "125.7601") {
+		t.Error("where the hotel is goes to whoever gets a part")
+	}
+}
+
 func TestAnExportOfVersionOneIsRead(t *testing.T) {
 	dir := rewritten(t, func(lines string) string {
 		kept := ""
 		for l := range strings.Lines(lines) {
 			isNamed := false
-			for _, kind := range []string{"code", "code-delimiter", "template", "trip", "query"} {
+			for _, kind := range []string{"code", "code-delimiter", "template", "trip", "query", "place"} {
 				isNamed = isNamed || strings.HasPrefix(l, `{"type":"`+kind+`"`)
 			}
 			if !isNamed {
@@ -45,7 +59,7 @@ func TestAnExportOfVersionOneIsRead(t *testing.T) {
 			}
 		}
 		kept = strings.Replace(kept, `"version":2`, `"version":1`, 1)
-		return strings.Replace(kept, `,"named":9`, "", 1)
+		return strings.Replace(kept, `,"named":11`, "", 1)
 	})
 	did, failures := imported(t, dir, open(t))
 	if did.Entries != 2 || did.Named != 0 || len(failures) > 0 {
@@ -72,6 +86,8 @@ func TestNamedLinesThatCannotBeTakenAreNamed(t *testing.T) {
 		"a query with a mistake":         replace(`"query":"rating:>=4"`, `"query":"rating:>=9"`),
 		"a query's name with a blank":    replace(`"name":"best"`, `"name":"be st"`),
 		"a query's name in the journal":  replace(`"name":"best"`, `"name":"../id"`),
+		"a saved place off the Earth":    replace(`"lat":39.0312,"lon":125.7601`, `"lat":99.0312,"lon":125.7601`),
+		"a saved place without a name":   replace(`"name":"호텔"`, `"name":""`),
 		"a line that went":               replace(`{"type":"query","name":"best","query":"rating:>=4"}`+"\n", ""),
 	} {
 		t.Run(name, func(t *testing.T) {

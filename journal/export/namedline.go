@@ -89,6 +89,11 @@ func (l tripLine) trip() journal.Trip {
 // stationery writes what the journal has under names; trips last, since they name templates.
 func (w *writer) stationery(ctx context.Context, to io.Writer) error {
 	lines, err := stationeryLines(ctx, w.from)
+	if err == nil && len(w.options.Query.Terms) == 0 {
+		var places []any
+		places, err = placeLines(ctx, w.from)
+		lines = append(lines, places...)
+	}
 	for _, l := range lines {
 		if err != nil {
 			return err

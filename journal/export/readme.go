@@ -15,6 +15,7 @@ journal.jsonl   one JSON object a line, UTF-8. Its "type" says what it is:
   query           a saved query, and its name
   clock           a true clock that a camera photographed: when the camera's own clock said clock, so many
                   seconds were to be added to it
+  place           a place with a name of its own, and how many metres around it are called so
   track           the name of a track; sha256 is that of the file it was imported from, file is here
   entry           words, time, place, photos, deliveries: the names of ` + "`sojourn list --json`" + `, then
                   time        the camera's clock as if in UTC, what it wrote, the offset from UTC and where

@@ -22,6 +22,7 @@ type Gazetteer struct {
 	table table.Table
 	names func() *index
 	grid  func() *grid
+	saved func() []journal.SavedPlace // nil where there are none
 }
 
 // Open reads the embedded table. That takes some tens of milliseconds and ten megabytes: call

@@ -18,7 +18,7 @@ const (
 // diacritics, and words of their region or country. The last word may be unfinished. Exact and
 // populous places come first, and near ones if near is given; Distance is then from there, else
 // -1. After places with such a name come the largest of a region or country with such a name.
-// Where nothing is found words are joined ("kae song"), then taken for misspelt.
+// The traveller's own come before all. Where nothing is found words are joined ("kae song"), then taken for misspelt.
 func (g *Gazetteer) Search(words string, near *journal.Point, limit int) []journal.Candidate {
 	x := g.names()
 	if near != nil && !near.Valid() {
@@ -28,16 +28,21 @@ func (g *Gazetteer) Search(words string, near *journal.Point, limit int) []journ
 	if len(terms) == 0 || limit <= 0 {
 		return nil
 	}
-	s := &search{gazetteer: g, index: x, near: near, best: shortlist{limit: min(limit, mostOffered)}}
+	limit = min(limit, mostOffered)
+	own := g.own(words, near, limit)
+	if len(own) == limit {
+		return own
+	}
+	s := &search{gazetteer: g, index: x, near: near, best: shortlist{limit: limit - len(own)}}
 	s.named(terms)
 	s.within(terms)
 	if len(s.best.hits) == 0 && len(terms) > 1 {
 		s.named(x.terms(strings.ReplaceAll(words, " ", "")))
 	}
-	if len(s.best.hits) == 0 {
+	if len(s.best.hits) == 0 && len(own) == 0 {
 		s.named(x.corrected(terms))
 	}
-	return s.candidates()
+	return append(own, s.candidates()...)
 }
 
 type search struct {

@@ -145,6 +145,7 @@ func (s *salvage) tell(done *journal.Repair) {
 		{"template", "templates"},
 		{"trip", "trips"},
 		{"clock_reading", "readings of clocks"},
+		{"saved_place", "saved places"},
 		{"destination", "destinations"},
 		{"delivery", "deliveries"},
 		{"dispatch", "dispatches"},

@@ -159,7 +159,7 @@ func TestATreeThatLeadsIntoAnotherTakesNothingFromIt(t *testing.T) {
 	from := (rootOf(t, template.dir, "file") - 1) * 4096
 	for _, table := range []string{
 		"text_version", "undo", "undo_entry", "undo_mark", "delivery", "dispatch", "attempt", "note", "receipt",
-		"track", "segment", "destination", "code", "template", "trip", "clock_reading",
+		"track", "segment", "destination", "code", "template", "trip", "clock_reading", "saved_place",
 	} {
 		dir, content := t.TempDir(), slices.Clone(whole)
 		copy(content[(rootOf(t, template.dir, table)-1)*4096:], whole[from:from+4096])

@@ -139,7 +139,7 @@ func (c Caption) Help() []Group {
 }
 
 // Locate are the keys of the place screen, beside those of its text field.
-type Locate struct{ Up, Down, PageUp, PageDown, Take, Others, Same, Track, Map, Clear, Cancel key.Binding }
+type Locate struct{ Up, Down, PageUp, PageDown, Take, Others, Same, Track, Map, Save, Clear, Cancel key.Binding }
 
 // NewLocate returns the place screen's keys.
 func NewLocate() Locate {
@@ -153,6 +153,7 @@ func NewLocate() Locate {
 		Same:     bind("ctrl+s", "as the frame before", "ctrl+s"),
 		Track:    bind("ctrl+t", "where the tracks say", "ctrl+t"),
 		Map:      bind("ctrl+g", "pick it on the map", "ctrl+g"),
+		Save:     bind("alt+s", "give it a name of your own", "alt+s"),
 		Clear:    bind("ctrl+x", "no place", "ctrl+x"),
 		Cancel:   bind("esc", "leave it as it is", "esc"),
 	}
@@ -161,7 +162,7 @@ func NewLocate() Locate {
 // Help returns the place screen's keys for help.
 func (l Locate) Help() []Group {
 	return []Group{{Title: "Placing", Bindings: []key.Binding{
-		l.Up, l.Down, l.PageUp, l.PageDown, l.Take, l.Others, l.Same, l.Track, l.Map, l.Clear, l.Cancel,
+		l.Up, l.Down, l.PageUp, l.PageDown, l.Take, l.Others, l.Same, l.Track, l.Map, l.Save, l.Clear, l.Cancel,
 	}}}
 }
 

@@ -12,6 +12,7 @@ const (
 	ownNames               // the names of where an entry's own coordinates are
 	onTrack                // where the tracks say; each entry somewhere else
 	ownWording             // the typed words as the name of where an entry is
+	noNames                // an entry's own coordinates without names
 )
 
 // choice is a place that is offered.
@@ -23,10 +24,14 @@ type choice struct {
 	away       float64 // metres from the frame before; negative where it cannot be told
 	off        float64 // metres from the middle of what names the coordinates; 0 for other kinds
 	notation   string  // of typed coordinates
+	nearest    string  // what off is from
+	saved      bool    // the traveller gave it its name
 }
 
 // keepsPoint reports whether c names where an entry is, and does not move it.
-func (c choice) keepsPoint() bool { return c.kind == ownNames || c.kind == ownWording }
+func (c choice) keepsPoint() bool {
+	return c.kind == ownNames || c.kind == ownWording || c.kind == noNames
+}
 
 // placeOf returns the place that e gets by c, or false where e has none that c could name.
 func (c choice) placeOf(e journal.Entry) (journal.Place, bool) {
@@ -37,9 +42,12 @@ func (c choice) placeOf(e journal.Entry) (journal.Place, bool) {
 		return journal.Place{}, false
 	}
 	p := *e.Place
-	if c.kind == ownWording {
+	switch c.kind {
+	case ownWording:
 		p.Name = c.place.Name
 		return p, true
+	case noNames:
+		return p.Unnamed(), true
 	}
 	return p.NamedAs(journal.Candidate{Place: c.place}), true
 }
@@ -59,9 +67,17 @@ func (c choice) replaces(e journal.Entry) bool {
 // where says the names around the title: "Hwanghae-bukto, North Korea".
 func (c choice) where() string {
 	p := c.place
+	switch {
+	case c.saved && c.kind == named:
+		return "saved · " + join(p.City, p.Country)
+	case c.saved && c.kind == typed:
+		return join(p.City, p.Country)
+	}
 	switch c.kind {
 	case named, typed:
 		return join(unlessSame(p.Region, p.City), p.Country)
+	case noNames:
+		return "coordinates stay"
 	case ownNames:
 		return p.Country + " · coordinates stay"
 	case ownWording:

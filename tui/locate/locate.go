@@ -17,6 +17,8 @@ type store interface {
 	// Previous is the entry before id in time that has a place. The error is NotFound if there is none.
 	Previous(ctx context.Context, id journal.ID) (journal.Entry, error)
 	Apply(ctx context.Context, c journal.Change) (int, error)
+	SavedPlaces(ctx context.Context) ([]journal.SavedPlace, error)
+	SavePlace(ctx context.Context, p journal.SavedPlace) (before *journal.SavedPlace, err error)
 }
 
 // Gazetteer knows places by name and by position. It is safe for concurrent use.
@@ -46,6 +48,7 @@ type Model struct {
 	field field.Model
 	offer offer
 	ask   question
+	name  naming
 	busy  string // what is being done, in words; "" where nothing is
 	view  string
 }
@@ -55,6 +58,7 @@ type here struct {
 	read   bool
 	many   bool
 	first  journal.Entry
+	saved  []choice  // the traveller's own places, the nearest first
 	before []earlier // frames before the first that have a place, the nearest in time first
 }
 
@@ -93,7 +97,7 @@ func (m Model) Show(ids []journal.ID) (Model, tea.Cmd) {
 // left forgets what was asked; answers that are under way are dropped.
 func (m Model) left() Model {
 	m.visit++
-	m.ids, m.here, m.offer, m.ask, m.busy = nil, here{}, offer{}, question{}, ""
+	m.ids, m.here, m.offer, m.ask, m.name, m.busy = nil, here{}, offer{}, question{}, naming{}, ""
 	return m
 }
 

@@ -1,6 +1,7 @@
 package locate_test
 
 import (
+	"context"
 	"fmt"
 	"strings"
 	"sync"
@@ -19,7 +20,9 @@ import (
 )
 
 // opened is the gazetteer, opened once for all tests.
-var opened = sync.OnceValues(func() (locate.Gazetteer, error) { return gazetteer.Open() })
+var gazetteerOnce = sync.OnceValues(gazetteer.Open)
+
+func opened() (locate.Gazetteer, error) { return gazetteerOnce() }
 
 // trip is a journal of frames that are a quarter of an hour apart.
 type trip struct {
@@ -36,6 +39,18 @@ func newTrip(t testing.TB) *trip {
 	}
 	t.Cleanup(func() { _ = s.Close() })
 	return &trip{Store: s, t: t}
+}
+
+// places is the gazetteer with the places that are saved in the journal.
+func (j *trip) places() (locate.Gazetteer, error) {
+	g, err := gazetteerOnce()
+	if err != nil {
+		return nil, err
+	}
+	return g.With(func() []journal.SavedPlace {
+		all, _ := j.SavedPlaces(context.Background())
+		return all
+	}), nil
 }
 
 func (j *trip) frame(caption string, place *journal.Place) journal.ID {
@@ -91,7 +106,7 @@ func square(t testing.TB) *trip {
 
 func show(t testing.TB, s *trip, width, height int, ids ...journal.ID) locate.Model {
 	t.Helper()
-	m := locate.New(s, opened, theme.New(true)).Resize(width, height)
+	m := locate.New(s, s.places, theme.New(true)).Resize(width, height)
 	m, cmd := m.Show(ids)
 	m, _ = tuitest.Feed(m, tuitest.Run(cmd)...)
 	return m
@@ -315,5 +330,47 @@ func TestWithoutAFrameBeforeThereIsNothingToCopy(t *testing.T) {
 	_, answers := press(show(t, j, 80, 23, j.ids[0]), "ctrl+s")
 	if got := notice(answers); got != "no frame before this one has a place" || count[route.Back](answers) > 0 {
 		t.Errorf("answered %v", answers)
+	}
+}
+
+func TestAPlaceIsGivenANameOfOnesOwn(t *testing.T) {
+	j := square(t)
+	m := show(t, j, 80, 23, j.ids[1])
+	m = typed(m, "39.0312, 125.7601")
+	m, _ = press(m, "alt+s")
+	m = typed(m, "the hospital~300m")
+	tuitest.Golden(t, "names-it", m.View())
+	m, answers := press(m, "enter")
+	if want := "saved the hospital, 300 m around 39.03120, 125.76010"; notice(answers) != want {
+		t.Errorf("said %q", notice(answers))
+	}
+	press(m, "esc")
+	m = show(t, j, 80, 23, j.ids[1])
+	m = typed(m, "hos")
+	if !strings.Contains(m.View(), "> the hospital") {
+		t.Errorf("not offered first:\n%s", m.View())
+	}
+	press(m, "enter")
+	if p := j.placeOf(j.ids[1]); p.Name != "the hospital" || p.Accuracy != 300 {
+		t.Errorf("got %+v", p)
+	}
+}
+
+func TestNamesOfAPlaceCanBeRefused(t *testing.T) {
+	j := square(t)
+	if m := show(t, j, 80, 23, j.ids[0]); strings.Contains(m.View(), "no names") {
+		t.Errorf("it is offered first of all:\n%s", m.View())
+	}
+	j.frame("Evening", at(pyongyang))
+	m := show(t, j, 80, 23, j.ids[5])
+	for range 4 {
+		if strings.Contains(m.View(), "> no names") {
+			break
+		}
+		m, _ = press(m, "down")
+	}
+	press(m, "enter")
+	if p := j.placeOf(j.ids[5]); p.City != "" || p.Point == nil || *p.Point != *pyongyang.Point {
+		t.Errorf("got %+v", p)
 	}
 }

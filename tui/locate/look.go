@@ -2,6 +2,7 @@ package locate
 
 import (
 	"context"
+	"errors"
 	"slices"
 
 	tea "charm.land/bubbletea/v2"
@@ -29,6 +30,11 @@ func look(s store, visit int, id journal.ID, many bool) tea.Cmd {
 		var err error
 		if h.first, err = s.Entry(ctx, id); err == nil {
 			h.before, err = placesBefore(ctx, s, id)
+		}
+		if saved, problem := s.SavedPlaces(ctx); problem == nil {
+			h.saved = h.nearestOf(saved)
+		} else {
+			err = errors.Join(err, problem)
 		}
 		return lookedMsg{visit: visit, here: h, err: err}
 	}

@@ -50,13 +50,17 @@ func (h here) usual(g Gazetteer) []choice {
 	if g == nil {
 		return list
 	}
+	list = append(list, h.saved...)
 	if own, ok := h.ownNames(g); ok {
 		list = append(list, own)
 	}
 	if p := h.point(); p != nil {
-		if c, ok := g.Reverse(*p); ok && !h.offers(list, c.Place) {
+		if c, ok := g.Reverse(*p); ok && c.Place.City != "" && !h.offers(list, c.Place) {
 			list = append(list, found(c))
 		}
+	}
+	if p := h.first.Place; len(list) > 0 && p != nil && p.Point != nil && *p != p.Unnamed() {
+		list = append(list, choice{kind: noNames, title: "no names", place: p.Unnamed()})
 	}
 	return list
 }
@@ -80,8 +84,10 @@ func (h here) ownNames(g Gazetteer) (choice, bool) {
 	if !ok || (choice{place: *p}).isIn(c.Place) {
 		return choice{}, false // there is none, or it is called so already
 	}
-	own := choice{kind: ownNames, title: c.Place.City, place: c.Place, population: c.Population, off: c.Distance}
-	own.place.Point, own.place.Source, own.place.Name = p.Point, p.Source, p.Name
+	own := choice{
+		kind: ownNames, title: titleOf(c), place: p.NamedAs(c), population: c.Population, off: c.Distance, nearest: c.Nearest,
+		saved: c.Saved,
+	}
 	return own, true
 }
 
@@ -129,8 +135,8 @@ func coordinates(g Gazetteer, at position.Position) []choice {
 		return list
 	}
 	full := choice{
-		kind: typed, title: c.Place.City, place: plain.NamedAs(c), population: c.Population, off: c.Distance,
-		notation: at.Notation,
+		kind: typed, title: titleOf(c), place: plain.NamedAs(c), population: c.Population, off: c.Distance,
+		notation: at.Notation, nearest: c.Nearest, saved: c.Saved,
 	}
 	return append([]choice{full}, list...)
 }
@@ -158,7 +164,18 @@ func (h here) wording(text string) []choice {
 }
 
 func found(c journal.Candidate) choice {
-	return choice{kind: named, title: c.Place.City, place: c.Place, population: c.Population}
+	return choice{kind: named, title: titleOf(c), place: c.Place, population: c.Population, saved: c.Saved}
+}
+
+// titleOf is what the traveller calls it, else its city, else how far the nearest one is.
+func titleOf(c journal.Candidate) string {
+	switch {
+	case c.Saved:
+		return c.Place.Name
+	case c.Place.City == "":
+		return words.Distance(c.Distance) + " from " + c.Nearest
+	}
+	return c.Place.City
 }
 
 // copied is the place of another frame, as this one's.
@@ -169,7 +186,7 @@ func copied(p journal.Place) journal.Place {
 
 // isIn reports whether c is in the city of p.
 func (c choice) isIn(p journal.Place) bool {
-	return c.place.City == p.City && c.place.CountryCode == p.CountryCode
+	return c.place.City == p.City && c.place.CountryCode == p.CountryCode && (p.Name == "" || c.place.Name == p.Name)
 }
 
 // measured fills in how far each is from the frame before, else from where the entry is now. Of

@@ -28,6 +28,9 @@ func (q question) places() bool { return q.kind == askBetter || q.kind == askTra
 
 // text is the question, with its keys.
 func (m Model) question() string {
+	if m.name.on {
+		return m.namingText()
+	}
 	switch m.ask.kind {
 	case askBetter:
 		return m.ask.weight.question(m.keys)

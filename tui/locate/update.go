@@ -35,6 +35,8 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 		return m.applied(msg)
 	case route.Picked:
 		return m.picked(msg)
+	case savedMsg:
+		return m.saved(msg)
 	case route.Changed:
 		return m.changed(msg)
 	}
@@ -59,6 +61,9 @@ func (m Model) press(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 		}
 		m = next
 	}
+	if m.name.on {
+		return m.pressNaming(msg)
+	}
 	switch {
 	case key.Matches(msg, m.keys.Cancel):
 		return m.left().drawn(), route.To(route.Back{})
@@ -76,6 +81,8 @@ func (m Model) press(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 		return m.pick()
 	case key.Matches(msg, m.keys.Clear):
 		return m.askToClear()
+	case key.Matches(msg, m.keys.Save):
+		return m.askName()
 	}
 	if next, mine := m.move(msg); mine {
 		return next.drawn(), nil
@@ -134,6 +141,9 @@ func (m Model) write(msg tea.Msg) (Model, tea.Cmd) {
 	m.offer.hasty = takeNone
 	var cmd tea.Cmd
 	m.field, cmd = m.field.Update(msg)
+	if m.name.on {
+		return m.drawn(), cmd
+	}
 	m, search := m.search()
 	return m, tea.Batch(cmd, search)
 }

@@ -70,7 +70,11 @@ func (m Model) head() []string {
 	if m.height >= airy {
 		lines = append(lines, m.blank())
 	}
-	lines = append(lines, m.padded(m.theme.Accent.Render(words.Fit(prompt, min(fieldX, m.width)))+m.fieldView()))
+	asks := prompt
+	if m.name.on {
+		asks = " Name:  "
+	}
+	lines = append(lines, m.padded(m.theme.Accent.Render(words.Fit(asks, min(fieldX, m.width)))+m.fieldView()))
 	if m.height >= airy {
 		lines = append(lines, m.blank())
 	}
@@ -199,8 +203,8 @@ func (m Model) facts(c choice) string {
 	if c.place.Point != nil {
 		parts[0] = c.place.Point.String()
 	}
-	if c.off >= 100 {
-		parts = append(parts, words.Distance(c.off)+" from "+c.place.City)
+	if c.off >= 100 && c.nearest != "" {
+		parts = append(parts, words.Distance(c.off)+" from "+c.nearest)
 	}
 	if c.away >= 0 {
 		from := " from the frame before"
