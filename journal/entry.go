@@ -46,6 +46,7 @@ type Summary struct {
 	Rejected   bool
 	HasAlt     bool
 	HasPlace   bool
+	Estimated  bool // that place is only an estimate
 	Photos     int
 	Original   File // of the first photo; the zero File if there is none
 	Orient     int

@@ -59,10 +59,12 @@ const (
 	PlaceGazetteer PlaceSource = "gazetteer"
 	// PlaceCopied: the place of another entry.
 	PlaceCopied PlaceSource = "copied"
+	// PlaceEstimate: between the places of other entries. It is never sent before it is accepted.
+	PlaceEstimate PlaceSource = "estimate"
 )
 
 // rank orders sources by trust, most trusted first.
-var rank = map[PlaceSource]int{PlaceHand: 0, PlaceExif: 1, PlaceTrack: 2, PlaceCopied: 3, PlaceGazetteer: 4}
+var rank = map[PlaceSource]int{PlaceHand: 0, PlaceExif: 1, PlaceTrack: 2, PlaceCopied: 3, PlaceGazetteer: 4, PlaceEstimate: 5}
 
 // BetterThan reports whether a place from s may replace one from other unasked.
 func (s PlaceSource) BetterThan(other PlaceSource) bool { return rank[s] < rank[other] }
@@ -109,6 +111,24 @@ func (p *Place) Area() string {
 		}
 	}
 	return ""
+}
+
+// Estimated reports whether p is only an estimate.
+func (p *Place) Estimated() bool { return p != nil && p.Source == PlaceEstimate }
+
+// Copied returns p as the place of another entry. An estimate stays one.
+func (p Place) Copied() Place {
+	if p.Source != PlaceEstimate {
+		p.Source = PlaceCopied
+	}
+	return p
+}
+
+// Accepted returns an estimate as a place that may be sent: it counts like one copied from the
+// entries beside it, so that a track or a receiver still knows better.
+func (p Place) Accepted() Place {
+	p.Source = PlaceCopied
+	return p
 }
 
 // NamedAs returns p with the city, region and country of c, and its name where p has none.

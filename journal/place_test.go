@@ -52,3 +52,32 @@ func TestIDs(t *testing.T) {
 		}
 	}
 }
+
+// Every source against every other: a better one is never replaced unasked by a worse one.
+func TestSourcesAreRanked(t *testing.T) {
+	best := []journal.PlaceSource{
+		journal.PlaceHand, journal.PlaceExif, journal.PlaceTrack, journal.PlaceCopied, journal.PlaceGazetteer, journal.PlaceEstimate,
+	}
+	for i, s := range best {
+		for j, other := range best {
+			if got := s.BetterThan(other); got != (i < j) {
+				t.Errorf("%s better than %s: %v", s, other, got)
+			}
+		}
+	}
+}
+
+func TestAnEstimateStaysOneWhereItIsCopied(t *testing.T) {
+	guess := journal.Place{City: "Kaesŏng", Source: journal.PlaceEstimate}
+	if got := guess.Copied(); got.Source != journal.PlaceEstimate {
+		t.Errorf("copied it is %s", got.Source)
+	}
+	if got := guess.Accepted(); got.Source != journal.PlaceCopied {
+		t.Errorf("accepted it is %s", got.Source)
+	}
+	for _, precision := range []journal.Precision{"", journal.PrecisionExact, journal.PrecisionCity, journal.PrecisionCountry} {
+		if got := (journal.Redaction{Place: precision}).PlaceOf(&guess); got != nil {
+			t.Errorf("%s: a destination learns %+v", precision, got)
+		}
+	}
+}

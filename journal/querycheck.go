@@ -10,7 +10,7 @@ import (
 
 // queryStates are the values of is:.
 var queryStates = []string{
-	"captioned", "uncaptioned", "no-alt", "no-place", "placed", "marked", "sent", "failed", "rejected",
+	"captioned", "uncaptioned", "no-alt", "no-place", "placed", "estimated", "marked", "sent", "failed", "rejected",
 	"picked", "raw",
 }
 

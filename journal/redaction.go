@@ -11,7 +11,7 @@ func (r Redaction) Validate() error { return r.Place.Validate() }
 // PlaceOf returns what the destination may learn of p; nil if nothing. It follows from p alone, never
 // from what was told before.
 func (r Redaction) PlaceOf(p *Place) *Place {
-	if p == nil {
+	if p == nil || p.Estimated() {
 		return nil
 	}
 	told := Place{Country: p.Country, CountryCode: p.CountryCode}

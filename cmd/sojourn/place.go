@@ -23,6 +23,9 @@ const placeHelp = `Place says where entries were made, all of them in one step t
   --from-track     where the imported tracks say you were at that time, between
                    fixes at most --max-gap apart, or --extrapolate beyond one
   --from ID        the place of another entry
+  --estimate       between the places of the entries before and after, by time.
+                   An estimate is marked ≈ and never sent; --accept makes it
+                   a place, and so does any other way
   --no-names       coordinates without names: with --at, or of what has a place
   --clear          no place`
 
@@ -32,6 +35,7 @@ type placing struct {
 	pick             int
 	fromTrack, clear bool
 	noNames          bool
+	estimate, accept bool
 	track            matching
 	of               selection
 }
@@ -55,6 +59,8 @@ func (a *app) placeCommand() *cobra.Command {
 	p.track.flags(c)
 	f.StringVar(&p.from, "from", "", "the place of entry `ID`")
 	f.BoolVar(&p.clear, "clear", false, "no place")
+	f.BoolVar(&p.estimate, "estimate", false, "between the places of the entries before and after")
+	f.BoolVar(&p.accept, "accept", false, "take an estimate for the place")
 	f.BoolVar(&p.noNames, "no-names", false, "coordinates without the names of where they are")
 	a.complete(c, "from", a.completeOneID)
 	a.complete(c, "name", a.completePlaceNames)
@@ -74,6 +80,10 @@ func (a *app) runPlace(c *cobra.Command, args []string, p placing) error {
 	switch {
 	case p.fromTrack:
 		return a.placeFromTrack(ctx, j, ids, p.track)
+	case p.estimate:
+		return a.placeEstimated(ctx, j, ids)
+	case p.accept:
+		return a.acceptEstimates(ctx, j, ids)
 	case p.noNames && p.at == "":
 		return a.takeNames(ctx, j, ids)
 	}
@@ -95,10 +105,10 @@ func (a *app) runPlace(c *cobra.Command, args []string, p placing) error {
 }
 
 func (p placing) check(c *cobra.Command) error {
-	ways := []string{"at", "name", "from-track", "from", "clear"}
+	ways := []string{"at", "name", "from-track", "from", "estimate", "accept", "clear"}
 	switch {
 	case c.Flags().Changed("at") && c.Flags().Changed("name"):
-		ways = []string{"at", "from-track", "from", "clear"} // coordinates may have a name of their own
+		ways = []string{"at", "from-track", "from", "estimate", "accept", "clear"} // coordinates may have a name of their own
 	case p.noNames && p.at == "":
 		ways = append(ways, "no-names")
 	}
@@ -198,8 +208,7 @@ func (j *opened) copied(ctx context.Context, from string) (*journal.Place, error
 			Hint: "name another entry, or place this one by --name or --at",
 		}
 	}
-	place := *entry.Place
-	place.Source = journal.PlaceCopied
+	place := entry.Place.Copied()
 	return &place, nil
 }
 

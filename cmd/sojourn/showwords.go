@@ -62,7 +62,7 @@ func placeWords(p *journal.Place) string {
 	how := map[journal.PlaceSource]string{
 		journal.PlaceHand: "typed by hand", journal.PlaceExif: "from the camera",
 		journal.PlaceTrack: "from a track", journal.PlaceGazetteer: "picked by name",
-		journal.PlaceCopied: "copied from another entry",
+		journal.PlaceCopied: "copied from another entry", journal.PlaceEstimate: "estimated; not sent before `place --accept`",
 	}
 	parts := []string{p.Label()}
 	if p.Point != nil && p.Label() != p.Point.String() {

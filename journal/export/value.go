@@ -65,6 +65,7 @@ func timeOf(t *time.Time) time.Time {
 
 var placeSources = []journal.PlaceSource{
 	"", journal.PlaceHand, journal.PlaceExif, journal.PlaceTrack, journal.PlaceGazetteer, journal.PlaceCopied,
+	journal.PlaceEstimate,
 }
 
 // placeOf returns what a line says of a place.

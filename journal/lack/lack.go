@@ -75,6 +75,7 @@ func Of(e journal.Entry, dests []journal.Destination, codes journal.Codes) []Lac
 	missing(blank(e.Caption), Caption, "no caption")
 	missing(len(e.Photos) > 0 && blank(e.Alt), Alt, "no alt text")
 	missing(e.Place == nil, Place, "no place")
+	missing(e.Place.Estimated(), Place, "the place is an estimate, not accepted: it is not told")
 	return append(blocks, advice...)
 }
 

@@ -67,13 +67,25 @@ func (s *Store) EntriesOf(ctx context.Context, ids []journal.ID) ([]journal.Entr
 	return entries, err
 }
 
-// Previous returns the last entry before id, in order of time, that has a place. The error is
+// Previous returns the last entry before id, in order of time, that has a place which is no estimate. The error is
 // NotFound.
 func (s *Store) Previous(ctx context.Context, id journal.ID) (journal.Entry, error) {
-	const q = `SELECT n FROM entry WHERE placed AND sort < (SELECT sort FROM entry WHERE id = ?)
-		ORDER BY sort DESC LIMIT 1`
+	const q = `SELECT n FROM entry WHERE placed AND place_source <> 'estimate' AND
+		sort < (SELECT sort FROM entry WHERE id = ?) ORDER BY sort DESC LIMIT 1`
+	return s.neighbour(ctx, q, id, "before")
+}
+
+// Following returns the first entry after id, in order of time, that has a place which is no estimate.
+// The error is NotFound where there is none.
+func (s *Store) Following(ctx context.Context, id journal.ID) (journal.Entry, error) {
+	const q = `SELECT n FROM entry WHERE placed AND place_source <> 'estimate' AND
+		sort > (SELECT sort FROM entry WHERE id = ?) ORDER BY sort LIMIT 1`
+	return s.neighbour(ctx, q, id, "after")
+}
+
+func (s *Store) neighbour(ctx context.Context, q string, id journal.ID, side string) (journal.Entry, error) {
 	var e journal.Entry
-	err := s.read(ctx, "read the entry before", func(tx *sql.Tx) error {
+	err := s.read(ctx, "read the entry "+side, func(tx *sql.Tx) error {
 		if _, err := rowOfEntry(ctx, tx, id); err != nil {
 			return err
 		}
@@ -81,8 +93,8 @@ func (s *Store) Previous(ctx context.Context, id journal.ID) (journal.Entry, err
 		err := tx.QueryRowContext(ctx, q, id).Scan(&n)
 		if errors.Is(err, sql.ErrNoRows) {
 			return &journal.Error{
-				Op: "entry before " + string(id), Kind: journal.NotFound,
-				Err: errors.New("none before it has a place"), Hint: "search for the place instead",
+				Op: "entry " + side + " " + string(id), Kind: journal.NotFound,
+				Err: errors.New("none " + side + " it has a place"), Hint: "search for the place instead",
 			}
 		}
 		if err != nil {

@@ -60,6 +60,7 @@ var states = map[string]string{
 	"no-alt":      `+e.lacks_alt`,
 	"no-place":    `NOT +e.placed`,
 	"placed":      `+e.placed`,
+	"estimated":   `+e.placed AND e.place_source = 'estimate'`,
 	"rejected":    `+e.rejected`,
 	"picked":      `+e.rating >= 1`,
 	"raw":         `+e.raw`,

@@ -11,7 +11,7 @@ import (
 func summaries(ctx context.Context, tx *sql.Tx, ns []int64) ([]journal.Summary, error) {
 	// The most of a caption that its first line can need, and blanks before it.
 	const q = `SELECT e.id, e.written, e.taken_at, e.time_offset, e.time_source, e.zone, e.adjust, e.area,
-			substr(e.caption, 1, 1000), e.rating, e.rejected, trim(e.alt) <> '', e.placed,
+			substr(e.caption, 1, 1000), e.rating, e.rejected, trim(e.alt) <> '', e.placed, e.place_source = 'estimate',
 			(SELECT count(*) FROM photo WHERE entry = e.n), p.orientation, p.problem,
 			f.role, f.name, f.path, f.sha256, f.bytes
 		FROM json_each(?) j CROSS JOIN entry e ON e.n = j.value
@@ -42,7 +42,7 @@ func scanSummary(rows *sql.Rows) (journal.Summary, error) {
 		problem, role, name, path, contents sql.NullString
 	)
 	err := rows.Scan(&s.ID, &m.written, &m.takenAt, &m.offset, &m.source, &m.zone, &m.adjust, &s.Area,
-		&s.Caption, &s.Rating, &s.Rejected, &s.HasAlt, &s.HasPlace, &s.Photos, &orientation, &problem,
+		&s.Caption, &s.Rating, &s.Rejected, &s.HasAlt, &s.HasPlace, &s.Estimated, &s.Photos, &orientation, &problem,
 		&role, &name, &path, &contents, &bytes)
 	s.Taken, s.Caption = m.moment(), firstLine(s.Caption)
 	s.Orient, s.Problem = int(orientation.Int64), problem.String

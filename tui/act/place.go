@@ -23,8 +23,7 @@ func (h *Hands) samePlace(ids []journal.ID, k keys.Act) tea.Cmd {
 		if err != nil {
 			return failed(nil, err)
 		}
-		place := *before.Place
-		place.Source = journal.PlaceCopied
+		place := before.Place.Copied()
 		to, err := h.withoutBetter(ctx, ids)
 		if err != nil {
 			return failed(nil, err)

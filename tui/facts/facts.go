@@ -34,7 +34,7 @@ func Short(e journal.Entry, now time.Time, t theme.Theme, width int) []string {
 	s.words(e)
 	s.judgement(e)
 	s.gap()
-	s.row("Place", orNone(e.Place.Label(), "none yet"), s.faintIf(e.Place == nil))
+	s.row("Place", orNone(saidPlace(e.Place), "none yet"), s.faintIf(e.Place == nil))
 	s.row("Taken", taken(e.Taken), plain)
 	if len(e.Photos) > 0 {
 		p := e.Photos[0]

@@ -17,7 +17,7 @@ func (s *sheet) place(p *journal.Place) {
 			return
 		}
 		if p.Point == nil || p.Label() != p.Point.String() {
-			s.row("Name", p.Label(), plain)
+			s.row("Name", saidPlace(p), plain)
 		}
 		s.row("Region", strings.Join(given(p.Region, p.CountryCode), ", "), plain)
 		if p.Point != nil {
@@ -31,6 +31,14 @@ func (s *sheet) place(p *journal.Place) {
 		}
 		s.row("Source", words.Source(p.Source), plain)
 	})
+}
+
+// saidPlace is its label; that of an estimate is marked.
+func saidPlace(p *journal.Place) string {
+	if p.Estimated() {
+		return "≈ " + p.Label()
+	}
+	return p.Label()
 }
 
 // given are those of values that are not "".

@@ -44,7 +44,8 @@ func Signs(s journal.Summary, t theme.Theme) []Sign {
 	add(s.Rating > 0, theme.SignStar+string(rune('0'+min(max(s.Rating, 0), 9))), t.Warn)
 	add(s.Problem != "", theme.SignProblem, t.Warn)
 	add(s.Photos > 0 && !s.HasAlt, theme.SignNoAlt, t.Warn)
-	add(s.HasPlace, theme.SignPlace, t.Label)
+	add(s.HasPlace && !s.Estimated, theme.SignPlace, t.Label)
+	add(s.Estimated, theme.SignEstimate, t.Warn)
 	for i, d := range s.Deliveries {
 		sign, seen := theme.Sign(d.State), false
 		for _, earlier := range s.Deliveries[:i] {
@@ -60,6 +61,7 @@ func Summary(e journal.Entry) journal.Summary {
 	s := journal.Summary{
 		ID: e.ID, Taken: e.Taken, Area: e.Place.Area(), Caption: firstLine(e.Caption),
 		Rating: e.Rating, Rejected: e.Rejected, HasAlt: strings.TrimSpace(e.Alt) != "", HasPlace: e.Place != nil,
+		Estimated: e.Place.Estimated(),
 		Photos: len(e.Photos), Deliveries: e.Deliveries,
 	}
 	if len(e.Photos) > 0 {

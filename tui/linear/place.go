@@ -126,8 +126,7 @@ func (t *Talk) same(ctx context.Context, rest string) error {
 	if err != nil {
 		return err
 	}
-	p := *before.Place
-	p.Source = journal.PlaceCopied
+	p := before.Place.Copied()
 	t.say("The frame before was in %s.", journal.Visible(p.Label()))
 	return t.placed(ctx, ids, p)
 }

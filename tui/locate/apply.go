@@ -95,6 +95,10 @@ func (w weight) done(n, kept int) string {
 	switch {
 	case w.choice.kind == onTrack:
 		where = " from the tracks"
+	case w.choice.kind == likely:
+		verb, where = "estimated the place of", ": not sent before it is accepted"
+	case w.choice.kind == accepted:
+		verb = "accepted the place of"
 	case w.choice.kind == ownWording:
 		verb, where = "named the place of", " "+p.Name
 	case p.Name != "" || p.City == "" && p.Country == "":

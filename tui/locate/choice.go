@@ -12,6 +12,8 @@ const (
 	ownNames               // the names of where an entry's own coordinates are
 	onTrack                // where the tracks say; each entry somewhere else
 	ownWording             // the typed words as the name of where an entry is
+	likely                 // between the places of the entries before and after, for each entry
+	accepted               // the estimate that an entry has, as its place
 	noNames                // an entry's own coordinates without names
 )
 
@@ -30,13 +32,13 @@ type choice struct {
 
 // keepsPoint reports whether c names where an entry is, and does not move it.
 func (c choice) keepsPoint() bool {
-	return c.kind == ownNames || c.kind == ownWording || c.kind == noNames
+	return c.kind == ownNames || c.kind == ownWording || c.kind == noNames || c.kind == accepted
 }
 
 // placeOf returns the place that e gets by c, or false where e has none that c could name.
 func (c choice) placeOf(e journal.Entry) (journal.Place, bool) {
 	if !c.keepsPoint() {
-		return c.place, true
+		return c.place, c.kind != likely || e.Place == nil
 	}
 	if e.Place == nil || e.Place.Point == nil {
 		return journal.Place{}, false
@@ -48,6 +50,8 @@ func (c choice) placeOf(e journal.Entry) (journal.Place, bool) {
 		return p, true
 	case noNames:
 		return p.Unnamed(), true
+	case accepted:
+		return p.Accepted(), p.Estimated()
 	}
 	return p.NamedAs(journal.Candidate{Place: c.place}), true
 }
@@ -78,6 +82,10 @@ func (c choice) where() string {
 		return join(unlessSame(p.Region, p.City), p.Country)
 	case noNames:
 		return "coordinates stay"
+	case likely:
+		return join(p.City, p.Country) + " · not sent before accepted"
+	case accepted:
+		return "as its place"
 	case ownNames:
 		return p.Country + " · coordinates stay"
 	case ownWording:

@@ -16,6 +16,8 @@ type store interface {
 	Entry(ctx context.Context, id journal.ID) (journal.Entry, error)
 	// Previous is the entry before id in time that has a place. The error is NotFound if there is none.
 	Previous(ctx context.Context, id journal.ID) (journal.Entry, error)
+	// Following is the entry after id in time that has a place. The error is NotFound if there is none.
+	Following(ctx context.Context, id journal.ID) (journal.Entry, error)
 	Apply(ctx context.Context, c journal.Change) (int, error)
 	SavedPlaces(ctx context.Context) ([]journal.SavedPlace, error)
 	SavePlace(ctx context.Context, p journal.SavedPlace) (before *journal.SavedPlace, err error)
@@ -59,6 +61,7 @@ type here struct {
 	many   bool
 	first  journal.Entry
 	saved  []choice  // the traveller's own places, the nearest first
+	likely *journal.Place
 	before []earlier // frames before the first that have a place, the nearest in time first
 }
 

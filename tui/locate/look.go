@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"sojourn/journal"
+	"sojourn/journal/estimate"
 	"sojourn/tui/route"
 )
 
@@ -30,6 +31,9 @@ func look(s store, visit int, id journal.ID, many bool) tea.Cmd {
 		var err error
 		if h.first, err = s.Entry(ctx, id); err == nil {
 			h.before, err = placesBefore(ctx, s, id)
+		}
+		if p, none := estimate.For(ctx, s, h.first); err == nil && none == nil && h.first.Place == nil && p.Point != nil {
+			h.likely = &p
 		}
 		if saved, problem := s.SavedPlaces(ctx); problem == nil {
 			h.saved = h.nearestOf(saved)

@@ -40,6 +40,9 @@ func searcherOf(g Gazetteer) position.Searcher {
 // usual are the choices before anything is typed: what neighbours have, and what is near.
 func (h here) usual(g Gazetteer) []choice {
 	var list []choice
+	if p := h.first.Place; p.Estimated() {
+		list = append(list, choice{kind: accepted, title: "≈ " + p.Label(), place: p.Accepted()})
+	}
 	for i, e := range h.before {
 		title := "as the frame before"
 		if i > 0 {
@@ -49,6 +52,9 @@ func (h here) usual(g Gazetteer) []choice {
 	}
 	if g == nil {
 		return list
+	}
+	if h.likely != nil {
+		list = append(list, choice{kind: likely, title: "≈ by the time", place: namer(g)(*h.likely)})
 	}
 	list = append(list, h.saved...)
 	if own, ok := h.ownNames(g); ok {
@@ -180,8 +186,7 @@ func titleOf(c journal.Candidate) string {
 
 // copied is the place of another frame, as this one's.
 func copied(p journal.Place) journal.Place {
-	p.Source = journal.PlaceCopied
-	return p
+	return p.Copied()
 }
 
 // isIn reports whether c is in the city of p.

@@ -139,6 +139,9 @@ func (m Model) present() string {
 		return who + "no place"
 	}
 	parts := []string{p.Label()}
+	if p.Estimated() {
+		parts[0] = "≈ " + parts[0]
+	}
 	if p.Point != nil && p.Label() != p.Point.String() {
 		parts = append(parts, p.Point.String())
 	}
@@ -196,7 +199,7 @@ func (m Model) preview() []string {
 
 // facts are where a choice is, how far off, and how it would be known.
 func (m Model) facts(c choice) string {
-	if c.keepsPoint() {
+	if c.keepsPoint() && c.place.Point != nil {
 		return c.place.Point.String() + " stays · " + words.Source(c.place.Source)
 	}
 	parts := []string{"no coordinates"}

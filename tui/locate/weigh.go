@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"sojourn/journal"
+	"sojourn/journal/estimate"
 	"sojourn/tui/route"
 	"sojourn/tui/words"
 )
@@ -36,11 +37,11 @@ func (m Model) choose(c choice, which taking) (Model, tea.Cmd) {
 		return m, nil
 	}
 	m.busy = "placing " + words.Count(len(m.ids), "photo") + " …"
-	return m.drawn(), weigh(m.store, m.ids, c, weighedMsg{visit: m.visit, which: which})
+	return m.drawn(), weigh(m.store, m.ids, c, namer(m.gazetteer), weighedMsg{visit: m.visit, which: which})
 }
 
 // weigh answers with asked and what choosing c does.
-func weigh(s store, ids []journal.ID, c choice, asked weighedMsg) tea.Cmd {
+func weigh(s store, ids []journal.ID, c choice, name func(journal.Place) journal.Place, asked weighedMsg) tea.Cmd {
 	return func() tea.Msg {
 		w := weight{choice: c}
 		for _, id := range ids {
@@ -49,10 +50,28 @@ func weigh(s store, ids []journal.ID, c choice, asked weighedMsg) tea.Cmd {
 				asked.err = err
 				return asked
 			}
+			if c.kind == likely {
+				if w.choice.place, err = estimate.For(context.Background(), s, e); err != nil {
+					w.without++
+					continue
+				}
+				w.choice.place = name(w.choice.place)
+			}
 			w = w.with(e)
 		}
 		asked.weight = w
 		return asked
+	}
+}
+
+// namer gives places without a city the names of where they are.
+func namer(g Gazetteer) func(journal.Place) journal.Place {
+	return func(p journal.Place) journal.Place {
+		if g == nil || p.Point == nil || p.City != "" {
+			return p
+		}
+		c, _ := g.Reverse(*p.Point)
+		return p.NamedAs(c)
 	}
 }
 

@@ -9,6 +9,7 @@ const (
 	SignStar     = "★"
 	SignNoAlt    = "∅" // a photo without alt text
 	SignPlace    = "@"
+	SignEstimate = "≈" // a place that is not accepted yet
 	SignProblem  = "⚠"
 )
 

@@ -13,6 +13,8 @@ func Source(s journal.PlaceSource) string {
 		return "from a track"
 	case journal.PlaceGazetteer:
 		return "picked by name"
+	case journal.PlaceEstimate:
+		return "estimated: not sent before it is accepted"
 	case journal.PlaceCopied:
 		return "copied from another frame"
 	}
