@@ -62,7 +62,7 @@ func Summary(e journal.Entry) journal.Summary {
 		ID: e.ID, Taken: e.Taken, Area: e.Place.Area(), Caption: firstLine(e.Caption),
 		Rating: e.Rating, Rejected: e.Rejected, HasAlt: strings.TrimSpace(e.Alt) != "", HasPlace: e.Place != nil,
 		Estimated: e.Place.Estimated(),
-		Photos: len(e.Photos), Deliveries: e.Deliveries,
+		Photos:    len(e.Photos), Deliveries: e.Deliveries,
 	}
 	if len(e.Photos) > 0 {
 		p := e.Photos[0]

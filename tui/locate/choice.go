@@ -83,7 +83,7 @@ func (c choice) where() string {
 	case noNames:
 		return "coordinates stay"
 	case likely:
-		return join(p.City, p.Country) + " · not sent before accepted"
+		return "an estimate · " + join(p.City, p.Country)
 	case accepted:
 		return "as its place"
 	case ownNames:

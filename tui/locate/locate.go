@@ -60,7 +60,7 @@ type here struct {
 	read   bool
 	many   bool
 	first  journal.Entry
-	saved  []choice  // the traveller's own places, the nearest first
+	saved  []choice // the traveller's own places, the nearest first
 	likely *journal.Place
 	before []earlier // frames before the first that have a place, the nearest in time first
 }

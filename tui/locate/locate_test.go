@@ -356,6 +356,28 @@ func TestAPlaceIsGivenANameOfOnesOwn(t *testing.T) {
 	}
 }
 
+func TestAnEstimateIsMarkedAndAccepted(t *testing.T) {
+	j := square(t)
+	m := show(t, j, 80, 23, j.ids[1], j.ids[2])
+	m, _ = press(m, "down")
+	_, answers := press(m, "enter")
+	if want := "estimated the place of 2 photos: not sent before it is accepted; u undoes it"; notice(answers) != want {
+		t.Errorf("said %q", notice(answers))
+	}
+	first, second := j.placeOf(j.ids[1]), j.placeOf(j.ids[2])
+	if first.Source != journal.PlaceEstimate || second.Source != journal.PlaceEstimate || *first.Point == *second.Point {
+		t.Fatalf("got %+v at %v, %+v at %v", first, first.Point, second, second.Point)
+	}
+	m = show(t, j, 80, 23, j.ids[1])
+	if !strings.Contains(m.View(), "Now: ≈ Pyongyang") || !strings.Contains(m.View(), "> ≈ Pyongyang") {
+		t.Errorf("an estimate looks like a place:\n%s", m.View())
+	}
+	press(m, "enter")
+	if p := j.placeOf(j.ids[1]); p.Source != journal.PlaceCopied || *p.Point != *first.Point {
+		t.Errorf("got %+v", p)
+	}
+}
+
 func TestNamesOfAPlaceCanBeRefused(t *testing.T) {
 	j := square(t)
 	if m := show(t, j, 80, 23, j.ids[0]); strings.Contains(m.View(), "no names") {
