@@ -1,10 +1,6 @@
 package main
 
 import (
-	"errors"
-	"io"
-	"os"
-
 	"github.com/spf13/cobra"
 
 	"sojourn/journal"
@@ -27,7 +23,7 @@ func (a *app) addMastodonCommand() *cobra.Command {
 			d := journal.Destination{
 				Name: args[0], Kind: mastodon.Kind, Rendition: journal.RenditionSpec{LongEdge: 1920, Quality: 82},
 			}
-			secret, err := readToken(a.stdin, tokenFile)
+			secret, err := readSecret("access token", a.stdin, tokenFile)
 			if err != nil {
 				return err
 			}
@@ -44,32 +40,4 @@ func (a *app) addMastodonCommand() *cobra.Command {
 	_ = c.MarkFlagFilename("token-file") // fails only for a flag that is not there
 	a.complete(c, "visibility", completeWords("public", "unlisted", "private", "direct"))
 	return c
-}
-
-const maxToken = 64 << 10 // bytes
-
-// readToken reads the access token; "" where no file is named.
-func readToken(stdin io.Reader, file string) (string, error) {
-	in := stdin
-	switch file {
-	case "":
-		return "", nil
-	case stdinMark:
-	default:
-		f, err := os.Open(file)
-		if err != nil {
-			return "", noToken(journal.NeedsUser, err)
-		}
-		defer f.Close()
-		in = f
-	}
-	text, err := io.ReadAll(io.LimitReader(in, maxToken))
-	if err == nil && len(text) == 0 {
-		err = noToken(journal.Invalid, errors.New("there is nothing in it"))
-	}
-	return string(text), err
-}
-
-func noToken(kind journal.Kind, err error) error {
-	return &journal.Error{Op: "access token", Kind: kind, Err: err, Hint: "nothing was changed"}
 }

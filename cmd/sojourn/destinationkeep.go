@@ -48,14 +48,28 @@ func (j *opened) takeUp(old, d journal.Destination, secret string) (journal.Dest
 	if old.Kind != d.Kind {
 		return d, secret, elsewhere(old)
 	}
-	if secret != "" || !kinds[d.Kind].secret {
+	if secret != "" {
 		return old, secret, nil
 	}
-	dir, err := tokenDir()
-	if err == nil {
-		secret, err = token.Folder(dir).Load(j.store.ID(), d.Name)
-	}
+	secret, err := j.secret(old)
 	return old, secret, err
+}
+
+// secret loads what opens the door of d; "" where it has none.
+func (j *opened) secret(d journal.Destination) (string, error) {
+	is := kinds[d.Kind].secret
+	if is.flag == "" {
+		return "", nil
+	}
+	dir, err := tokenDir()
+	if err != nil {
+		return "", err
+	}
+	secret, err := token.Folder(dir).Load(j.store.ID(), d.Name)
+	if journal.KindOf(err) == journal.NotFound && !is.needs {
+		return "", nil
+	}
+	return secret, err
 }
 
 // elsewhere refuses to make a name mean another place: what was sent to it could not be found.
@@ -70,13 +84,13 @@ func elsewhere(old journal.Destination) error {
 // keep saves a destination that can be opened, its secret first: without it, it is of no use.
 func (j *opened) keep(ctx context.Context, d journal.Destination, secret string) error {
 	k := kinds[d.Kind]
-	if k.secret && secret == "" {
-		return usagef("--token-file is missing")
+	if k.secret.needs && secret == "" {
+		return usagef("--%s is missing", k.secret.flag)
 	}
 	if _, err := k.open(d, secret); err != nil {
 		return wrong(err)
 	}
-	if k.secret {
+	if secret != "" {
 		dir, err := tokenDir()
 		if err == nil {
 			err = token.Folder(dir).Save(j.store.ID(), d.Name, secret)

@@ -34,7 +34,7 @@ func (a *app) showDestination(d journal.Destination) error {
 	}
 	a.fact("name", d.Name)
 	a.fact("kind", d.Kind)
-	for _, key := range []string{"dir", "title", "url", "server", "visibility", "language", "warning"} {
+	for _, key := range settingsShown {
 		a.fact(key, d.Settings[key])
 	}
 	a.fact("place", string(d.Redaction.Place.OrDefault()))
@@ -44,6 +44,11 @@ func (a *app) showDestination(d journal.Destination) error {
 		a.fact("default", "yes")
 	}
 	return nil
+}
+
+// settingsShown are the settings of all kinds, in the order in which they are shown.
+var settingsShown = []string{
+	"dir", "title", "url", "server", "key", "host-key", "clears", "visibility", "language", "warning",
 }
 
 // limitWords says what a destination takes, as far as it has told.

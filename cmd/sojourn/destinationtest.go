@@ -27,11 +27,7 @@ func (a *app) testDestination(ctx context.Context, name string) error {
 	if err != nil {
 		return err
 	}
-	to, err := j.destination(d)
-	if err != nil {
-		return err
-	}
-	if d.Limits, err = to.Limits(ctx); err != nil {
+	if d.Limits, err = a.limits(ctx, j, d); err != nil {
 		return err
 	}
 	if err := j.store.SaveLimits(ctx, name, d.Limits); err != nil {

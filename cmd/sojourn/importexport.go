@@ -76,7 +76,7 @@ func (a *app) importExport(ctx context.Context, j *opened, path string) (export.
 func (a *app) tellSending(did export.Imported) {
 	for _, d := range did.Added {
 		line := fmt.Sprintf("destination %s: %s %s", d.Name, journal.Visible(d.Kind), journal.Visible(whereOf(d)))
-		if kinds[d.Kind].secret {
+		if kinds[d.Kind].secret.needs {
 			line += "; its token is not in an export: `sojourn destination add` takes it"
 		}
 		a.note("%s", line)

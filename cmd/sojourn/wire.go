@@ -14,20 +14,27 @@ import (
 	"sojourn/sync/destination"
 	"sojourn/sync/destination/folder"
 	"sojourn/sync/destination/mastodon"
+	"sojourn/sync/destination/sftp"
 	"sojourn/sync/outbox"
-	"sojourn/sync/token"
 )
 
 // kind is one kind of destination that this program speaks to.
 type kind struct {
 	open   destination.Opener
-	secret bool // it needs one
+	secret secrecy
+}
+
+// secrecy is whether a kind of destination has a secret, and how it is called.
+type secrecy struct {
+	flag  string // that takes it; "" for none
+	needs bool   // nothing can be sent without it
 }
 
 // kinds lists them all.
 var kinds = map[string]kind{
 	folder.Kind:   {open: folder.Open},
-	mastodon.Kind: {open: mastodon.Open, secret: true},
+	mastodon.Kind: {open: mastodon.Open, secret: secrecy{flag: "token-file", needs: true}},
+	sftp.Kind:     {open: sftp.Open, secret: secrecy{flag: "password-file"}},
 }
 
 // opened is a journal in use, with what works on it.
@@ -79,15 +86,9 @@ func (j *opened) destination(c journal.Destination) (destination.Destination, er
 			Hint: "use the version of sojourn that added it",
 		}
 	}
-	secret := ""
-	if k.secret {
-		tokens, err := tokenDir()
-		if err == nil {
-			secret, err = token.Folder(tokens).Load(j.store.ID(), c.Name)
-		}
-		if err != nil {
-			return nil, err
-		}
+	secret, err := j.secret(c)
+	if err != nil {
+		return nil, err
 	}
 	return k.open(c, secret)
 }

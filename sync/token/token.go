@@ -11,6 +11,8 @@ import (
 	"regexp"
 	"runtime"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"sojourn/journal"
 )
@@ -39,17 +41,17 @@ func (f Folder) path(journalID, destination string) (string, error) {
 }
 
 // Save keeps secret, without the white space around it, in place of an earlier one. The error is
-// Invalid where there is no secret, or one that no header can carry.
+// Invalid where there is no secret, or one of more than a line.
 func (f Folder) Save(journalID, destination, secret string) error {
 	path, err := f.path(journalID, destination)
 	if err != nil {
 		return err
 	}
 	secret = strings.TrimSpace(secret)
-	if secret == "" || len(secret) > maxSecret || strings.ContainsFunc(secret, isUnfit) {
+	if secret == "" || len(secret) > maxSecret || !utf8.ValidString(secret) || strings.ContainsFunc(secret, unicode.IsControl) {
 		return &journal.Error{
-			Op: "token of " + destination, Kind: journal.Invalid, Err: errors.New("this is no access token"),
-			Hint: "give the token alone, on one line, as the server shows it",
+			Op: "token of " + destination, Kind: journal.Invalid, Err: errors.New("this is no token or password"),
+			Hint: "give it alone, on one line",
 		}
 	}
 	if err := f.write(path, secret); err != nil {
@@ -60,8 +62,6 @@ func (f Folder) Save(journalID, destination, secret string) error {
 	}
 	return nil
 }
-
-func isUnfit(r rune) bool { return r <= ' ' || r >= 0x7f }
 
 func (f Folder) write(path, secret string) error {
 	if err := os.MkdirAll(string(f), folderOnly); err != nil {
@@ -97,7 +97,7 @@ func (f Folder) Load(journalID, destination string) (string, error) {
 		return "", &journal.Error{
 			Op: "token of " + destination, Kind: journal.NotFound,
 			Err:  errors.New("none is saved on this machine"),
-			Hint: "add the destination again with --token-file",
+			Hint: "add the destination again with its token or password",
 		}
 	}
 	if err != nil {

@@ -12,7 +12,7 @@ import (
 func TestSecretsComeBackWithoutTheirLineEnd(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "sojourn", "tokens")
 	keep := token.Folder(dir)
-	for _, secret := range []string{"first\n", " second \r\n"} {
+	for _, secret := range []string{"first\n", " 비밀 second \r\n"} {
 		if err := keep.Save("J1", "desk", secret); err != nil {
 			t.Fatal(err)
 		}
@@ -20,7 +20,7 @@ func TestSecretsComeBackWithoutTheirLineEnd(t *testing.T) {
 	if err := keep.Save("J2", "desk", "other"); err != nil {
 		t.Fatal(err)
 	}
-	if got, err := keep.Load("J1", "desk"); got != "second" || err != nil {
+	if got, err := keep.Load("J1", "desk"); got != "비밀 second" || err != nil {
 		t.Errorf("%q, %v", got, err)
 	}
 	if got := mode(t, dir); got != 0o700 {
@@ -72,12 +72,12 @@ func TestSecretsThatOthersCanReadAreRefused(t *testing.T) {
 func TestUnfitSecretsAndNames(t *testing.T) {
 	keep := token.Folder(t.TempDir())
 	for name, tc := range map[string]struct{ journal, destination, secret string }{
-		"nothing":              {"J1", "desk", " \n"},
-		"two lines":            {"J1", "desk", "one\ntwo"},
-		"an escape sequence":   {"J1", "desk", "a\x1b[31m"},
-		"no header carries it": {"J1", "desk", "비밀"},
-		"a way out":            {"J1", "../desk", "secret"},
-		"a journal's way out":  {"..", "desk", "secret"},
+		"nothing":             {"J1", "desk", " \n"},
+		"two lines":           {"J1", "desk", "one\ntwo"},
+		"an escape sequence":  {"J1", "desk", "a\x1b[31m"},
+		"no text":             {"J1", "desk", "\xff\xfe"},
+		"a way out":           {"J1", "../desk", "secret"},
+		"a journal's way out": {"..", "desk", "secret"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			if err := keep.Save(tc.journal, tc.destination, tc.secret); journal.KindOf(err) != journal.Invalid {

@@ -125,3 +125,14 @@ func (t *Trail) Bytes() int64 {
 	defer t.mu.Unlock()
 	return t.sent
 }
+
+// LargeDispatch is a dispatch of caption with one picture of so many bytes, for places that do not look into it.
+func LargeDispatch(t testing.TB, caption string, size int) destination.Dispatch {
+	t.Helper()
+	d := Dispatch(t, caption, 1)
+	data := make([]byte, size)
+	rand.Read(data)
+	d.Pictures[0].SHA256, d.Pictures[0].Bytes = hash(data), int64(size)
+	d.Open = func(journal.Picture) (io.ReadSeekCloser, error) { return file{bytes.NewReader(data)}, nil }
+	return d
+}

@@ -1,0 +1,140 @@
+package desk
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+	"strings"
+	"time"
+
+	"sojourn/journal"
+	"sojourn/sync/destination"
+)
+
+const recordFormat = "sojourn entry 1"
+
+// record is one version of an entry. It depends on its dispatch alone, so that it has the same bytes
+// at every attempt.
+type record struct {
+	Format   string     `json:"format"`
+	Entry    journal.ID `json:"entry"`
+	Version  int64      `json:"version"`
+	Dispatch string     `json:"dispatch"`
+	Replaces string     `json:"replaces,omitempty"` // the name of the record before
+	FrozenAt time.Time  `json:"frozenAt"`
+	TakenAt  string     `json:"takenAt,omitempty"` // RFC 3339; without an offset where none is known
+	Language string     `json:"language,omitempty"`
+	Headline string     `json:"headline,omitempty"`
+	Caption  string     `json:"caption"`
+	Text     string     `json:"text"` // caption, place and hashtags in one
+	Keywords []string   `json:"keywords,omitempty"`
+	Place    *place     `json:"place,omitempty"`
+	Pictures []picture  `json:"pictures,omitempty"`
+}
+
+type place struct {
+	Lat         *float64 `json:"lat,omitempty"`
+	Lon         *float64 `json:"lon,omitempty"`
+	Alt         *float64 `json:"alt,omitempty"` // metres above sea level
+	Name        string   `json:"name,omitempty"`
+	City        string   `json:"city,omitempty"`
+	Region      string   `json:"region,omitempty"`
+	Country     string   `json:"country,omitempty"`
+	CountryCode string   `json:"countryCode,omitempty"`
+}
+
+type picture struct {
+	Name   string `json:"name"`
+	SHA256 string `json:"sha256"`
+	MIME   string `json:"mime"`
+	Width  int    `json:"width"`
+	Height int    `json:"height"`
+	Bytes  int64  `json:"bytes"`
+	Alt    string `json:"alt"`
+}
+
+var extensions = map[string]string{
+	"image/jpeg": ".jpg", "image/png": ".png", "image/webp": ".webp", "image/avif": ".avif",
+}
+
+func mimeTypes() []string { return slices.Sorted(maps.Keys(extensions)) }
+
+// recordOf returns the record of x as a file. The error is Refused where a picture is of no kind
+// that desks take.
+func recordOf(x destination.Dispatch) (File, error) {
+	r := record{
+		Format: recordFormat, Entry: x.Entry, Version: x.Version, Dispatch: x.ID,
+		FrozenAt: x.FrozenAt.UTC().Truncate(time.Second), TakenAt: x.Message.Taken.TakenAt(),
+		Language: x.Message.Language, Headline: x.Message.Headline, Caption: x.Message.Caption,
+		Text: x.Message.Text, Keywords: x.Message.Keywords, Place: newPlace(x.Message.Place),
+	}
+	if x.Replaces != nil {
+		r.Replaces = x.Replaces.RemoteID
+	}
+	for n, p := range x.Pictures {
+		if extensions[p.MIME] == "" {
+			return File{}, &journal.Error{
+				Kind: journal.Refused, Err: fmt.Errorf("a picture is %s", journal.Visible(p.MIME)),
+				Hint: "unmark the entry and mark it again, so that its pictures are made anew",
+			}
+		}
+		r.Pictures = append(r.Pictures, picture{
+			Name: pictureName(x, n, p), SHA256: p.SHA256, MIME: p.MIME, Width: p.Width, Height: p.Height,
+			Bytes: p.Bytes, Alt: p.Alt,
+		})
+	}
+	data, err := json.MarshalIndent(r, "", "  ")
+	if err != nil {
+		return File{}, err
+	}
+	data = append(data, '\n')
+	sum := sha256.Sum256(data)
+	return File{
+		Name: recordName(x), Bytes: int64(len(data)), SHA256: hex.EncodeToString(sum[:]),
+		Fresh: x.Notes[noteRecord] == "",
+		Open:  func() (io.ReadSeekCloser, error) { return memory{bytes.NewReader(data)}, nil },
+	}, nil
+}
+
+func newPlace(p *journal.Place) *place {
+	if p == nil {
+		return nil
+	}
+	out := &place{
+		Alt: p.Alt, Name: p.Name, City: p.City, Region: p.Region, Country: p.Country, CountryCode: p.CountryCode,
+	}
+	if p.Point != nil {
+		out.Lat, out.Lon = &p.Point.Lat, &p.Point.Lon
+	}
+	return out
+}
+
+// nameLength is how many characters of a hash or a random name make it a file's: 50 bits and more.
+const nameLength = 12
+
+// recordName is short, and its dispatch's own: no two dispatches have one record.
+func recordName(x destination.Dispatch) string {
+	return strings.ToLower(fmt.Sprintf("%s_v%d_%.*s.json", x.Entry, x.Version, nameLength, x.ID))
+}
+
+// pictureName tells which picture of the entry it is, and what is in it.
+func pictureName(x destination.Dispatch, n int, p journal.Picture) string {
+	return strings.ToLower(fmt.Sprintf("%s_%d_%.*s", x.Entry, n+1, nameLength, p.SHA256)) + extensions[p.MIME]
+}
+
+func pictureOf(x destination.Dispatch, n int, p journal.Picture) File {
+	return File{
+		Name: pictureName(x, n, p), Bytes: p.Bytes, SHA256: p.SHA256,
+		Fresh: x.Notes[notePictures] == "",
+		Open:  func() (io.ReadSeekCloser, error) { return x.Open(p) },
+	}
+}
+
+type memory struct{ *bytes.Reader }
+
+func (memory) Close() error { return nil }

@@ -1,0 +1,124 @@
+package sftp
+
+import (
+	"context"
+	"net"
+	"strings"
+	"sync/atomic"
+	"time"
+
+	"github.com/pkg/sftp"
+	"golang.org/x/crypto/ssh"
+)
+
+const (
+	dialLimit = 30 * time.Second
+	// stallLimit is how long a link may be silent while an answer is due. It is longer than a write of
+	// most bytes takes at 2 kB/s.
+	stallLimit = 90 * time.Second
+	// sendBuffer keeps the kernel from swallowing a whole picture at once: progress stays honest.
+	sendBuffer = 64 << 10
+)
+
+// Sizes of one write, which is answered before the next begins, so that what a cut leaves is a
+// beginning without holes. Every server takes the least; OpenSSH takes the most.
+const (
+	leastWrite = 32 << 10
+	mostWrite  = 128 << 10
+)
+
+// connect makes a connection where there is none.
+func (s *server) connect(ctx context.Context) error {
+	if s.conn != nil {
+		return nil
+	}
+	if err := ctx.Err(); err != nil {
+		return s.tell(ctx, err)
+	}
+	raw, err := dial(ctx, s.address)
+	if err != nil {
+		return s.tell(ctx, err)
+	}
+	stop := context.AfterFunc(ctx, func() { _ = raw.Close() })
+	defer stop()
+	raw.begin()
+	s.conn, err = s.greet(raw)
+	if err != nil {
+		_ = raw.Close()
+		return s.tell(ctx, err)
+	}
+	return nil
+}
+
+// greet proves who both sides are, the server first.
+func (s *server) greet(raw *watched) (*connection, error) {
+	keys, err := s.hostKeys()
+	if err != nil {
+		return nil, err
+	}
+	methods, done, err := s.methods()
+	if err != nil {
+		return nil, err
+	}
+	defer done()
+	conn, channels, requests, err := ssh.NewClientConn(raw, s.address, &ssh.ClientConfig{
+		User: s.user, Auth: methods, Timeout: dialLimit,
+		HostKeyCallback: keys.check, HostKeyAlgorithms: keys.algorithms,
+	})
+	if err != nil {
+		return nil, err
+	}
+	c := &connection{raw: raw, ssh: ssh.NewClient(conn, channels, requests), most: leastWrite}
+	if strings.HasPrefix(string(conn.ServerVersion()), "SSH-2.0-OpenSSH") {
+		c.most = mostWrite
+	}
+	c.sftp, err = sftp.NewClient(c.ssh, sftp.MaxPacketUnchecked(c.most), sftp.UseConcurrentWrites(false))
+	if err != nil {
+		_ = c.ssh.Close()
+		return nil, err
+	}
+	return c, nil
+}
+
+func dial(ctx context.Context, address string) (*watched, error) {
+	dialer := net.Dialer{Timeout: dialLimit, KeepAlive: dialLimit}
+	conn, err := dialer.DialContext(ctx, "tcp", address)
+	if err != nil {
+		return nil, err
+	}
+	if tcp, ok := conn.(*net.TCPConn); ok {
+		_ = tcp.SetWriteBuffer(sendBuffer) // a kernel that refuses only shows progress less well
+	}
+	return &watched{Conn: conn}, nil
+}
+
+// watched is a connection that breaks when it is silent for too long while an answer is due.
+type watched struct {
+	net.Conn
+	due atomic.Bool
+}
+
+// begin says that answers are due, end that none is.
+func (w *watched) begin() { w.due.Store(true); w.extend() }
+
+func (w *watched) end() {
+	w.due.Store(false)
+	_ = w.SetDeadline(time.Time{}) // fails on a dead connection only
+}
+
+func (w *watched) extend() {
+	if w.due.Load() {
+		_ = w.SetDeadline(time.Now().Add(stallLimit)) // the same
+	}
+}
+
+func (w *watched) Read(p []byte) (int, error) {
+	n, err := w.Conn.Read(p)
+	w.extend()
+	return n, err
+}
+
+func (w *watched) Write(p []byte) (int, error) {
+	w.extend()
+	return w.Conn.Write(p)
+}
