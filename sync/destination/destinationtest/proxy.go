@@ -1,6 +1,7 @@
 package destinationtest
 
 import (
+	"context"
 	"errors"
 	"io"
 	"net"
@@ -31,7 +32,7 @@ const (
 // Link returns a link to the server at address, TCP on loopback, for as long as the test lasts.
 func Link(t testing.TB, address string) *Proxy {
 	t.Helper()
-	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	listener, err := (&net.ListenConfig{}).Listen(t.Context(), "tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -43,7 +44,7 @@ func Link(t testing.TB, address string) *Proxy {
 			if err != nil {
 				return
 			}
-			all.Go(func() { p.join(conn) })
+			all.Go(func() { p.join(t.Context(), conn) })
 		}
 	})
 	t.Cleanup(func() {
@@ -91,9 +92,9 @@ func (p *Proxy) Cut() {
 	p.conns = nil
 }
 
-func (p *Proxy) join(near net.Conn) {
+func (p *Proxy) join(ctx context.Context, near net.Conn) {
 	defer near.Close()
-	far, err := net.Dial("tcp", p.target)
+	far, err := (&net.Dialer{}).DialContext(ctx, "tcp", p.target)
 	if err != nil {
 		return
 	}

@@ -42,7 +42,7 @@ func (s *server) connect(ctx context.Context) error {
 	stop := context.AfterFunc(ctx, func() { _ = raw.Close() })
 	defer stop()
 	raw.begin()
-	s.conn, err = s.greet(raw)
+	s.conn, err = s.greet(ctx, raw)
 	if err != nil {
 		_ = raw.Close()
 		return s.tell(ctx, err)
@@ -51,12 +51,12 @@ func (s *server) connect(ctx context.Context) error {
 }
 
 // greet proves who both sides are, the server first.
-func (s *server) greet(raw *watched) (*connection, error) {
+func (s *server) greet(ctx context.Context, raw *watched) (*connection, error) {
 	keys, err := s.hostKeys()
 	if err != nil {
 		return nil, err
 	}
-	methods, done, err := s.methods()
+	methods, done, err := s.methods(ctx)
 	if err != nil {
 		return nil, err
 	}

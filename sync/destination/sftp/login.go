@@ -1,6 +1,7 @@
 package sftp
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"net"
@@ -17,7 +18,7 @@ import (
 var usualKeys = []string{"id_ed25519", "id_ecdsa", "id_rsa"}
 
 // methods returns the ways to log in; done is to be called when they are not needed any more.
-func (s *server) methods() (methods []ssh.AuthMethod, done func(), err error) {
+func (s *server) methods(ctx context.Context) (methods []ssh.AuthMethod, done func(), err error) {
 	done = func() {}
 	if s.key != "" {
 		signer, err := s.readKey(s.key)
@@ -27,7 +28,7 @@ func (s *server) methods() (methods []ssh.AuthMethod, done func(), err error) {
 		return []ssh.AuthMethod{ssh.PublicKeys(signer)}, done, nil
 	}
 	var signers []ssh.Signer
-	if conn, err := net.Dial("unix", os.Getenv("SSH_AUTH_SOCK")); err == nil {
+	if conn, err := (&net.Dialer{}).DialContext(ctx, "unix", os.Getenv("SSH_AUTH_SOCK")); err == nil {
 		done = func() { _ = conn.Close() }
 		signers, _ = agent.NewClient(conn).Signers() // an agent that does not answer has none
 	}

@@ -61,7 +61,7 @@ type Server struct {
 func Serve(t testing.TB) *Server {
 	t.Helper()
 	s := &Server{Dir: t.TempDir(), Host: NewKey(t), Client: NewKey(t), Password: "눈 snow"}
-	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	listener, err := (&net.ListenConfig{}).Listen(t.Context(), "tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
 	}
