@@ -26,6 +26,7 @@ import (
 	"sojourn/tui/route"
 	"sojourn/tui/sheet"
 	"sojourn/tui/theme"
+	"sojourn/tui/trips"
 )
 
 // Store is what the root itself asks of the journal; screens ask for what they need.
@@ -62,6 +63,7 @@ type Screens struct {
 	Ready   ready.Model
 	Bill    bill.Model
 	Adjust  adjust.Model
+	Trips   trips.Model
 }
 
 // Model is the root.
@@ -158,6 +160,7 @@ func (m Model) With(o Options) Model {
 	m.Locate, m.Queue, m.Bill = m.Locate.WithKeys(o.Keys), m.Queue.WithKeys(o.Keys), m.Bill.WithKeys(o.Keys)
 	m.Compare, m.Chart = m.Compare.WithKeys(o.Keys), m.Chart.WithKeys(o.Keys)
 	m.Ready, m.Adjust = m.Ready.WithKeys(o.Keys), m.Adjust.WithKeys(o.Keys)
+	m.Trips = m.Trips.WithKeys(o.Keys)
 	return m.withTheme(o.Theme.On(true)) // until the terminal's background is known
 }
 
@@ -201,6 +204,7 @@ func (m Model) withTheme(t theme.Theme) Model {
 	m.Locate, m.Queue, m.Bill = m.Locate.WithTheme(t), m.Queue.WithTheme(t), m.Bill.WithTheme(t)
 	m.Ready, m.Compare, m.Adjust = m.Ready.WithTheme(t), m.Compare.WithTheme(t), m.Adjust.WithTheme(t)
 	m.Chart = m.Chart.WithTheme(t)
+	m.Trips = m.Trips.WithTheme(t)
 	if m.palette.open {
 		m.palette.filter = m.palette.filter.WithTheme(t)
 	}
@@ -215,6 +219,7 @@ func (m Model) resize(width, height int) Model {
 	m.Locate, m.Queue, m.Bill = m.Locate.Resize(w, h), m.Queue.Resize(w, h), m.Bill.Resize(w, h)
 	m.Ready, m.Compare, m.Chart = m.Ready.Resize(w, h), m.Compare.Resize(w, h), m.Chart.Resize(w, h)
 	m.Adjust = m.Adjust.Resize(adjust.Wide(w-boxWidth), h)
+	m.Trips = m.Trips.Resize(min(drawerWidth, w-boxWidth), height-boxHeight)
 	if m.palette.open {
 		room, _ := m.paletteSize()
 		m.palette.filter = m.palette.filter.Resize(room, 1)

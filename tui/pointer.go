@@ -29,7 +29,7 @@ func (m Model) pointed(msg tea.MouseMsg) (tea.Model, tea.Cmd) {
 // the clock only hear keys: nothing is sent by a slip of the hand.
 func (m Model) clickedBox(msg tea.MouseMsg) (tea.Model, tea.Cmd) {
 	click, ok := msg.(tea.MouseClickMsg)
-	listed := m.help.open || m.palette.open || m.drawer.open || m.chooser.open
+	listed := m.help.open || m.palette.open || m.drawer.open || m.chooser.open || m.Trips.Listing()
 	if !ok || !listed || click.Button != tea.MouseLeft {
 		return m, nil
 	}
@@ -38,12 +38,20 @@ func (m Model) clickedBox(msg tea.MouseMsg) (tea.Model, tea.Cmd) {
 	w, h := lipgloss.Size(box)
 	if click.X < x || click.X >= x+w || click.Y < y || click.Y >= y+h {
 		leave := m.keys.Global.Back
-		if m.palette.open {
+		switch {
+		case m.palette.open:
 			leave = m.keys.Locate.Cancel
+		case m.Trips.Listing():
+			leave = m.keys.Trips.Close
 		}
 		return m.pressed(leave)
 	}
 	line := click.Y - y - boxHead
+	if m.Trips.Listing() {
+		var cmd tea.Cmd
+		m.Trips, cmd = m.Trips.Clicked(line)
+		return m, cmd
+	}
 	cursor, take := &m.chooser.cursor, m.keys.Sheet.Open
 	at := -1
 	switch {
@@ -84,9 +92,11 @@ func clicked(cursor, line, rows, total int) int {
 // wheelKeys are the keys that the wheel stands for; none where the screen takes it itself.
 func (m Model) wheelKeys() (up, down key.Binding) {
 	switch {
-	case m.help.open, m.chooser.open, m.drawer.open, m.history.open:
+	case m.help.open, m.chooser.open, m.drawer.open, m.history.open, m.Trips.Listing():
 		return m.keys.Move.Up, m.keys.Move.Down
 	case m.palette.open:
+		return m.keys.Locate.Up, m.keys.Locate.Down
+	case m.Trips.Visible():
 		return m.keys.Locate.Up, m.keys.Locate.Down
 	case m.Bill.Visible():
 		return m.keys.Bill.Up, m.keys.Bill.Down

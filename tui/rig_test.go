@@ -37,6 +37,7 @@ import (
 	"sojourn/tui/ready"
 	"sojourn/tui/sheet"
 	"sojourn/tui/theme"
+	"sojourn/tui/trips"
 	"sojourn/tui/tuitest"
 )
 
@@ -125,6 +126,7 @@ func (r *rig) open(width, height int) {
 		Chart: chart.New(r.store, chart.Sources{}, t),
 		Queue: queue.New(r.store, t), Ready: ready.New(r.store, t), Bill: bill.New(sender{box}, t),
 		Adjust: adjust.New(r.store, t),
+		Trips:  trips.New(r.store, t).WithZones([]string{"Asia/Pyongyang", "Asia/Seoul", "Europe/Berlin"}),
 	})}
 	r.feed(tea.WindowSizeMsg{Width: width, Height: height})
 	for _, msg := range tuitest.Run(r.root.Init()) {

@@ -96,6 +96,8 @@ func (m Model) worked(msg tea.Msg) (next tea.Model, cmd tea.Cmd, mine bool) {
 		m = m.openDrawer(msg)
 	case route.Clock:
 		m.Adjust, cmd = m.Adjust.Open(msg.ID, msg.IDs)
+	case route.Trips:
+		m.Trips, cmd = m.Trips.Open(msg.IDs)
 	case route.History:
 		cmd = readVersions(m.store, msg.ID)
 	case versionsMsg:

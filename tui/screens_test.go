@@ -46,6 +46,9 @@ var screens = map[string][]string{
 	"outbox":         {"o"},
 	"bill":           {"s"},
 	"chooser":        {"M"},
+	"trips":          {"enter", "y", "y", "y"},
+	"trip-form":      {"y", "down", "enter", "tab", "tab", "tab", "=social, bl"},
+	"trip-new":       {"y", "n", "=겨울", "tab", "=pyo"},
 	"templates":      {"ctrl+a", "T"},
 	"palette":        {":"},
 	"palette-found":  {":", "=rat"},
@@ -75,6 +78,11 @@ func journey(t *testing.T, width, height int) *rig {
 	r.templates(desk, journal.Template{Name: "대동강", Fields: []journal.TemplateField{
 		{Field: journal.FieldKeywords, Text: "평양, Pyongyang", Way: journal.WayAppend},
 	}})
+	r.check(r.store.SaveTrip(t.Context(), journal.Trip{
+		Name: "Pyongyang and Kaesong in a winter whose name goes on and on", Zone: "Asia/Pyongyang", Byline: "김민지",
+		Template: "desk", To: []string{"social", "site"}, From: "2013-02-19", Until: "2013-03-01",
+	}))
+	r.check(r.store.SaveTrip(t.Context(), journal.Trip{Name: "평양"}))
 	captions := []string{
 		"저녁의 쪽지: 강가에서 들은 것", "Two boats in the ice, one pole", "", "كيسونغ بعد الغروب: القمر فوق السقف", "",
 		"Trolleybus to work 🚎, pastel blocks, minus nine, and a sentence that goes on so that no line of any screen has room for it",

@@ -70,6 +70,10 @@ func (m Model) press(msg tea.KeyPressMsg) (tea.Model, tea.Cmd) {
 		var cmd tea.Cmd
 		m.Adjust, cmd = m.Adjust.Update(msg)
 		return m, cmd
+	case m.Trips.Visible():
+		var cmd tea.Cmd
+		m.Trips, cmd = m.Trips.Update(msg)
+		return m, cmd
 	case !m.typing() || !keys.Writes(msg):
 		if next, cmd, mine := m.pressGlobal(msg); mine {
 			return next, cmd
@@ -115,6 +119,10 @@ func (m Model) paste(msg tea.PasteMsg) (tea.Model, tea.Cmd) {
 		var cmd tea.Cmd
 		m.Adjust, cmd = m.Adjust.Update(msg)
 		return m, cmd
+	case m.Trips.Visible():
+		var cmd tea.Cmd
+		m.Trips, cmd = m.Trips.Update(msg)
+		return m, cmd
 	}
 	return m.toActive(msg)
 }
@@ -145,7 +153,7 @@ func (m Model) toActive(msg tea.Msg) (tea.Model, tea.Cmd) {
 
 // broadcast gives msg to every screen; each ignores what is not its own.
 func (m Model) broadcast(msg tea.Msg) (tea.Model, tea.Cmd) {
-	var cmds [10]tea.Cmd
+	var cmds [11]tea.Cmd
 	m.Sheet, cmds[0] = m.Sheet.Update(msg)
 	m.Loupe, cmds[1] = m.Loupe.Update(msg)
 	m.Caption, cmds[2] = m.Caption.Update(msg)
@@ -156,5 +164,6 @@ func (m Model) broadcast(msg tea.Msg) (tea.Model, tea.Cmd) {
 	m.Compare, cmds[7] = m.Compare.Update(msg)
 	m.Adjust, cmds[8] = m.Adjust.Update(msg)
 	m.Chart, cmds[9] = m.Chart.Update(msg)
+	m.Trips, cmds[10] = m.Trips.Update(msg)
 	return m, tea.Batch(cmds[:]...)
 }

@@ -79,6 +79,8 @@ func (m Model) box() string {
 		return m.Bill.View()
 	case m.Adjust.Visible():
 		return m.viewAdjust()
+	case m.Trips.Visible():
+		return m.viewTrips()
 	}
 	return ""
 }
@@ -91,7 +93,9 @@ func (m Model) cursor() *tea.Cursor {
 	case m.palette.open:
 		return m.paletteCursor()
 	case m.Adjust.Visible():
-		return m.adjustCursor()
+		return m.inBox(m.Adjust.Cursor(), m.viewAdjust())
+	case m.Trips.Visible():
+		return m.inBox(m.Trips.Cursor(), m.viewTrips())
 	case m.box() != "":
 		return nil
 	}
@@ -110,14 +114,17 @@ func (m Model) viewAdjust() string {
 	return boxed(m.theme, m.Adjust.Title(), m.Adjust.Lines(), m.Adjust.Foot())
 }
 
-// adjustCursor is the caret of the time that is typed, on the screen.
-func (m Model) adjustCursor() *tea.Cursor {
-	c := m.Adjust.Cursor()
+func (m Model) viewTrips() string {
+	return boxed(m.theme, m.Trips.Title(), m.Trips.Lines(), m.Trips.Foot())
+}
+
+// inBox is a caret among the lines of a dialog, on the screen.
+func (m Model) inBox(c *tea.Cursor, box string) *tea.Cursor {
 	if c == nil {
 		return nil
 	}
-	x, y := corner(m.viewAdjust(), m.width, m.height)
-	c.X, c.Y = c.X+x+2, c.Y+y+3
+	x, y := corner(box, m.width, m.height)
+	c.X, c.Y = c.X+x+2, c.Y+y+boxHead
 	return c
 }
 

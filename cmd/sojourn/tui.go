@@ -25,6 +25,7 @@ import (
 	"sojourn/tui/ready"
 	"sojourn/tui/sheet"
 	"sojourn/tui/theme"
+	"sojourn/tui/trips"
 )
 
 // framesPerSecond is how often the terminal is drawn at most: a key is seen in one frame.
@@ -69,6 +70,7 @@ func (a *app) screens(j *opened, gallery *picture.Gallery) tui.Screens {
 		Ready:   ready.New(j.store, t),
 		Bill:    bill.New(sender{j.outbox}, t),
 		Adjust:  adjust.New(j.store, t),
+		Trips:   trips.New(j.store, t).WithZones(zoneNames()),
 	}
 }
 

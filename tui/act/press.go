@@ -49,6 +49,9 @@ func (h *Hands) Press(msg tea.KeyPressMsg, k keys.Act, t Target) (Done, tea.Cmd)
 	if key.Matches(msg, k.Map) {
 		return Done{Mine: true}, route.To(route.Map{ID: t.At})
 	}
+	if key.Matches(msg, k.Trips) {
+		return Done{Mine: true}, route.To(route.Trips{IDs: t.IDs})
+	}
 	if len(t.IDs) == 0 {
 		return Done{}, nil
 	}

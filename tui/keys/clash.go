@@ -21,6 +21,7 @@ func (m Map) Clashes() []Clash {
 		{"map", []string{"everywhere", "map"}},
 		{"outbox", []string{"everywhere", "moving", "outbox"}},
 		{"ready list", []string{"everywhere", "moving", "ready"}},
+		{"dialog of trips", []string{"moving", "trips"}},
 		{"query", []string{"everywhere", "find"}},
 		{"caption editor", []string{"everywhere", "caption"}},
 		{"place screen", []string{"everywhere", "place"}},

@@ -48,7 +48,7 @@ func (m Move) Group() Group {
 type Act struct {
 	Caption, Keywords, Alt, Place, SamePlace                    key.Binding
 	EditAll, Template, Mark, MarkTo, Unmark, Rate, Reject, Undo key.Binding
-	Stay, Series, Clock, Map, History                           key.Binding
+	Stay, Series, Clock, Map, History, Trips                    key.Binding
 }
 
 // NewAct returns the acts.
@@ -71,6 +71,7 @@ func NewAct() Act {
 		Series:    bind("", "join to a series, or split it", "J"),
 		History:   bind("", "earlier texts", "H"),
 		Map:       bind("", "where it was, on the map", "w"),
+		Trips:     bind("", "trips: put them into one, edit them", "y"),
 		Undo:      bind("", "undo the last change", "u"),
 	}
 }
@@ -79,7 +80,7 @@ func NewAct() Act {
 func (a Act) Group() Group {
 	return Group{Title: "Working", Bindings: []key.Binding{
 		a.Caption, a.Alt, a.Keywords, a.Place, a.SamePlace, a.Map, a.Clock, a.EditAll, a.Template, a.Mark, a.MarkTo,
-		a.Unmark, a.Rate, a.Reject, a.Stay, a.Series, a.History, a.Undo,
+		a.Unmark, a.Rate, a.Reject, a.Stay, a.Series, a.Trips, a.History, a.Undo,
 	}}
 }
 

@@ -22,6 +22,7 @@ type Map struct {
 	Chart   Chart
 	Queue   Queue
 	Ready   Ready
+	Trips   Trips
 	Bill    Bill
 	Field   Field
 }
@@ -31,7 +32,7 @@ func Default() Map {
 	return Map{
 		Global: NewGlobal(), Move: NewMove(), Act: NewAct(), Sheet: NewSheet(), Find: NewFind(), Loupe: NewLoupe(),
 		Compare: NewCompare(), Caption: NewCaption(), Locate: NewLocate(), Chart: NewChart(), Queue: NewQueue(),
-		Ready: NewReady(), Bill: NewBill(), Field: NewField(),
+		Ready: NewReady(), Trips: NewTrips(), Bill: NewBill(), Field: NewField(),
 	}
 }
 
@@ -72,6 +73,7 @@ func (m *Map) Sections() []Section {
 		section("map", "on the map", &m.Chart, false),
 		section("outbox", "in the outbox", &m.Queue, false),
 		section("ready", "on the ready list", &m.Ready, false),
+		section("trips", "in the dialog of trips", &m.Trips, false),
 		section("sending", "in the dialog that sends", &m.Bill, false),
 		section("typing", "in every text field", &m.Field, true),
 	}

@@ -273,3 +273,18 @@ func (c Chart) Help(picking bool) []Group {
 	}
 	return []Group{{Title: "Map", Bindings: append(all, c.Open, c.Seen)}}
 }
+
+// Trips are the keys of the dialog of trips, beside those of moving.
+type Trips struct{ Edit, Put, TakeOut, New, Undo, Close key.Binding }
+
+// NewTrips returns the keys of that dialog.
+func NewTrips() Trips {
+	return Trips{
+		Edit:    bind("enter", "edit its defaults", "enter"),
+		Put:     bind("", "put the entries into it", "y"),
+		TakeOut: bind("", "take the entries out of their trips", "x"),
+		New:     bind("", "new trip", "n"),
+		Undo:    bind("", "undo the last change", "u"),
+		Close:   bind("esc", "close", "esc", "q"),
+	}
+}

@@ -80,6 +80,9 @@ type Picked struct{ Point journal.Point }
 // Find shows the frames that a query selects on the sheet.
 type Find struct{ Text string }
 
+// Trips shows the trips. IDs are the entries that may be put into one.
+type Trips struct{ IDs []journal.ID }
+
 // Mark marks entries for a destination; "" means the default one.
 type Mark struct {
 	IDs         []journal.ID
