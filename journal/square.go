@@ -53,3 +53,20 @@ func (s square) middle() Point {
 		Lon: round((float64(s.column)+0.5)*360/float64(s.columns) - 180),
 	}
 }
+
+// Corners returns the south-western and north-eastern corner of the square that stands for at where
+// places are told as exactly as p says; ok is false where that is a point, or nothing.
+func (p Precision) Corners(at Point) (southWest, northEast Point, ok bool) {
+	var s square
+	switch p.OrDefault() {
+	case Precision1km:
+		s = fineSquare(at)
+	case PrecisionCity, Precision10km:
+		s = coarseSquare(at)
+	default:
+		return Point{}, Point{}, false
+	}
+	width := 360 / float64(s.columns)
+	southWest = Point{Lat: float64(s.row)*s.height - 90, Lon: float64(s.column)*width - 180}
+	return southWest, Point{Lat: southWest.Lat + s.height, Lon: southWest.Lon + width}, true
+}

@@ -182,3 +182,23 @@ func entryAt(random *rand.Rand, near *journal.Point) journal.Entry {
 		},
 	}
 }
+
+// The corners that are drawn are those of the square, and follow from its middle alone.
+func TestCornersHoldThePlaceAndFollowFromWhatIsTold(t *testing.T) {
+	random := rand.New(rand.NewPCG(7, 7))
+	for range 20000 {
+		p := somewhere(random)
+		for _, how := range []journal.Precision{journal.Precision1km, journal.PrecisionCity} {
+			low, high, ok := how.Corners(p)
+			if !ok || p.Lat < low.Lat-1e-9 || p.Lat > high.Lat+1e-9 {
+				t.Fatalf("%v at %s: %v to %v", p, how, low, high)
+			}
+			if again, _, _ := how.Corners(told(t, how, p)); again != low {
+				t.Fatalf("%v at %s: the corner of its middle is %v, not %v", p, how, again, low)
+			}
+		}
+	}
+	if _, _, ok := journal.PrecisionExact.Corners(journal.Point{Lat: 39, Lon: 125}); ok {
+		t.Error("an exact place has corners")
+	}
+}

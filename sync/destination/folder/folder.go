@@ -131,7 +131,7 @@ func (f *Folder) find(d destination.Dispatch) (record, error) {
 func (f *Folder) put(
 	ctx context.Context, d destination.Dispatch, t destination.Trail,
 ) (record, error) {
-	r, err := newRecord(d, precisionOf(cmp.Or(d.Message.Told, f.place)))
+	r, err := newRecord(d, cmp.Or(d.Message.Told, f.place))
 	if err != nil {
 		return record{}, err
 	}

@@ -44,6 +44,7 @@ type indexView struct {
 	Entries int
 	Span    string
 	Days    []*dayView
+	Chart   *chartView
 }
 
 type dayView struct {
@@ -56,11 +57,15 @@ type dayView struct {
 
 // index returns the page that lists all entries by day, newest first.
 func (s site) index(order []*item, state string) ([]byte, error) {
+	chart, err := chartOf(order)
+	if err != nil {
+		return nil, err
+	}
 	view := indexView{
-		Site: s, State: stateMark + state, Entries: len(order), Days: days(order), Span: span(order),
+		Site: s, State: stateMark + state, Entries: len(order), Days: days(order), Span: span(order), Chart: chart,
 	}
 	var b bytes.Buffer
-	err := pages.ExecuteTemplate(&b, "index.html", view)
+	err = pages.ExecuteTemplate(&b, "index.html", view)
 	return b.Bytes(), err
 }
 

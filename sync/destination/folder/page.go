@@ -38,6 +38,7 @@ type pageView struct {
 	Site         site
 	Entry        entryView
 	Newer, Older *linkView
+	Chart        *chartView
 }
 
 type linkView struct{ File, Title string }
@@ -71,9 +72,13 @@ type pictureView struct {
 
 // page returns the page of r between its neighbours.
 func (s site) page(r record, newer, older *record) ([]byte, error) {
-	view := pageView{Site: s, Entry: viewOf(r), Newer: linkTo(newer), Older: linkTo(older)}
+	chart, err := r.chart()
+	if err != nil {
+		return nil, err
+	}
+	view := pageView{Site: s, Entry: viewOf(r), Newer: linkTo(newer), Older: linkTo(older), Chart: chart}
 	var b bytes.Buffer
-	err := pages.ExecuteTemplate(&b, "entry.html", view)
+	err = pages.ExecuteTemplate(&b, "entry.html", view)
 	return b.Bytes(), err
 }
 

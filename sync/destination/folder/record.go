@@ -31,21 +31,22 @@ var errForeign = errors.New("not a record of sojourn")
 
 // record is one entry as the folder shows it. Its file is what makes the entry be there.
 type record struct {
-	Format    int        `json:"format"`
-	Entry     journal.ID `json:"id"`
-	Dispatch  string     `json:"dispatch"`
-	Published time.Time  `json:"published"`
-	Updated   time.Time  `json:"updated"`
-	TakenAt   string     `json:"takenAt,omitempty"` // RFC 3339; without an offset where none is known
-	Precision precision  `json:"timePrecision,omitempty"`
-	Language  string     `json:"language,omitempty"`
-	Headline  string     `json:"headline,omitempty"`
-	Caption   string     `json:"caption"`
-	Text      string     `json:"text"` // caption, place and hashtags in one
-	Hashtags  []string   `json:"hashtags,omitempty"`
-	Place     *place     `json:"place,omitempty"`
-	Pictures  []picture  `json:"pictures,omitempty"`
-	Replaced  []string   `json:"replaced,omitempty"` // names of pictures that were shown before
+	Format    int               `json:"format"`
+	Entry     journal.ID        `json:"id"`
+	Dispatch  string            `json:"dispatch"`
+	Published time.Time         `json:"published"`
+	Updated   time.Time         `json:"updated"`
+	TakenAt   string            `json:"takenAt,omitempty"` // RFC 3339; without an offset where none is known
+	Precision precision         `json:"timePrecision,omitempty"`
+	Told      journal.Precision `json:"placePrecision,omitempty"`
+	Language  string            `json:"language,omitempty"`
+	Headline  string            `json:"headline,omitempty"`
+	Caption   string            `json:"caption"`
+	Text      string            `json:"text"` // caption, place and hashtags in one
+	Hashtags  []string          `json:"hashtags,omitempty"`
+	Place     *place            `json:"place,omitempty"`
+	Pictures  []picture         `json:"pictures,omitempty"`
+	Replaced  []string          `json:"replaced,omitempty"` // names of pictures that were shown before
 }
 
 type picture struct {
@@ -69,11 +70,11 @@ func (r record) recordName() string { return entriesDir + "/" + string(r.Entry) 
 func (r record) pageName() string   { return entriesDir + "/" + string(r.Entry) + pageExt }
 
 // newRecord returns the record of d. The error is Refused where a picture is none for the web.
-func newRecord(d destination.Dispatch, clock precision) (record, error) {
+func newRecord(d destination.Dispatch, told journal.Precision) (record, error) {
 	at := now()
 	r := record{
 		Format: recordFormat, Entry: d.Entry, Dispatch: d.ID, Published: at, Updated: at,
-		TakenAt: d.Message.Taken.TakenAt(), Precision: clock, Language: d.Message.Language,
+		TakenAt: d.Message.Taken.TakenAt(), Precision: precisionOf(told), Told: told.OrDefault(), Language: d.Message.Language,
 		Headline: d.Message.Headline, Caption: d.Message.Caption, Text: d.Message.Text,
 		Hashtags: d.Message.Hashtags, Place: newPlace(d.Message.Place),
 	}

@@ -11,7 +11,7 @@ import (
 )
 
 // pagesFormat counts the looks that pages had; a new one makes all pages be written anew.
-const pagesFormat = 1
+const pagesFormat = 2
 
 const (
 	indexName = "index.html"
