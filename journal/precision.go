@@ -44,6 +44,8 @@ func (p Precision) FinerThan(other Precision) bool {
 	return slices.Index(Precisions, p.OrDefault()) < slices.Index(Precisions, other.OrDefault())
 }
 
+const day = 24 * time.Hour
+
 // grain is what times are told by; 0 if as they are.
 func (p Precision) grain() time.Duration {
 	switch p.OrDefault() {
@@ -52,7 +54,7 @@ func (p Precision) grain() time.Duration {
 	case Precision1km, PrecisionCity, Precision10km:
 		return time.Hour
 	}
-	return 24 * time.Hour
+	return day
 }
 
 // Validate reports a precision that there is not, as an Invalid error.

@@ -6,7 +6,8 @@ import (
 	"unicode"
 )
 
-// secrets are the names of the place that may not be told: those that no name that is told is equal to.
+// secrets are the names of the place, and of its no-go area, that may not be told: those that no name that
+// is told is equal to.
 func (v Values) secrets() []string {
 	told := Place{}
 	if v.Place != nil {
@@ -16,7 +17,7 @@ func (v Values) secrets() []string {
 	for _, name := range told.names() {
 		keys = append(keys, nameKey(name))
 	}
-	return slices.DeleteFunc(v.secret.names(), func(name string) bool {
+	return slices.DeleteFunc(append(v.secret.names(), v.area), func(name string) bool {
 		key := nameKey(name)
 		return key == "" || slices.Contains(keys, key)
 	})

@@ -25,7 +25,8 @@ type Values struct {
 	Camera   string
 	Seq      int // 0 counts as 1
 
-	secret Place // which names there are, but may not be told
+	secret Place  // which names there are, but may not be told
+	area   string // the no-go area, whose name may not either
 }
 
 // ValuesOf returns what e's variables stand for where nothing is kept back, as an editor shows it.
@@ -45,6 +46,7 @@ func ValuesFor(e Entry, d Destination) Values {
 	if e.Place != nil {
 		v.secret = *e.Place
 	}
+	v.area = e.NoGo
 	return v
 }
 

@@ -10,6 +10,7 @@ import (
 // entryJSON is an entry as `list --json` and `show --json` print it. Its names are a promise.
 type entryJSON struct {
 	jsonline.Entry
+	NoGo       string           `json:"noGo"` // not in exports: it follows from the areas of a journal
 	Photos     []jsonline.Photo `json:"photos"`
 	Deliveries []deliveryJSON   `json:"deliveries"`
 }
@@ -23,7 +24,7 @@ type deliveryJSON struct {
 }
 
 func newEntryJSON(e journal.Entry) entryJSON {
-	out := entryJSON{Entry: jsonline.NewEntry(e), Photos: []jsonline.Photo{}, Deliveries: []deliveryJSON{}}
+	out := entryJSON{Entry: jsonline.NewEntry(e), NoGo: e.NoGo, Photos: []jsonline.Photo{}, Deliveries: []deliveryJSON{}}
 	for _, p := range e.Photos {
 		out.Photos = append(out.Photos, jsonline.NewPhoto(p))
 	}

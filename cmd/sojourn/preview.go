@@ -56,6 +56,7 @@ type preview struct {
 	entry    journal.ID
 	message  journal.Message
 	blanks   []journal.Blank // it would not be sent while there are any
+	withheld []journal.Withheld
 	pictures []journal.Picture
 }
 
@@ -73,6 +74,7 @@ func (j *opened) preview(ctx context.Context, id journal.ID, to string) (preview
 	if v.message, v.blanks, err = j.outbox.Message(ctx, entry, d); err != nil {
 		return v, err
 	}
+	v.withheld = journal.WithheldFrom(entry, d, v.message)
 	for _, photo := range entry.Photos {
 		p, err := j.renderer.Render(ctx, photo, d.Rendition, d.Limits)
 		if err != nil {

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"path/filepath"
+	"strings"
 
 	"sojourn/journal"
 	"sojourn/journal/grapheme"
@@ -23,6 +24,16 @@ type previewJSON struct {
 	Language    string               `json:"language"`
 	Pictures    []previewPictureJSON `json:"pictures"`
 	Blanks      []blankJSON          `json:"blanks"`
+	Told        journal.Precision    `json:"told"`
+	Withheld    []withheldJSON       `json:"withheld"`
+}
+
+// withheldJSON is what the destination does not learn; said: the traveller's own words say it.
+type withheldJSON struct {
+	What string `json:"what"`
+	Text string `json:"text"`
+	Why  string `json:"why"`
+	Said bool   `json:"said"`
 }
 
 // blankJSON is a code or a variable that could not be written out.
@@ -46,7 +57,10 @@ func (v preview) json() previewJSON {
 		Entry: v.entry, Destination: v.to.Name, Text: m.Text, Alt: m.Alt, Headline: m.Headline,
 		Hashtags: append([]string{}, m.Hashtags...), TakenAt: jsonline.OrNull(m.Taken.TakenAt()),
 		Place: jsonline.NewPlace(m.Place), Language: m.Language, Pictures: []previewPictureJSON{},
-		Blanks: []blankJSON{},
+		Blanks: []blankJSON{}, Told: m.Told, Withheld: []withheldJSON{},
+	}
+	for _, w := range v.withheld {
+		out.Withheld = append(out.Withheld, withheldJSON(w))
 	}
 	for _, b := range v.blanks {
 		out.Blanks = append(out.Blanks, blankJSON{b.Field, b.Text, b.Why})
@@ -79,10 +93,31 @@ func (a *app) tellPreview(v preview) error {
 			p.Width, p.Height, p.MIME, words.Bytes(p.Bytes), v.where(p)))
 	}
 	a.fact("length", v.lengthWords())
+	a.tellWithheld(v)
 	for _, b := range v.blanks {
 		a.fact("not sent", fmt.Sprintf("the %s has %s: %s", b.Field, journal.Visible(b.Text), b.Why))
 	}
 	return nil
+}
+
+// tellWithheld says what is kept back, and what the words say all the same.
+func (a *app) tellWithheld(v preview) {
+	var kept []string
+	why := ""
+	for _, w := range v.withheld {
+		if w.Said {
+			a.fact("look", fmt.Sprintf("the %s: %s", w.What, w.Why))
+			continue
+		}
+		text := w.Text
+		if w.What == "keyword" {
+			text = "the keyword " + text
+		}
+		kept, why = append(kept, text), w.Why
+	}
+	if len(kept) > 0 {
+		a.fact("withheld", strings.Join(kept, ", ")+"\n"+why)
+	}
 }
 
 // where is the file in the journal that holds the bytes of p.

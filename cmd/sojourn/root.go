@@ -66,7 +66,7 @@ func (a *app) verbs() []*cobra.Command {
 		a.lintCommand(), a.syncCommand(), a.outboxCommand(), a.receiptsCommand(),
 		a.previewCommand(), a.destinationCommand(), a.backupCommand(), a.restoreCommand(), a.checkCommand(),
 		a.codesCommand(), a.templateCommand(), a.tripCommand(), a.seriesCommand(), a.undoCommand(),
-		a.historyCommand(), a.exportCommand(),
+		a.historyCommand(), a.exportCommand(), a.nogoCommand(), a.toldCommand(),
 		a.configCommand(), a.demoCommand(),
 	}
 }

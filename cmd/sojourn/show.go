@@ -65,6 +65,9 @@ func (a *app) showEntry(e journal.Entry) {
 		a.fact("clock", "corrected by "+e.Taken.Adjust.String()+"; the camera wrote "+e.Taken.Written)
 	}
 	a.fact("place", placeWords(e.Place))
+	if e.NoGo != "" {
+		a.fact("no-go area", e.NoGo+": the place is told nowhere")
+	}
 	a.fact("headline", e.Headline)
 	a.fact("caption", e.Caption)
 	a.fact("alt text", e.Alt)

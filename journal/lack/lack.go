@@ -30,6 +30,8 @@ const (
 	Picture Kind = "picture"
 	// Told: what the journal or a destination said when it was to be sent.
 	Told Kind = "told"
+	// Said: the words name a place that lies in a no-go area.
+	Said Kind = "said"
 )
 
 // Lack is one thing that an entry lacks. Destination is "" where it is missing everywhere. Text is
@@ -56,6 +58,7 @@ func Of(e journal.Entry, dests []journal.Destination, codes journal.Codes) []Lac
 		for _, to := range dests {
 			if to.Name == d.Destination {
 				found = refused(e, to, codes)
+				advice = append(advice, said(e, to, codes)...)
 			}
 		}
 		if len(found) == 0 && d.State == journal.StateNeedsYou { // else it was told the same
@@ -77,6 +80,20 @@ func Of(e journal.Entry, dests []journal.Destination, codes journal.Codes) []Lac
 	missing(e.Place == nil, Place, "no place")
 	missing(e.Place.Estimated(), Place, "the place is an estimate, not accepted: it is not told")
 	return append(blocks, advice...)
+}
+
+// said are the words that tell what a no-go area keeps back.
+func said(e journal.Entry, to journal.Destination, codes journal.Codes) (list []Lack) {
+	if e.NoGo == "" {
+		return nil
+	}
+	m, _ := journal.Written(e, to, codes, 1)
+	for _, w := range journal.WithheldFrom(e, to, m) {
+		if w.Said {
+			list = append(list, Lack{Entry: e.ID, Destination: to.Name, Kind: Said, Text: "the " + w.What + ": " + w.Why})
+		}
+	}
+	return list
 }
 
 // refused is what a destination would not take, by the limits that it last told.

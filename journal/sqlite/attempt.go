@@ -65,6 +65,9 @@ func mayBegin(ctx context.Context, tx *sql.Tx, x frozenRow, a journal.Attempt) e
 	if d.Dispatch != x.id {
 		return conflict(d, "it was changed in the meantime")
 	}
+	if more, err := tellsOtherwise(ctx, tx, x); err != nil || more {
+		return cmp.Or(err, conflict(d, "how exactly its place may be told was changed in the meantime; sync again"))
+	}
 	switch d.State {
 	case journal.StateReady, journal.StateHeld, journal.StateMarked:
 	default:
@@ -78,6 +81,25 @@ func mayBegin(ctx context.Context, tx *sql.Tx, x frozenRow, a journal.Attempt) e
 		return cmp.Or(err, conflict(d, "this attempt was made already"))
 	}
 	return nil
+}
+
+// tellsOtherwise reports whether x tells more of its place, or less, than it may now. It is the fence
+// between a no-go area that is made and what is about to leave.
+func tellsOtherwise(ctx context.Context, tx *sql.Tx, x frozenRow) (bool, error) {
+	const q = `SELECT coalesce(json_extract(message, '$.Told'), '') FROM dispatch WHERE id = ?`
+	var told journal.Precision
+	if err := tx.QueryRowContext(ctx, q, x.id).Scan(&told); err != nil || told == "" {
+		return false, err
+	}
+	to, err := scanDestination(tx.QueryRowContext(ctx, destinationRead+`WHERE name = ?`, x.destination))
+	if errors.Is(err, sql.ErrNoRows) {
+		return false, nil
+	}
+	if err != nil {
+		return false, err
+	}
+	e, err := loadOne(ctx, tx, x.n)
+	return told != to.RedactionOf(e).Place, err
 }
 
 // End keeps how a ended, and makes its outcome the state of the delivery. next is when it is to be

@@ -153,7 +153,10 @@ func exactlyOneOf(what, name string) func(sql.Result, error) error {
 }
 
 // listVerbs list what there is of a kind of thing.
-var listVerbs = map[string]string{"code": "codes list", "template": "template list", "trip": "trip list", "saved place": "place list"}
+var listVerbs = map[string]string{
+	"code": "codes list", "template": "template list", "trip": "trip list", "saved place": "place list",
+	"no-go area": "nogo list",
+}
 
 func noneOf(what, name string) error {
 	return &journal.Error{

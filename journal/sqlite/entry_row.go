@@ -143,7 +143,7 @@ func load(ctx context.Context, tx *sql.Tx, ns []int64) ([]journal.Entry, error) 
 		return nil, err
 	}
 	for _, more := range []func(context.Context, *sql.Tx, []int64, []journal.Entry) error{
-		loadKeywords, loadPhotos, loadDeliveries,
+		loadKeywords, loadPhotos, loadDeliveries, loadNoGos,
 	} {
 		if err := more(ctx, tx, ns, entries); err != nil {
 			return nil, err

@@ -1,0 +1,150 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"sojourn/journal"
+	"sojourn/journal/position"
+)
+
+// distanceFlag is a distance with its unit: 500m, 2km, 3mi.
+type distanceFlag float64
+
+func (d *distanceFlag) Set(text string) error {
+	metres, ok := journal.ParseDistance(text)
+	if !ok || strings.Trim(text, "0123456789.") == "" {
+		return errors.New("a distance is written 500m, 2km or 3mi")
+	}
+	*d = distanceFlag(metres)
+	return nil
+}
+
+func (d *distanceFlag) String() string { return metreWords(float64(*d)) }
+
+func (d *distanceFlag) Type() string { return "distance" }
+
+func metreWords(metres float64) string { return strconv.FormatFloat(metres, 'f', -1, 64) + "m" }
+
+func exactPoint(p journal.Point) string {
+	return strconv.FormatFloat(p.Lat, 'f', -1, 64) + "," + strconv.FormatFloat(p.Lon, 'f', -1, 64)
+}
+
+// shellWord quotes s for a shell.
+func shellWord(s string) string {
+	if s != "" && strings.Trim(strings.ToLower(s), "abcdefghijklmnopqrstuvwxyz0123456789-_.") == "" {
+		return s
+	}
+	return "'" + strings.ReplaceAll(journal.Visible(s), "'", `'\''`) + "'"
+}
+
+const usualNoGo = 2000 // metres
+
+func (a *app) nogoAddCommand() *cobra.Command {
+	var at, from string
+	within := distanceFlag(usualNoGo)
+	c := &cobra.Command{
+		Use: "add NAME", Short: "Keep an area from all destinations", Args: exactly("NAME"),
+		Long: nogoHelp + "\n\nWhat is queued is made anew. What was sent stays as it is until `sojourn told --edit`. A " +
+			"no-go area of this name is replaced.\n\nWho sees many of your places from around an area may guess where its middle is: " +
+			"make it larger than what it hides, and not round the house itself.",
+		Example: "  sojourn nogo add \"the guide's house\" --at 37.9706,126.5550 --within 2km\n" +
+			"  sojourn nogo add home --from 7Q2M",
+		RunE: func(c *cobra.Command, args []string) error {
+			if err := only(c, true, "at", "from"); err != nil {
+				return err
+			}
+			ctx := c.Context()
+			j, err := a.journal(ctx)
+			if err != nil {
+				return err
+			}
+			n := journal.NoGo{Name: journal.CleanLine(args[0]), Radius: float64(within)}
+			if n.Point, err = a.middleOf(ctx, j, at, from); err != nil {
+				return err
+			}
+			return a.addArea(ctx, j, n)
+		},
+		ValidArgsFunction: a.completeNoGos,
+	}
+	c.Flags().StringVar(&at, "at", "", "around `COORDINATES`, in any notation that `sojourn place --at` knows")
+	c.Flags().StringVar(&from, "from", "", "around the place of entry `ID`")
+	c.Flags().Var(&within, "within", "as far around as `DISTANCE`")
+	a.complete(c, "from", a.completeOneID)
+	return c
+}
+
+func (a *app) middleOf(ctx context.Context, j *opened, at, from string) (journal.Point, error) {
+	if from == "" {
+		g, err := a.places()
+		if err != nil {
+			return journal.Point{}, err
+		}
+		p, err := position.Parse(at, position.By(g, nil))
+		return p.Point, wrong(err)
+	}
+	p, err := j.copied(ctx, from)
+	if err != nil {
+		return journal.Point{}, err
+	}
+	if p.Point == nil {
+		return journal.Point{}, &journal.Error{
+			Op: "entry " + journal.Visible(from), Kind: journal.NotFound, Err: errors.New("it has no coordinates"),
+			Hint: "name another entry, or give coordinates by --at",
+		}
+	}
+	return *p.Point, nil
+}
+
+func (a *app) addArea(ctx context.Context, j *opened, n journal.NoGo) error {
+	before, err := j.store.SaveNoGo(ctx, n)
+	if journal.KindOf(err) == journal.Invalid {
+		return wrong(err)
+	}
+	if err != nil {
+		return err
+	}
+	if before != nil && *before != n {
+		a.note("it was %s; to have that back: %s", before, addNoGo(*before))
+	}
+	is, err := j.counts(ctx, n)
+	if err != nil {
+		return err
+	}
+	return a.tellArea(n, is)
+}
+
+// counts looks at the entries that n holds.
+func (j *opened) counts(ctx context.Context, n journal.NoGo) (is areaCounts, err error) {
+	q := journal.Query{Terms: []journal.Term{{Field: "near", Near: &n.Point, Within: n.Radius}}}
+	ids, err := j.store.IDs(ctx, q)
+	if err != nil {
+		return is, err
+	}
+	entries, err := j.store.EntriesOf(ctx, ids)
+	for _, e := range entries {
+		is.Entries++
+		for _, d := range e.Deliveries {
+			switch d.State {
+			case journal.StateSending, journal.StateUnknown:
+				is.UnderWay++
+			case journal.StateDelivered:
+			default:
+				is.Queued++
+			}
+		}
+	}
+	if err != nil {
+		return is, err
+	}
+	return is, j.store.EachSent(ctx, func(s journal.Sent) error {
+		if n.Holds(s.Entry.Place) && s.TellsMore() && s.Delivery.Done() {
+			is.Sent++
+		}
+		return nil
+	})
+}
