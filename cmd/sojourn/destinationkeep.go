@@ -8,6 +8,7 @@ import (
 
 	"sojourn/journal"
 	"sojourn/sync/token"
+	"sojourn/tui/words"
 )
 
 // add keeps a destination that is new, or changes the one of this name.
@@ -116,5 +117,13 @@ func (a *app) tellAdded(ctx context.Context, j *opened, name string, known bool)
 	}
 	a.say("%s %s: %s %s, place %s, pictures %s", verb, d.Name, d.Kind, journal.Visible(whereOf(d)), d.Redaction.Place.OrDefault(),
 		renditionWords(d.Rendition))
-	return nil
+	if !known {
+		return nil
+	}
+	told, err := j.toldTooMuch(ctx, name)
+	if len(told) > 0 {
+		a.note("sent there before: %s with more than it may learn by now; `sojourn told --to %s` lists them",
+			words.Count(len(told), "entry"), name)
+	}
+	return err
 }

@@ -11,7 +11,7 @@ import (
 
 // house is an exact place with every kind of name.
 func house() *journal.Place {
-	alt := 123.0
+	alt := 4123.75
 	return &journal.Place{
 		Point: &journal.Point{Lat: 37.970612, Lon: 126.554987}, Alt: &alt, Source: journal.PlaceExif,
 		Name: "The guide's house", City: "Kaesong", Region: "North Hwanghae", Country: "North Korea", CountryCode: "KP",

@@ -18,7 +18,7 @@ func All(e journal.Entry, now time.Time, t theme.Theme, width int) []string {
 	s := sheet{theme: t, width: width, now: now}
 	s.words(e)
 	s.judgement(e)
-	s.place(e.Place)
+	s.place(e)
 	s.time(e.Taken)
 	for i, p := range e.Photos {
 		s.photo(p, i, len(e.Photos))
@@ -35,6 +35,7 @@ func Short(e journal.Entry, now time.Time, t theme.Theme, width int) []string {
 	s.judgement(e)
 	s.gap()
 	s.row("Place", orNone(saidPlace(e.Place), "none yet"), s.faintIf(e.Place == nil))
+	s.noGo(e)
 	s.row("Taken", taken(e.Taken), plain)
 	if len(e.Photos) > 0 {
 		p := e.Photos[0]

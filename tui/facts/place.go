@@ -10,7 +10,8 @@ import (
 )
 
 // place is where the photographer stood, and how that is known.
-func (s *sheet) place(p *journal.Place) {
+func (s *sheet) place(e journal.Entry) {
+	p := e.Place
 	s.part("Place", func() {
 		if p == nil {
 			s.text("No place yet.", s.theme.Faint)
@@ -30,6 +31,7 @@ func (s *sheet) place(p *journal.Place) {
 			s.row("Accuracy", fmt.Sprintf("± %.0f m", math.Ceil(p.Accuracy)), plain)
 		}
 		s.row("Source", words.Source(p.Source), plain)
+		s.noGo(e)
 	})
 }
 
@@ -39,6 +41,13 @@ func saidPlace(p *journal.Place) string {
 		return "≈ " + p.Label()
 	}
 	return p.Label()
+}
+
+// noGo says that no destination learns where that was.
+func (s *sheet) noGo(e journal.Entry) {
+	if e.NoGo != "" {
+		s.row("Withheld", "everywhere: in the no-go area "+e.NoGo, s.theme.Warn)
+	}
 }
 
 // given are those of values that are not "".
