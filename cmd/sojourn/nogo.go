@@ -8,7 +8,7 @@ import (
 )
 
 const nogoHelp = `Of what was made in a no-go area no destination learns the place, however exactly it may learn others,
-and the time only to the day. Where the area is stays in the journal and in its backups.`
+and the time only to the day. Where the area is stays in the journal, its backups and whole exports.`
 
 func (a *app) nogoCommand() *cobra.Command {
 	c := &cobra.Command{

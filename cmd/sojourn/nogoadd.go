@@ -50,8 +50,8 @@ func (a *app) nogoAddCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use: "add NAME", Short: "Keep an area from all destinations", Args: exactly("NAME"),
 		Long: nogoHelp + "\n\nWhat is queued is made anew. What was sent stays as it is until `sojourn told --edit`. A " +
-			"no-go area of this name is replaced.\n\nWho sees many of your places from around an area may guess where its middle is: " +
-			"make it larger than what it hides, and not round the house itself.",
+			"no-go area of this name is replaced.\n\nWho sees many of your places from around an area may guess where its " +
+			"middle is: make it larger than what it hides, and not round the house itself.",
 		Example: "  sojourn nogo add \"the guide's house\" --at 37.9706,126.5550 --within 2km\n" +
 			"  sojourn nogo add home --from 7Q2M",
 		RunE: func(c *cobra.Command, args []string) error {

@@ -31,6 +31,7 @@ type stationery interface {
 	TripDefaults(ctx context.Context) ([]journal.Trip, error)
 	SavedQueries(ctx context.Context) ([]journal.SavedQuery, error)
 	SavedPlaces(ctx context.Context) ([]journal.SavedPlace, error)
+	NoGos(ctx context.Context) ([]journal.NoGo, error)
 }
 
 // Options say what is exported, and by which program.

@@ -22,6 +22,7 @@ const (
 	typeTrip        = "trip"
 	typeQuery       = "query"
 	typePlace       = "place"
+	typeNoGo        = "no-go"
 	typeTrack       = "track"
 	typeClock       = "clock"
 	typeEntry       = "entry"

@@ -172,7 +172,7 @@ func (i *importer) take(ctx context.Context, number int, line []byte) error {
 	case typeDestination:
 		i.seen.Destinations++
 		return i.destination(ctx, line)
-	case typeCode, typeDelimiter, typeTemplate, typeTrip, typeQuery, typePlace:
+	case typeCode, typeDelimiter, typeTemplate, typeTrip, typeQuery, typePlace, typeNoGo:
 		i.seen.Named++
 		return i.named(ctx, kind, line)
 	case typeClock:

@@ -17,6 +17,7 @@ type stationer interface {
 	SaveTrip(ctx context.Context, t journal.Trip) error
 	SaveQuery(ctx context.Context, q journal.SavedQuery) error
 	SavePlace(ctx context.Context, p journal.SavedPlace) (before *journal.SavedPlace, err error)
+	SaveNoGo(ctx context.Context, n journal.NoGo) (before *journal.NoGo, err error)
 }
 
 // named is something that has a name, by its type and name.
@@ -55,7 +56,11 @@ func newStock(ctx context.Context, of stationery) (stock, error) {
 	for _, p := range places {
 		s.there[named{typePlace, p.Name}] = true
 	}
-	return s, errors.Join(err, templateErr, tripErr, queryErr, placeErr)
+	areas, areaErr := of.NoGos(ctx)
+	for _, n := range areas {
+		s.there[named{typeNoGo, n.Name}] = true
+	}
+	return s, errors.Join(err, templateErr, tripErr, queryErr, placeErr, areaErr)
 }
 
 // named takes a line of what has a name. What the journal has already stays.
@@ -104,6 +109,13 @@ func (i *importer) reading(ctx context.Context, kind string, line []byte) (name 
 		err = parse(line, &l)
 		return l.Name, func() error {
 			_, err := i.to.SavePlace(ctx, l.place())
+			return err
+		}, err
+	case typeNoGo:
+		var l noGoLine
+		err = parse(line, &l)
+		return l.Name, func() error {
+			_, err := i.to.SaveNoGo(ctx, l.area())
 			return err
 		}, err
 	}

@@ -94,6 +94,11 @@ func (w *writer) stationery(ctx context.Context, to io.Writer) error {
 		places, err = placeLines(ctx, w.from)
 		lines = append(lines, places...)
 	}
+	if err == nil {
+		var areas []any
+		areas, err = w.noGoLines(ctx)
+		lines = append(lines, areas...)
+	}
 	for _, l := range lines {
 		if err != nil {
 			return err
