@@ -9,8 +9,21 @@ import (
 	"sojourn/tui/route"
 )
 
-// Update routes: keys to whoever is in front, everything else to whom it concerns.
+// Update routes, and tells screens when they come to front or are covered.
 func (m Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	before := m.active()
+	next, cmd := m.update(msg)
+	now, ok := next.(Model)
+	if !ok || now.active() == before {
+		return next, cmd
+	}
+	now, covered := now.to(before, route.Covered{})
+	now, front := now.to(now.active(), route.Front{})
+	return now, tea.Batch(cmd, covered, front)
+}
+
+// update routes: keys to whoever is in front, everything else to whom it concerns.
+func (m Model) update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		m = m.resize(msg.Width, msg.Height)
@@ -128,9 +141,12 @@ func (m Model) paste(msg tea.PasteMsg) (tea.Model, tea.Cmd) {
 }
 
 // toActive gives msg to the active screen alone.
-func (m Model) toActive(msg tea.Msg) (tea.Model, tea.Cmd) {
+func (m Model) toActive(msg tea.Msg) (tea.Model, tea.Cmd) { return m.to(m.active(), msg) }
+
+// to gives msg to one screen.
+func (m Model) to(p place, msg tea.Msg) (Model, tea.Cmd) {
 	var cmd tea.Cmd
-	switch m.active() {
+	switch p {
 	case onSheet:
 		m.Sheet, cmd = m.Sheet.Update(msg)
 	case onLoupe:

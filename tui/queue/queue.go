@@ -30,7 +30,8 @@ type Model struct {
 	width, height int
 	now           time.Time // of the last beat; zero before the first
 
-	shown    bool // at least once: before, nothing is read
+	front    bool // it is seen; else nothing is read
+	missed   bool // it changed while another screen covered it
 	reading  bool
 	stale    bool // changed while it was being read
 	list     list
@@ -57,8 +58,8 @@ func New(s store, t theme.Theme) Model {
 
 // Show reads the outbox.
 func (m Model) Show() (Model, tea.Cmd) {
-	m.shown = true
-	return m.read()
+	m.front, m.missed = true, true
+	return m.caughtUp()
 }
 
 // Resize takes the size of the screen.

@@ -31,20 +31,27 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 	case route.Progress:
 		m.course = m.course.told(msg.Progress)
 		return m.drawn(), nil
+	case route.Covered:
+		m.front = false
+	case route.Front:
+		m.front = true
+		return m.caughtUp()
 	case route.Synced:
-		m.course = course{live: m.course.live}
-		return m.changed()
+		m.course, m.missed = course{live: m.course.live}, true
+		return m.caughtUp()
 	case route.Changed:
-		return m.changed()
+		m.missed = true
+		return m.caughtUp()
 	}
 	return m, nil
 }
 
-// changed reads everything anew, once the screen was shown.
-func (m Model) changed() (Model, tea.Cmd) {
-	if !m.shown {
+// caughtUp reads everything anew that changed, where that is seen.
+func (m Model) caughtUp() (Model, tea.Cmd) {
+	if !m.front || !m.missed {
 		return m, nil
 	}
+	m.missed = false
 	m.told.edition++
 	m.tries.of = asked{}
 	return m.read()

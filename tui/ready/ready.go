@@ -22,10 +22,10 @@ type Model struct {
 	mark, sync    string // their keys
 	width, height int
 
-	shown, reading, stale bool
-	list                  list
-	cursor, top           int
-	view                  string
+	front, missed, reading, stale bool // missed: it changed while another screen covered it
+	list                          list
+	cursor, top                   int
+	view                          string
 }
 
 // New returns the empty screen.
@@ -35,8 +35,8 @@ func New(s lack.Store, t theme.Theme) Model {
 
 // Show reads what is lacking.
 func (m Model) Show() (Model, tea.Cmd) {
-	m.shown = true
-	return m.read()
+	m.front, m.missed = true, true
+	return m.caughtUp()
 }
 
 // Resize takes the size of the screen.
@@ -72,12 +72,25 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 		return m.clicked(msg)
 	case readMsg:
 		return m.took(msg)
+	case route.Covered:
+		m.front = false
+	case route.Front:
+		m.front = true
+		return m.caughtUp()
 	case route.Changed, route.Synced:
-		if m.shown {
-			return m.read()
-		}
+		m.missed = true
+		return m.caughtUp()
 	}
 	return m, nil
+}
+
+// caughtUp reads what changed, where that is seen.
+func (m Model) caughtUp() (Model, tea.Cmd) {
+	if !m.front || !m.missed {
+		return m, nil
+	}
+	m.missed = false
+	return m.read()
 }
 
 func (m Model) press(msg tea.KeyPressMsg) (Model, tea.Cmd) {

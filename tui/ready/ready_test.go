@@ -139,3 +139,25 @@ func same(a, b tea.Msg) bool {
 	lb, okb := b.(route.Locate)
 	return oka && okb && la.IDs[0] == lb.IDs[0]
 }
+
+func TestWhatIsCoveredIsReadWhenItComesToFront(t *testing.T) {
+	s, ids := desk(t)
+	m, cmd := ready.New(s, theme.New(true)).Resize(100, 24).Show()
+	m, _ = tuitest.Feed(m, tuitest.Run(cmd)...)
+	m, _ = tuitest.Feed(m, route.Covered{})
+	caption := "Boats in the ice"
+	if _, err := s.Apply(t.Context(), journal.Change{Patches: []journal.Patch{{ID: ids[1], Caption: &caption}}}); err != nil {
+		t.Fatal(err)
+	}
+	m, cmd = m.Update(route.Changed{})
+	if cmd != nil {
+		t.Error("it is read while nobody sees it")
+	}
+	m, _ = tuitest.Feed(m, route.Front{})
+	if view := tuitest.Plain(m.View()); strings.Contains(view, "no caption") || !strings.Contains(view, caption) {
+		t.Errorf("in front again, it shows what was:\n%s", view)
+	}
+	if _, cmd = m.Update(route.Front{}); cmd != nil {
+		t.Error("it is read though nothing changed")
+	}
+}

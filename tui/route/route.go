@@ -124,6 +124,13 @@ type Walked struct{ ID journal.ID }
 // Changed says that entries differ from what screens may have read; no IDs means any.
 type Changed struct{ IDs []journal.ID }
 
+// Front says to a screen that it is the one that is seen, and Covered that it is no more: what
+// changes meanwhile need not be read before it comes to front.
+type (
+	Front   struct{}
+	Covered struct{}
+)
+
 // Notice is one sentence for the status line. An error is shown with its hint and stays longer.
 type Notice struct {
 	Text string
