@@ -127,18 +127,13 @@ func (v preview) where(p journal.Picture) string {
 
 // lengthWords holds the text against what the destination takes.
 func (v preview) lengthWords() string {
-	limits := v.to.Limits
-	n := grapheme.Length(v.message.Text, limits)
-	unit := limits.Unit
-	if unit == "" {
-		unit = journal.UnitCharacters
+	m := grapheme.OfText(v.message.Text, v.to.Limits)
+	if m.Limit == 0 {
+		return fmt.Sprintf("%s %s", words.Number(m.Length), m.Unit)
 	}
-	if limits.Text == 0 {
-		return fmt.Sprintf("%s %s", words.Number(n), unit)
-	}
-	line := fmt.Sprintf("%s of %s %s", words.Number(n), words.Number(limits.Text), unit)
-	if n > limits.Text {
-		line += fmt.Sprintf(": %s too many", words.Number(n-limits.Text))
+	line := fmt.Sprintf("%s of %s %s", words.Number(m.Length), words.Number(m.Limit), m.Unit)
+	if m.Over() > 0 {
+		line += fmt.Sprintf(": %s too many", words.Number(m.Over()))
 	}
 	return line
 }

@@ -71,3 +71,22 @@ func TestLength(t *testing.T) {
 		})
 	}
 }
+
+func TestMeasuredAgainstALimit(t *testing.T) {
+	for name, tc := range map[string]struct {
+		got          grapheme.Measure
+		length, over int
+		unit         journal.Unit
+	}{
+		"no limit":         {grapheme.OfText("평양", journal.Limits{}), 2, 0, journal.UnitCharacters},
+		"just what it may": {grapheme.OfText("평양", journal.Limits{Text: 2}), 2, 0, journal.UnitCharacters},
+		"over in bytes":    {grapheme.OfText("평양", journal.Limits{Text: 5, Unit: journal.UnitBytes}), 6, 1, journal.UnitBytes},
+		"an alt text":      {grapheme.OfAlt("👨‍👩‍👧 평", journal.Limits{Alt: 1, Unit: journal.UnitBytes}), 3, 2, journal.UnitCharacters},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if tc.got.Length != tc.length || tc.got.Over() != tc.over || tc.got.Unit != tc.unit {
+				t.Errorf("%+v, over by %d", tc.got, tc.got.Over())
+			}
+		})
+	}
+}

@@ -105,11 +105,11 @@ func refused(e journal.Entry, to journal.Destination, codes journal.Codes) (list
 	for _, b := range blanks {
 		add(Blank, b.Text+": "+b.Why)
 	}
-	if n, limit := grapheme.Length(message.Text, to.Limits), to.Limits.Text; limit > 0 && n > limit {
-		add(Text, fmt.Sprintf("the text is over by %d: %d of %d", n-limit, n, limit))
+	if m := grapheme.OfText(message.Text, to.Limits); m.Over() > 0 {
+		add(Text, fmt.Sprintf("the text is over by %d: %d of %d", m.Over(), m.Length, m.Limit))
 	}
-	if n, limit := grapheme.Count(e.Alt), to.Limits.Alt; limit > 0 && n > limit {
-		add(AltText, fmt.Sprintf("the alt text is over by %d: %d of %d", n-limit, n, limit))
+	if m := grapheme.OfAlt(e.Alt, to.Limits); m.Over() > 0 {
+		add(AltText, fmt.Sprintf("the alt text is over by %d: %d of %d", m.Over(), m.Length, m.Limit))
 	}
 	if to.Limits.NeedsPicture && len(e.Photos) == 0 {
 		add(Picture, "it takes no text without a picture")

@@ -114,22 +114,19 @@ func clock(t, now time.Time) string {
 
 // unfit tells which of l's limits d breaks, and by how much.
 func unfit(d journal.Dispatch, to journal.Destination) stay {
-	l, unit := to.Limits, to.Limits.Unit
-	if unit == "" {
-		unit = journal.UnitCharacters
-	}
-	over := func(words string, n, limit int, unit journal.Unit) stay {
+	l := to.Limits
+	over := func(words string, m grapheme.Measure) stay {
 		return stay{you: true, reason: fmt.Sprintf("%s is %s too long for %s, which takes %d; shorten it",
-			words, count(n-limit, unit), to.Name, limit)}
+			words, count(m.Over(), m.Unit), to.Name, m.Limit)}
 	}
-	text := grapheme.Length(d.Message.Text, l)
-	switch alt := longestAlt(d); {
+	text := grapheme.OfText(d.Message.Text, l)
+	switch alt := longestAlt(d, l); {
 	case d.Message.Text == "" && len(d.Pictures) == 0:
 		return stay{you: true, reason: "there is nothing to send: it has no words and no picture"}
-	case l.Text > 0 && text > l.Text:
-		return over("the text", text, l.Text, unit)
-	case l.Alt > 0 && alt > l.Alt:
-		return over("the alt text", alt, l.Alt, journal.UnitCharacters)
+	case text.Over() > 0:
+		return over("the text", text)
+	case alt.Over() > 0:
+		return over("the alt text", alt)
 	case l.Pictures > 0 && len(d.Pictures) > l.Pictures:
 		return stay{you: true, reason: fmt.Sprintf(
 			"it has %d pictures and %s takes %d", len(d.Pictures), to.Name, l.Pictures)}
@@ -147,12 +144,14 @@ func count(n int, unit journal.Unit) string {
 	return fmt.Sprintf("%d %s", n, unit)
 }
 
-func longestAlt(d journal.Dispatch) int {
-	n := 0
+func longestAlt(d journal.Dispatch, l journal.Limits) grapheme.Measure {
+	longest := grapheme.OfAlt("", l)
 	for _, p := range d.Pictures {
-		n = max(n, grapheme.Count(p.Alt))
+		if m := grapheme.OfAlt(p.Alt, l); m.Length > longest.Length {
+			longest = m
+		}
 	}
-	return n
+	return longest
 }
 
 // overBudget is why bytes more stay, where spent of budget have left already.

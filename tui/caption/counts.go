@@ -58,19 +58,19 @@ func isMarked(e journal.Entry, d journal.Destination) bool {
 // lengthFor says how long e's text is at d, and how much is too much.
 func (m Model) lengthFor(e journal.Entry, d journal.Destination) count {
 	message, _ := journal.Written(e, d, m.codes, 1)
-	n, limit := grapheme.Length(message.Text, d.Limits), d.Limits.Text
-	c := count{text: d.Name + " " + words.Number(n)}
-	if limit > 0 {
-		c.text += "/" + words.Number(limit)
+	length := grapheme.OfText(message.Text, d.Limits)
+	c := count{text: d.Name + " " + words.Number(length.Length)}
+	if length.Limit > 0 {
+		c.text += "/" + words.Number(length.Limit)
 	}
 	switch {
-	case d.Limits.Unit == journal.UnitBytes:
+	case length.Unit == journal.UnitBytes:
 		c.text += " bytes"
-	case limit == 0 && m.width >= pictured:
+	case length.Limit == 0 && m.width >= pictured:
 		c.text += " characters"
 	}
-	if limit > 0 && n > limit {
-		c.text, c.bad = c.text+", over by "+words.Number(n-limit)+" !", true
+	if over := length.Over(); over > 0 {
+		c.text, c.bad = c.text+", over by "+words.Number(over)+" !", true
 	}
 	if d.Limits.NeedsPicture && len(e.Photos) == 0 {
 		c.text, c.bad = c.text+", takes no text without a picture !", true
@@ -86,8 +86,8 @@ func altFor(e journal.Entry, dests []journal.Destination) count {
 	}
 	c := count{text: "alt text " + words.Number(n)}
 	for _, d := range wanted(e, dests) {
-		if limit := d.Limits.Alt; limit > 0 && n > limit {
-			c.text, c.bad = c.text+", over by "+words.Number(n-limit)+" at "+d.Name+" !", true
+		if over := grapheme.OfAlt(e.Alt, d.Limits).Over(); over > 0 {
+			c.text, c.bad = c.text+", over by "+words.Number(over)+" at "+d.Name+" !", true
 			break
 		}
 	}
