@@ -10,7 +10,7 @@ import (
 // entryJSON is an entry as `list --json` and `show --json` print it. Its names are a promise.
 type entryJSON struct {
 	jsonline.Entry
-	NoGo       string           `json:"noGo"` // not in exports: it follows from the areas of a journal
+	NoGo       string           `json:"noGo,omitempty"` // not in exports: it follows from the areas of a journal
 	Photos     []jsonline.Photo `json:"photos"`
 	Deliveries []deliveryJSON   `json:"deliveries"`
 }

@@ -57,7 +57,7 @@ func TestNamesInJSON(t *testing.T) {
 		names string
 	}{
 		"entry": {entry, "id cameraTime takenAt takenAtSource zone caption alt headline keywords " +
-			"byline credit copyright instructions people language rating trip place photos deliveries"},
+			"byline credit copyright instructions people language rating trip place noGo,omitempty photos deliveries"},
 		"place":        {*entry.Place, "lat lon alt source accuracy name city region country countryCode"},
 		"photo":        {entry.Photos[0], "name sha256 bytes mime width height orientation make model serial direction problem"},
 		"delivery":     {entry.Deliveries[0], "destination state reason url deliveredAt"},
