@@ -55,7 +55,7 @@ func TestTemplatesAndTripsAreKept(t *testing.T) {
 		t.Errorf("%+v", got)
 	}
 	got := must(r.Trip(t.Context(), winter.Name))(t)
-	if got.To = nil; !reflect.DeepEqual(got, winter) {
+	if got.To, got.Legs = nil, nil; !reflect.DeepEqual(got, winter) {
 		t.Errorf("%+v", got)
 	}
 	if names := must(r.Trips(t.Context()))(t); !reflect.DeepEqual(names, []string{winter.Name, "older"}) {

@@ -11,9 +11,13 @@ import (
 func frozen(r *rig, id journal.ID, destination string) journal.Dispatch {
 	r.t.Helper()
 	e := r.entry(id)
+	to, err := r.Destination(r.t.Context(), destination)
+	if err != nil {
+		to = journal.Destination{Name: destination} // it was removed
+	}
 	d := journal.Dispatch{
 		ID: rand.Text(), Entry: id, Destination: destination, Version: e.Version, FrozenAt: time.Now(),
-		Message: journal.MessageFor(e, journal.Destination{Name: destination}),
+		Message: journal.MessageFor(e, to),
 	}
 	for _, receipt := range must(r.Receipts(r.t.Context(), id))(r.t) {
 		if receipt.Destination == destination {
