@@ -49,7 +49,7 @@ var screens = map[string][]string{
 	"trips":          {"enter", "y", "y", "y"},
 	"trip-form":      {"y", "down", "enter", "tab", "tab", "tab", "=social, bl"},
 	"trip-new":       {"y", "n", "=겨울", "tab", "=pyo"},
-	"templates":      {"ctrl+a", "T"},
+	"templates":      {"enter", "T"},
 	"palette":        {":"},
 	"palette-found":  {":", "=rat"},
 	"help-sheet":     {"?"},
