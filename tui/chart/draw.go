@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"cmp"
 	"math"
 	"strings"
 
@@ -180,7 +181,9 @@ func (n names) said() string {
 	case !n.known:
 		return "no place within 100 km"
 	case n.here.Distance >= 100:
-		return words.Distance(n.here.Distance) + " from " + n.here.Place.Label()
+		from := n.here.Place
+		from.City = cmp.Or(from.City, n.here.Nearest) // far from it, the point is not in it
+		return words.Distance(n.here.Distance) + " from " + from.Label()
 	}
 	return n.here.Place.Label()
 }
