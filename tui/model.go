@@ -218,7 +218,7 @@ func (m Model) resize(width, height int) Model {
 	m.Sheet, m.Loupe, m.Caption = m.Sheet.Resize(w, h), m.Loupe.Resize(w, h), m.Caption.Resize(w, h)
 	m.Locate, m.Queue, m.Bill = m.Locate.Resize(w, h), m.Queue.Resize(w, h), m.Bill.Resize(w, h)
 	m.Ready, m.Compare, m.Chart = m.Ready.Resize(w, h), m.Compare.Resize(w, h), m.Chart.Resize(w, h)
-	m.Adjust = m.Adjust.Resize(adjust.Wide(w-boxWidth), h)
+	m.Adjust = m.Adjust.Resize(adjust.Wide(w-boxWidth), height-boxHeight)
 	m.Trips = m.Trips.Resize(min(drawerWidth, w-boxWidth), height-boxHeight)
 	if m.palette.open {
 		room, _ := m.paletteSize()

@@ -49,7 +49,7 @@ var screens = map[string][]string{
 	"trips":          {"enter", "y", "y", "y"},
 	"trip-form":      {"y", "down", "enter", "tab", "tab", "tab", "=social, bl"},
 	"trip-new":       {"y", "n", "=겨울", "tab", "=pyo"},
-	"templates":      {"enter", "T"},
+	"templates":      {"ctrl+a", "T"},
 	"palette":        {":"},
 	"palette-found":  {":", "=rat"},
 	"help-sheet":     {"?"},
@@ -198,7 +198,7 @@ func TestEveryScreenFitsAnySize(t *testing.T) {
 
 // TestAnyKeysAtAnySize presses keys at random, in a terminal that changes its size between them.
 func TestAnyKeysAtAnySize(t *testing.T) {
-	for _, seed := range []uint64{1} { // others meet joined emoji that a dialog cuts: the compositor widens the line
+	for seed := range uint64(2) {
 		t.Run(fmt.Sprint(seed), func(t *testing.T) {
 			random := rand.New(rand.NewPCG(seed, 7))
 			r := journey(t, 80, 24)

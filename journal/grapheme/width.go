@@ -1,6 +1,7 @@
 package grapheme
 
 import (
+	"strings"
 	"sync/atomic"
 
 	"github.com/charmbracelet/x/ansi"
@@ -34,4 +35,20 @@ func isPlain(s string) bool {
 		}
 	}
 	return true
+}
+
+// Slice returns the cells of s from one up to another, with all escape sequences. A character of which
+// only a part is there is left out, its part blank.
+func Slice(s string, from, to int) string {
+	until, after := ansi.Truncate, ansi.TruncateLeft
+	if perRune.Load() {
+		until, after = ansi.TruncateWc, ansi.TruncateLeftWc
+	}
+	whole := max(0, min(to, Width(s))-from)
+	head := until(s, to, "")
+	out := after(head, from, "")
+	if Width(out) > max(0, Width(head)-from) {
+		out = " " + after(head, from+1, "")
+	}
+	return out + strings.Repeat(" ", max(0, whole-Width(out)))
 }

@@ -24,10 +24,10 @@ type Store interface {
 
 // Model is the dialog. Nothing is kept or changed before its key was pressed.
 type Model struct {
-	store         Store
-	theme         theme.Theme
-	keys          keys.Map
-	width, height int
+	store       Store
+	theme       theme.Theme
+	keys        keys.Map
+	width, room int // of its lines
 
 	open   bool
 	field  field.Model
@@ -78,9 +78,9 @@ func (m Model) WithKeys(k keys.Map) Model {
 	return m
 }
 
-// Resize takes the width that its lines may have, and the height of the screen.
-func (m Model) Resize(width, height int) Model {
-	m.width, m.height = max(1, width), height
+// Resize takes the width that its lines may have, and how many there is room for.
+func (m Model) Resize(width, rows int) Model {
+	m.width, m.room = max(1, width), rows
 	if m.open {
 		m.field = m.field.Resize(m.fieldWidth(), 1)
 	}

@@ -17,7 +17,8 @@ const (
 	label      = "the clock in it shows "
 	dialogWide = 64
 	fieldRow   = 1  // of the lines
-	lowScreen  = 20 // rows
+	lowRoom    = 15 // rows
+	fixedRows  = 4  // above what may be corrected, where there is little room
 )
 
 // Wide is how many cells its lines have at most.
@@ -37,7 +38,7 @@ func (m Model) Foot() string {
 		keys.Name(k.Cancel)+" leave", m.width)
 }
 
-// Lines are what the dialog shows; on a low screen without what only parts them.
+// Lines are what the dialog shows; where there is little room without what only parts them.
 func (m Model) Lines() []string {
 	camera := words.Fit("the camera wrote", grapheme.Width(label))
 	lines := []string{
@@ -47,20 +48,31 @@ func (m Model) Lines() []string {
 	}
 	lines = append(lines, m.verdict()...)
 	lines = append(lines, "", m.theme.Label.Render("then correct"))
-	for i, s := range m.scopes {
-		text := words.Fit(" "+s.words, m.width)
+	rows := len(m.scopes)
+	if m.room < lowRoom {
+		lines = slices.Delete(lines, 5, 7) // the second gap, and the heading
+		lines = slices.Delete(lines, 2, 3)
+		rows = max(1, min(rows, m.room-fixedRows))
+		lines = lines[:min(fixedRows, max(2, m.room-rows))]
+	}
+	lines = append(lines, m.scopeLines(rows)...)
+	for i, l := range lines {
+		l = grapheme.Cut(l, m.width)
+		lines[i] = l + strings.Repeat(" ", max(0, m.width-grapheme.Width(l)))
+	}
+	return lines
+}
+
+// scopeLines are what may be corrected, as many as there is room for, that under the cursor among them.
+func (m Model) scopeLines(rows int) []string {
+	from := max(0, min(m.cursor-rows+1, len(m.scopes)-rows))
+	var lines []string
+	for i := from; i < min(from+rows, len(m.scopes)); i++ {
+		text := words.Fit(" "+m.scopes[i].words, m.width)
 		if i == m.cursor {
 			text = m.theme.Cursor.Render(text)
 		}
 		lines = append(lines, text)
-	}
-	if m.height < lowScreen {
-		lines = slices.Delete(lines, 5, 7) // the second gap, and the heading
-		lines = slices.Delete(lines, 2, 3)
-	}
-	for i, l := range lines {
-		l = grapheme.Cut(l, m.width)
-		lines[i] = l + strings.Repeat(" ", max(0, m.width-grapheme.Width(l)))
 	}
 	return lines
 }
