@@ -20,8 +20,8 @@ type Options struct {
 // when it changes.
 type Model struct {
 	options       Options
-	theme         *theme.Theme // never altered in place, as the keys: an editor has many fields, and is a value
-	keys          *keys.Field
+	theme         theme.Theme
+	keys          keys.Field
 	width, height int
 	focused       bool
 
@@ -39,9 +39,8 @@ type Model struct {
 
 // New returns an empty field of one cell.
 func New(o Options) Model {
-	t, k := theme.New(true), keys.NewField()
 	m := Model{
-		options: o, theme: &t, keys: &k, width: 1, height: 1,
+		options: o, theme: theme.New(true), keys: keys.NewField(), width: 1, height: 1,
 		text: newText("", 0), caret: caret{column: none},
 	}
 	return m.drawn()
@@ -94,13 +93,13 @@ func (m Model) wrapWidth() int {
 
 // WithTheme returns m with other styles.
 func (m Model) WithTheme(t theme.Theme) Model {
-	m.theme = &t
+	m.theme = t
 	return m.drawn()
 }
 
 // WithKeys returns m with other keys.
 func (m Model) WithKeys(k keys.Field) Model {
-	m.keys = &k
+	m.keys = k
 	return m
 }
 

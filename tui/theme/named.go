@@ -22,7 +22,7 @@ func ground(dark bool, onLight, onDark string) lipgloss.Style {
 func sixteen(dark bool) Theme {
 	style := inks(dark)
 	text := lipgloss.NewStyle()
-	return Theme{
+	return Theme{&styles{
 		Title:   text.Bold(true),
 		Heading: style("5", "11").Bold(true),
 		Label:   text,
@@ -40,14 +40,14 @@ func sixteen(dark bool) Theme {
 		Coast:    style("6", "6"),
 		Frontier: text,
 		Track:    style("5", "13"),
-	}
+	}}
 }
 
 // contrast is for bright sun and weak eyes: nothing is fainter than text.
 func contrast(dark bool) Theme {
 	style := inks(dark)
 	text := style("#000000", "#ffffff")
-	return Theme{
+	return Theme{&styles{
 		Title:   text.Bold(true).Underline(true),
 		Heading: style("#4a2800", "#ffe08a").Bold(true),
 		Label:   text,
@@ -65,5 +65,5 @@ func contrast(dark bool) Theme {
 		Coast:    text,
 		Frontier: text,
 		Track:    style("#5a3500", "#ffe08a").Bold(true),
-	}
+	}}
 }

@@ -8,8 +8,11 @@ import (
 	"sojourn/journal"
 )
 
-// Theme is the styles of all screens, by what they mean.
-type Theme struct {
+// Theme is the styles of all screens, by what they mean. Every screen and field has it, and all of them
+// are values: they share what never changes.
+type Theme struct{ *styles }
+
+type styles struct {
 	Title   lipgloss.Style // what a screen is about
 	Heading lipgloss.Style // of a group
 	Label   lipgloss.Style // beside a value
@@ -34,7 +37,7 @@ type Theme struct {
 // New returns the theme for a dark or a light background.
 func New(dark bool) Theme {
 	style := inks(dark)
-	return Theme{
+	return Theme{&styles{
 		Title:   style("#1f2328", "#f0ece4").Bold(true),
 		Heading: style("#7a4b12", "#e2b872").Bold(true),
 		Label:   style("#6a6f76", "#8d96a0"),
@@ -54,7 +57,7 @@ func New(dark bool) Theme {
 		Track:    style("#b1520e", "#f0a35e"),
 		Land:     ground(dark, "#f7f3e8", "#20241f"),
 		Sea:      ground(dark, "#e4edf1", "#111a22"),
-	}
+	}}
 }
 
 // State returns the style of a delivery's state.
