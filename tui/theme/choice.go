@@ -26,8 +26,8 @@ func Names() []string { return []string{Auto, "dark", "light", "sixteen", "contr
 // Meanings are the names of what has a colour of its own.
 func Meanings() []string {
 	var names []string
-	for i := range reflect.TypeFor[Theme]().NumField() {
-		names = append(names, strings.ToLower(reflect.TypeFor[Theme]().Field(i).Name))
+	for i := range reflect.TypeFor[styles]().NumField() {
+		names = append(names, strings.ToLower(reflect.TypeFor[styles]().Field(i).Name))
 	}
 	return names
 }
@@ -45,7 +45,7 @@ func (c Choice) On(dark bool) Theme {
 	case "contrast":
 		t = contrast(dark)
 	}
-	v := reflect.ValueOf(&t).Elem()
+	v := reflect.ValueOf(t.styles).Elem()
 	for i, name := range Meanings() {
 		if ink, err := Colour(c.Colours[name]); err == nil {
 			style := v.Field(i).Addr().Interface().(*lipgloss.Style)

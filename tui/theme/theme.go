@@ -53,7 +53,7 @@ func New(dark bool) Theme {
 		Key:     style("#0550ae", "#79b8ff").Bold(true),
 
 		Coast:    style("#33617a", "#8fb9cc"),
-		Frontier: style("#94856b", "#8a7f6c"),
+		Frontier: style("#736549", "#a2967f"),
 		Track:    style("#b1520e", "#f0a35e"),
 		Land:     ground(dark, "#f7f3e8", "#20241f"),
 		Sea:      ground(dark, "#e4edf1", "#111a22"),

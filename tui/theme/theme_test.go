@@ -37,7 +37,7 @@ func TestTextStandsOutFromItsBackground(t *testing.T) {
 			if name == "dark" && !dark || name == "light" && dark {
 				continue // who names one has such a background
 			}
-			v := reflect.ValueOf(theme.Choice{Name: name}.On(dark))
+			v := reflect.ValueOf(theme.Choice{Name: name}.On(dark)).Field(0).Elem() // the styles that all share
 			for i, meaning := range theme.Meanings() {
 				ink := v.Field(i).Interface().(lipgloss.Style).GetForeground()
 				if _, none := ink.(lipgloss.NoColor); none {
