@@ -44,20 +44,22 @@ func sixteen(dark bool) Theme {
 }
 
 // contrast is for bright sun and weak eyes: nothing is fainter than text.
+// Nothing is underlined: Lip Gloss then puts a sequence between any two code points, which tears
+// characters apart.
 func contrast(dark bool) Theme {
 	style := inks(dark)
 	text := style("#000000", "#ffffff")
 	return Theme{&styles{
-		Title:   text.Bold(true).Underline(true),
+		Title:   text.Bold(true),
 		Heading: style("#4a2800", "#ffe08a").Bold(true),
 		Label:   text,
 		Faint:   text,
 		Accent:  style("#00337a", "#9fd0ff").Bold(true),
 		Cursor:  lipgloss.NewStyle().Reverse(true).Bold(true),
-		Chosen:  style("#4b1d95", "#e6ccff").Bold(true).Underline(true),
+		Chosen:  style("#4b1d95", "#e6ccff").Bold(true),
 		Good:    style("#003d12", "#a8f5b0"),
 		Warn:    style("#5a3500", "#ffe08a").Bold(true),
-		Bad:     style("#7a0016", "#ffb8b0").Bold(true).Underline(true),
+		Bad:     style("#7a0016", "#ffb8b0").Bold(true),
 		Border:  text,
 		Bar:     lipgloss.NewStyle().Reverse(true).Bold(true),
 		Key:     style("#00337a", "#9fd0ff").Bold(true),
