@@ -83,7 +83,7 @@ func (a *app) nogoRemoveCommand() *cobra.Command {
 
 // addNoGo is the command that makes n.
 func addNoGo(n journal.NoGo) string {
-	return "sojourn nogo add " + shellWord(n.Name) + " --at " + exactPoint(n.Point) + " --within " + metreWords(n.Radius)
+	return "sojourn nogo add " + shellQuote(n.Name) + " --at " + exactPoint(n.Point) + " --within " + exactMetres(n.Radius)
 }
 
 func (a *app) completeNoGos(c *cobra.Command, args []string, _ string) ([]string, directive) {

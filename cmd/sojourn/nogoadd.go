@@ -2,45 +2,11 @@ package main
 
 import (
 	"context"
-	"errors"
-	"strconv"
-	"strings"
 
 	"github.com/spf13/cobra"
 
 	"sojourn/journal"
-	"sojourn/journal/position"
 )
-
-// distanceFlag is a distance with its unit: 500m, 2km, 3mi.
-type distanceFlag float64
-
-func (d *distanceFlag) Set(text string) error {
-	metres, ok := journal.ParseDistance(text)
-	if !ok || strings.Trim(text, "0123456789.") == "" {
-		return errors.New("a distance is written 500m, 2km or 3mi")
-	}
-	*d = distanceFlag(metres)
-	return nil
-}
-
-func (d *distanceFlag) String() string { return metreWords(float64(*d)) }
-
-func (d *distanceFlag) Type() string { return "distance" }
-
-func metreWords(metres float64) string { return strconv.FormatFloat(metres, 'f', -1, 64) + "m" }
-
-func exactPoint(p journal.Point) string {
-	return strconv.FormatFloat(p.Lat, 'f', -1, 64) + "," + strconv.FormatFloat(p.Lon, 'f', -1, 64)
-}
-
-// shellWord quotes s for a shell.
-func shellWord(s string) string {
-	if s != "" && strings.Trim(strings.ToLower(s), "abcdefghijklmnopqrstuvwxyz0123456789-_.") == "" {
-		return s
-	}
-	return "'" + strings.ReplaceAll(journal.Visible(s), "'", `'\''`) + "'"
-}
 
 const usualNoGo = 2000 // metres
 
@@ -64,7 +30,7 @@ func (a *app) nogoAddCommand() *cobra.Command {
 				return err
 			}
 			n := journal.NoGo{Name: journal.CleanLine(args[0]), Radius: float64(within)}
-			if n.Point, err = a.middleOf(ctx, j, at, from); err != nil {
+			if n.Point, err = a.pointOf(ctx, j, at, from); err != nil {
 				return err
 			}
 			return a.addArea(ctx, j, n)
@@ -76,28 +42,6 @@ func (a *app) nogoAddCommand() *cobra.Command {
 	c.Flags().Var(&within, "within", "as far around as `DISTANCE`")
 	a.complete(c, "from", a.completeOneID)
 	return c
-}
-
-func (a *app) middleOf(ctx context.Context, j *opened, at, from string) (journal.Point, error) {
-	if from == "" {
-		g, err := a.places()
-		if err != nil {
-			return journal.Point{}, err
-		}
-		p, err := position.Parse(at, position.By(g, nil))
-		return p.Point, wrong(err)
-	}
-	p, err := j.copied(ctx, from)
-	if err != nil {
-		return journal.Point{}, err
-	}
-	if p.Point == nil {
-		return journal.Point{}, &journal.Error{
-			Op: "entry " + journal.Visible(from), Kind: journal.NotFound, Err: errors.New("it has no coordinates"),
-			Hint: "name another entry, or give coordinates by --at",
-		}
-	}
-	return *p.Point, nil
 }
 
 func (a *app) addArea(ctx context.Context, j *opened, n journal.NoGo) error {

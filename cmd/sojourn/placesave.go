@@ -2,33 +2,13 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"strconv"
-	"strings"
 
 	"github.com/spf13/cobra"
 
 	"sojourn/journal"
-	"sojourn/journal/position"
 	"sojourn/tui/words"
 )
-
-// metresFlag is a distance as people write it: 150m, 2km, 0.5mi.
-type metresFlag float64
-
-func (m *metresFlag) Set(text string) error {
-	metres, ok := journal.ParseDistance(text)
-	if !ok || strings.Trim(text, "0123456789.") == "" {
-		return errors.New("a distance is written 150m, 2km or 0.5mi")
-	}
-	*m = metresFlag(metres)
-	return nil
-}
-
-func (m *metresFlag) String() string { return strconv.FormatFloat(float64(*m), 'f', -1, 64) + "m" }
-
-func (m *metresFlag) Type() string { return "distance" }
 
 // savedPlaceJSON is a line of `place list --json`.
 type savedPlaceJSON struct {
@@ -48,7 +28,7 @@ get its name. A saved place of this name is replaced.`
 
 func (a *app) placeSaveCommand() *cobra.Command {
 	var at, from string
-	radius := metresFlag(journal.UsualRadius)
+	radius := distanceFlag(journal.UsualRadius)
 	c := &cobra.Command{
 		Use: "save NAME", Short: "Keep a place under a name of your own", Long: placeSaveHelp, Args: exactly("NAME"),
 		Example: "  sojourn place save 'the hospital' --at 39.0312,125.7601 --radius 200m\n" +
@@ -76,31 +56,6 @@ func (a *app) placeSaveCommand() *cobra.Command {
 	return c
 }
 
-func (a *app) pointOf(ctx context.Context, j *opened, at, from string) (journal.Point, error) {
-	if from == "" {
-		g, err := a.places()
-		if err != nil {
-			return journal.Point{}, err
-		}
-		p, err := position.Parse(at, position.By(g, nil))
-		if err != nil {
-			err = wrong(err)
-		}
-		return p.Point, err
-	}
-	p, err := j.copied(ctx, from)
-	if err == nil && p.Point == nil {
-		err = &journal.Error{
-			Op: "place of " + from, Kind: journal.NotFound, Err: errors.New("that entry has no coordinates"),
-			Hint: "name another entry, or give coordinates by --at",
-		}
-	}
-	if err != nil {
-		return journal.Point{}, err
-	}
-	return *p.Point, nil
-}
-
 func (a *app) savePlace(ctx context.Context, j *opened, s journal.SavedPlace) error {
 	before, err := j.store.SavePlace(ctx, s)
 	if journal.KindOf(err) == journal.Invalid {
@@ -125,9 +80,8 @@ func saidPlace(s journal.SavedPlace) string {
 
 // bringsBack is the command that makes a place what it was: saved places have no undo of their own.
 func bringsBack(s journal.SavedPlace) string {
-	radius := metresFlag(s.Radius)
 	return fmt.Sprintf("`sojourn place save %s --at %s --radius %s` brings that back",
-		shellQuote(journal.Visible(s.Name)), strings.ReplaceAll(s.Point.String(), " ", ""), radius.String())
+		shellQuote(s.Name), exactPoint(s.Point), exactMetres(s.Radius))
 }
 
 func (a *app) newSavedPlaceJSON(s journal.SavedPlace) savedPlaceJSON {

@@ -82,7 +82,7 @@ func (a *app) tellRepair(dir string, done journal.Repair) {
 	}
 	if !done.Complete() {
 		a.warn("  what is lost may be in a backup: `sojourn restore FILE DIR`; %s",
-			"photos without an entry: `sojourn import --link "+journal.Visible(shellQuote(filepath.Join(dir, "originals")))+"`")
+			"photos without an entry: `sojourn import --link "+shellQuote(filepath.Join(dir, "originals"))+"`")
 	}
 }
 
