@@ -48,7 +48,7 @@ func (a *app) savedPlaces() []journal.SavedPlace {
 	if a.opened == nil {
 		return nil
 	}
-	all, _ := a.opened.store.SavedPlaces(context.Background())
+	all, _ := a.opened.store.RecentPlaces(context.Background())
 	return all
 }
 

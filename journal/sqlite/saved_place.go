@@ -29,7 +29,7 @@ func (s *Store) SavePlace(ctx context.Context, p journal.SavedPlace) (before *jo
 	if err := errors.Join(p.Validate(), utf8Only("save a place", "name", p.Name)); err != nil {
 		return nil, err
 	}
-	err = s.write(ctx, "save a place", func(ctx context.Context, tx *sql.Tx) error {
+	err = s.writePlaces(ctx, "save a place", func(ctx context.Context, tx *sql.Tx) error {
 		before, err = savedPlace(ctx, tx, p.Name)
 		if err == nil {
 			_, err = tx.ExecContext(ctx, save, p.Name, p.Point.Lat+0, p.Point.Lon+0, p.Radius)
@@ -52,7 +52,7 @@ func savedPlace(ctx context.Context, tx *sql.Tx, name string) (*journal.SavedPla
 // RenamePlace gives a saved place another name. The error is Invalid, NotFound, or Conflict where
 // another one has that name.
 func (s *Store) RenamePlace(ctx context.Context, name, to string) error {
-	return s.write(ctx, "rename a saved place", func(ctx context.Context, tx *sql.Tx) error {
+	return s.writePlaces(ctx, "rename a saved place", func(ctx context.Context, tx *sql.Tx) error {
 		p, err := savedPlace(ctx, tx, name)
 		if err != nil {
 			return err
@@ -79,7 +79,7 @@ func (s *Store) RenamePlace(ctx context.Context, name, to string) error {
 // RemovePlace forgets a saved place and returns what it was; entries keep its name. The error is NotFound.
 func (s *Store) RemovePlace(ctx context.Context, name string) (journal.SavedPlace, error) {
 	var was journal.SavedPlace
-	err := s.write(ctx, "remove a saved place", func(ctx context.Context, tx *sql.Tx) error {
+	err := s.writePlaces(ctx, "remove a saved place", func(ctx context.Context, tx *sql.Tx) error {
 		p, err := savedPlace(ctx, tx, name)
 		if err != nil {
 			return err

@@ -3,6 +3,8 @@ package sqlite_test
 import (
 	"slices"
 	"testing"
+	"testing/synctest"
+	"time"
 
 	"sojourn/journal"
 )
@@ -47,4 +49,35 @@ func TestPlacesAreSaved(t *testing.T) {
 	if got := must(r.SavedPlaces(t.Context()))(t); len(got) != 1 || got[0].Name != "the farm" {
 		t.Errorf("left %+v", got)
 	}
+}
+
+func TestSavedPlacesAreReadOnceASecond(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		r := newRig(t)
+		other := openRig(t, r.dir)
+		wants := func(names ...string) {
+			t.Helper()
+			var got []string
+			for _, p := range must(r.RecentPlaces(t.Context()))(t) {
+				got = append(got, p.Name)
+			}
+			if !slices.Equal(got, names) {
+				t.Errorf("known are %q, want %q", got, names)
+			}
+		}
+		hotel := journal.SavedPlace{Name: "호텔", Point: journal.Point{Lat: 39.0312, Lon: 125.7601}, Radius: 150}
+		wants()
+		must(r.SavePlace(t.Context(), hotel))(t)
+		wants("호텔")
+		r.check(r.RenamePlace(t.Context(), "호텔", "hotel"))
+		wants("hotel")
+		must(other.SavePlace(t.Context(), hotel))(t)
+		time.Sleep(time.Second)
+		wants("hotel", "호텔")
+		must(r.RemovePlace(t.Context(), "hotel"))(t)
+		wants("호텔")
+		if n := testing.AllocsPerRun(100, func() { _, _ = r.RecentPlaces(t.Context()) }); n > 0 {
+			t.Errorf("it reads the journal for every question: %v allocations", n)
+		}
+	})
 }

@@ -28,6 +28,9 @@ type Store struct {
 	backup  bool // it is one, and stays one: it is only read
 	closing sync.Once
 	closed  error
+
+	recentPlaces atomic.Pointer[savedPlaces]
+	placeChanges atomic.Int64 // of the saved places, by this Store
 }
 
 // Dir returns the journal's folder.
