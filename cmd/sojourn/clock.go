@@ -93,11 +93,11 @@ func (a *app) runSaw(ctx context.Context, args []string, saw string, zone zoneFl
 func (a *app) tellLearnt(
 	ctx context.Context, j *opened, keeper clock.Keeper, r journal.ClockReading, line clock.Line,
 ) error {
-	b, err := a.bodyOf(ctx, j, r.Body)
-	if err != nil {
-		return err
-	}
 	if a.flags.json {
+		b, err := a.bodyOf(ctx, j, r.Body)
+		if err != nil {
+			return err
+		}
 		if err := printJSON(a.stdout, b.json()); err != nil {
 			return err
 		}
