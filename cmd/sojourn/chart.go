@@ -27,7 +27,7 @@ func (a *app) chartSources(j *opened) chart.Sources {
 
 // tracks are the lines of all tracks.
 func (j *opened) tracks(ctx context.Context) (chart.Outline, error) {
-	segments, err := j.store.Fixes(ctx, time.UnixMicro(0), time.UnixMicro(1<<62))
+	segments, err := j.store.Fixes(ctx, time.UnixMicro(-1<<62), time.UnixMicro(1<<62))
 	if err != nil {
 		return nil, err
 	}
