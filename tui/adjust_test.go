@@ -37,7 +37,7 @@ func TestAClockInAPhotoPutsTheCamerasRight(t *testing.T) {
 	}
 	r.keys("space", "space", "C") // two of them
 	r.shows("known by 1 reading: 41 s slow", "2 of the selection", "all 4 photos of it")
-	tuitest.Golden(t, "clock-80x24", r.view())
+	tuitest.Golden(t, "clock-known-80x24", r.view())
 	r.keys("enter")
 	r.shows("corrected 2 photos; u undoes it")
 	if r.adjusted(41*time.Second) != 2 {

@@ -13,16 +13,21 @@ const (
 
 type linkMsg linkState
 
-// readLink asks whether there is a link; nobody is sent anything for it.
-func readLink(up func() bool) tea.Cmd {
+// readLink asks whether there is a link, and answers where that is not what is known; nobody is sent
+// anything for it.
+func readLink(up func() bool, known linkState) tea.Cmd {
 	if up == nil {
 		return nil
 	}
 	return func() tea.Msg {
+		now := linkDown
 		if up() {
-			return linkMsg(linkUp)
+			now = linkUp
 		}
-		return linkMsg(linkDown)
+		if now == known {
+			return nil
+		}
+		return linkMsg(now)
 	}
 }
 

@@ -125,7 +125,8 @@ func (m Model) counted(msg tea.ModeReportMsg) Model {
 
 // Init reads what the first screen shows.
 func (m Model) Init() tea.Cmd {
-	return tea.Batch(m.Sheet.Init(), readOutbox(m.store), readRevision(m.store), readLink(m.up), tea.RequestBackgroundColor)
+	return tea.Batch(m.Sheet.Init(), readOutbox(m.store), readRevision(m.store, m.revision), readLink(m.up, m.link),
+		tea.RequestBackgroundColor)
 }
 
 const heartbeat = 500 * time.Millisecond

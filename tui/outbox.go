@@ -35,15 +35,16 @@ func readOutbox(s watched) tea.Cmd {
 	}
 }
 
-type revisionMsg struct {
-	revision int64
-	err      error
-}
+type revisionMsg int64
 
-func readRevision(s watched) tea.Cmd {
+// readRevision answers where it is not the one that is known.
+func readRevision(s watched, known int64) tea.Cmd {
 	return func() tea.Msg {
 		r, err := s.Revision(context.Background())
-		return revisionMsg{revision: r, err: err}
+		if err != nil || r == known {
+			return nil // the next beat looks again
+		}
+		return revisionMsg(r)
 	}
 }
 
@@ -55,12 +56,10 @@ func (m Model) answered(msg tea.Msg) (next tea.Model, cmd tea.Cmd, mine bool) {
 			m.outbox = msg.state
 		}
 	case revisionMsg:
-		if msg.err == nil && msg.revision != m.revision {
-			if m.revision != 0 {
-				cmd = route.To(route.Changed{})
-			}
-			m.revision = msg.revision
+		if m.revision != 0 && m.revision != int64(msg) {
+			cmd = route.To(route.Changed{})
 		}
+		m.revision = int64(msg)
 	case linkMsg:
 		m.link = linkState(msg)
 	case actedMsg:
@@ -80,5 +79,5 @@ func (m Model) answered(msg tea.Msg) (next tea.Model, cmd tea.Cmd, mine bool) {
 func (m Model) beaten(msg route.Beat) (tea.Model, tea.Cmd) {
 	m.notice = m.notice.older()
 	next, cmd := m.broadcast(msg)
-	return next, tea.Batch(cmd, readRevision(m.store), readLink(m.up))
+	return next, tea.Batch(cmd, readRevision(m.store, m.revision), readLink(m.up, m.link))
 }

@@ -12,12 +12,14 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 
 	"sojourn/journal"
+	"sojourn/journal/atlas"
 	"sojourn/journal/gazetteer"
 	"sojourn/journal/rendition"
 	"sojourn/journal/sqlite"
@@ -119,11 +121,11 @@ func (r *rig) open(width, height int) {
 		Open: func(d journal.Destination) (destination.Destination, error) { return folder.Open(d, "") },
 	})
 	gallery, t := picture.NewGallery(maker, picture.None), theme.New(true)
-	places := func() (locate.Gazetteer, error) { return gazetteer.Open() }
+	places := func() (locate.Gazetteer, error) { return towns() }
 	r.root = root{tui.New(r.store, gallery, tui.Screens{
 		Sheet: sheet.New(r.store, gallery, t, "journal"), Loupe: loupe.New(r.store, gallery, t), Compare: compare.New(r.store, gallery, t),
 		Caption: caption.New(r.store, gallery, r.dir, t), Locate: locate.New(r.store, places, t),
-		Chart: chart.New(r.store, chart.Sources{}, t),
+		Chart: chart.New(r.store, sources(), t),
 		Queue: queue.New(r.store, t), Ready: ready.New(r.store, t), Bill: bill.New(sender{box}, t),
 		Adjust: adjust.New(r.store, t),
 		Trips:  trips.New(r.store, t).WithZones([]string{"Asia/Pyongyang", "Asia/Seoul", "Europe/Berlin"}),
@@ -131,6 +133,22 @@ func (r *rig) open(width, height int) {
 	r.feed(tea.WindowSizeMsg{Width: width, Height: height})
 	for _, msg := range tuitest.Run(r.root.Init()) {
 		r.feed(msg)
+	}
+}
+
+// The world and its places are opened once for all tests.
+var (
+	earth = sync.OnceValues(atlas.Open)
+	towns = sync.OnceValues(gazetteer.Open)
+)
+
+func sources() chart.Sources {
+	return chart.Sources{
+		World: func() (chart.World, error) {
+			w, err := earth()
+			return chart.World{Coasts: &w.Coasts, Borders: &w.Borders, Land: w.Land}, err
+		},
+		Places: func() (chart.Gazetteer, error) { return towns() },
 	}
 }
 

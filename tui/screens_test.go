@@ -42,6 +42,10 @@ var screens = map[string][]string{
 	"caption-all":    {"g", "l", "l", "c", "alt+m"},
 	"place":          {"p", "=kaes"},
 	"place-question": {"g", "l", "p", "=kaes", "enter"},
+	"map":            {"w"},
+	"map-world":      {"w", "G", "tab"},
+	"map-pick":       {"g", "p", "ctrl+g", "l", "k", "+"},
+	"clock":          {"C", "=00:38:31"},
 	"ready":          {"r"},
 	"outbox":         {"o"},
 	"bill":           {"s"},
@@ -57,6 +61,7 @@ var screens = map[string][]string{
 	"help-compare":   {"g", "l", "space", "space", "n", "?"},
 	"help-caption":   {"c", "f1"},
 	"help-place":     {"p", "f1"},
+	"help-map":       {"w", "?"},
 	"help-outbox":    {"o", "?"},
 	"help-ready":     {"r", "?"},
 	"help-query":     {"/", "f1"},
@@ -178,6 +183,30 @@ func (r *rig) within(width, height int, doing string) {
 	}
 	if c := r.root.View().Cursor; c != nil && (c.X < 0 || c.Y < 0 || c.X >= max(1, width) || c.Y >= max(1, height)) {
 		r.t.Fatalf("%s: at %d×%d the cursor is at %d, %d:\n%s", doing, width, height, c.X, c.Y, r.view())
+	}
+}
+
+// TestATooSmallTerminalSaysSo makes it too small while each kind of screen is open, and large again.
+func TestATooSmallTerminalSaysSo(t *testing.T) {
+	for _, names := range [][]string{{}, {"c", "=abc"}, {"w"}, {"C"}, {":"}} {
+		r := journey(t, 80, 24)
+		r.does(names)
+		before := r.view()
+		for _, size := range [][2]int{{39, 24}, {80, 9}, {20, 5}, {3, 2}} {
+			r.feed(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
+			for _, colours := range theme.Names() {
+				r.with(tui.Options{Keys: keys.Default(), Theme: theme.Choice{Name: colours}})
+				tuitest.Golden(t, fmt.Sprintf("too-small-%dx%d", size[0], size[1]), r.root.View().Content)
+				r.within(size[0], size[1], colours)
+			}
+			if r.root.View().Cursor != nil {
+				t.Errorf("at %v there is a cursor where nothing is typed", size)
+			}
+		}
+		r.feed(tea.WindowSizeMsg{Width: 80, Height: 24})
+		if after := r.view(); after != before {
+			t.Errorf("%v: it does not come back as it was:\n%s\nbefore:\n%s", names, after, before)
+		}
 	}
 }
 

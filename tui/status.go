@@ -86,6 +86,9 @@ func (m Model) hints() []string {
 		return []string{hint(l.Take, "take"), hint(l.Same, "as before"), hint(l.Cancel, "leave")}
 	case onChart:
 		c := m.keys.Chart
+		if m.Chart.Picking() {
+			return []string{hint(c.Open, "take"), keys.Name(c.Nearer) + " " + hint(c.Farther, "zoom"), hint(g.Back, "back")}
+		}
 		return []string{
 			keys.Name(c.Nearer) + " " + hint(c.Farther, "zoom"), hint(c.Next, "next frames"), hint(c.Fit, "all"),
 			hint(g.Back, "back"),

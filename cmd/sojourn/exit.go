@@ -66,6 +66,9 @@ func sentence(err error) string {
 
 func hintOf(err error) string {
 	hint := journal.HintOf(err)
+	if _, ok := errors.AsType[*config.Mistake](err); ok {
+		hint = "mend that line, or move the file away: the defaults hold without it; nothing was opened or changed"
+	}
 	if hint == "" && errors.Is(err, context.Canceled) {
 		return "what was finished is kept; run it again to go on from here"
 	}

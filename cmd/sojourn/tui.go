@@ -34,8 +34,10 @@ const framesPerSecond = 120
 // openScreens opens the interface on j, and returns when it is left.
 func (a *app) openScreens(ctx context.Context, j *opened, c config.Config) error {
 	gallery := picture.NewGallery(j.renderer, picture.None) // until the terminal's colours are known
+	pace := tui.NewPace(framesPerSecond)
 	options := []tea.ProgramOption{
 		tea.WithContext(ctx), tea.WithInput(a.stdin), tea.WithOutput(a.out.file), tea.WithFPS(framesPerSecond),
+		tea.WithFilter(pace.Heard),
 	}
 	if a.flags.noColor {
 		options = append(options, tea.WithColorProfile(colorprofile.ASCII))
@@ -43,6 +45,7 @@ func (a *app) openScreens(ctx context.Context, j *opened, c config.Config) error
 	root := tui.New(j.store, gallery, a.screens(j, gallery)).
 		With(tui.Options{Keys: c.Keys, Theme: c.Theme, Mouse: c.Mouse, Link: link.Up})
 	program := tea.NewProgram(root, options...)
+	pace.Of(program)
 	beating, stop := context.WithCancel(ctx)
 	defer stop()
 	go tui.Beat(beating, program.Send)

@@ -133,5 +133,8 @@ func (m Model) WithKeys(k keys.Map) Model {
 // View returns exactly the size of the screen.
 func (m Model) View() string { return m.drawing }
 
+// Picking reports whether a place is picked on it.
+func (m Model) Picking() bool { return m.asked.Picking > 0 }
+
 // Help returns the screen's keys.
-func (m Model) Help() []keys.Group { return m.keys.Help(m.asked.Picking > 0) }
+func (m Model) Help() []keys.Group { return m.keys.Help(m.Picking()) }

@@ -104,7 +104,7 @@ func (m Model) step(by int) Model {
 
 // take takes the point under the cross-hair, or shows the frames that are there.
 func (m Model) take() (Model, tea.Cmd) {
-	if m.asked.Picking > 0 {
+	if m.Picking() {
 		return m, route.To(route.Picked{Point: m.view.centre})
 	}
 	if m.chosen < 0 {
@@ -116,7 +116,7 @@ func (m Model) take() (Model, tea.Cmd) {
 
 // showSeen shows all frames that are on the map now.
 func (m Model) showSeen() (Model, tea.Cmd) {
-	if m.asked.Picking > 0 || len(m.clusters) == 0 {
+	if m.Picking() || len(m.clusters) == 0 {
 		return m, nil
 	}
 	all := m.frames.cloud.around(m.clusters[0])
