@@ -8,9 +8,6 @@ import (
 	"strings"
 )
 
-// Box is what lies between two corners; its western edge is east of the other where it is over the date line.
-type Box struct{ SouthWest, NorthEast Point }
-
 var errBox = errors.New("box: needs two corners, south-west first, like box:38.9,125.6~39.1,125.9")
 
 // corners takes what box: asks for.

@@ -1,9 +1,7 @@
 package atlas
 
 import (
-	"cmp"
 	"math"
-	"slices"
 
 	"sojourn/journal"
 )
@@ -23,35 +21,12 @@ const (
 
 // FrameOf returns the smallest frame of that shape which shows all of points, and no fewer metres than least.
 func FrameOf(points []journal.Point, least, width, height float64) Frame {
-	south, north := 90.0, -90.0
-	longitudes := make([]float64, len(points))
-	for i, p := range points {
-		south, north, longitudes[i] = min(south, p.Lat), max(north, p.Lat), p.Lon
-	}
-	west, across := widest(longitudes)
-	f := Frame{
-		Centre: journal.Point{Lat: (south + north) / 2, Lon: wrap(west + across/2)}, Width: width, Height: height,
-	}
-	tall := (north - south) * math.Pi / 180 * earthRadius * width / height
-	wide := across * math.Pi / 180 * earthRadius * f.flat()
+	box := journal.BoxOf(points)
+	f := Frame{Centre: box.Middle(), Width: width, Height: height}
+	tall := (box.NorthEast.Lat - box.SouthWest.Lat) * math.Pi / 180 * earthRadius * width / height
+	wide := box.Across() * math.Pi / 180 * earthRadius * f.flat()
 	f.Metres = max(least, margin*max(tall, wide))
 	return f
-}
-
-// widest returns from where and how far east all longitudes lie: the rest of the circle is its widest gap.
-func widest(longitudes []float64) (west, across float64) {
-	sorted := slices.Compact(slices.SortedFunc(slices.Values(longitudes), cmp.Compare[float64]))
-	gap := 0.0
-	for i, lon := range sorted {
-		before := sorted[(i+len(sorted)-1)%len(sorted)]
-		if i == 0 {
-			before -= fullCircle
-		}
-		if lon-before > gap {
-			west, gap = lon, lon-before
-		}
-	}
-	return west, max(0, fullCircle-gap)
 }
 
 // wrap brings a longitude to -180 … 180.

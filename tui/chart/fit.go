@@ -15,7 +15,7 @@ func (v view) fitted(points []journal.Point) view {
 		v.centre = journal.Point{Lat: 20}
 		return v.whole()
 	}
-	v.centre = middle(points)
+	v.centre = journal.BoxOf(points).Middle()
 	least := closest / float64(max(1, v.width))
 	v.dot = least
 	for _, p := range points {
@@ -41,43 +41,4 @@ func (v view) wholly(points []journal.Point) view {
 		dot = max(dot, east*2/room/float64(max(1, v.width)), north*2/room/float64(max(1, v.height)))
 	}
 	return v.zoomed(dot)
-}
-
-// middle is between the outermost of points, on the side of the Earth where they are.
-func middle(points []journal.Point) journal.Point {
-	const bins = 720
-	var taken [bins]bool
-	south, north := 90.0, -90.0
-	for _, p := range points {
-		south, north = min(south, p.Lat), max(north, p.Lat)
-		taken[bin(p.Lon, bins)] = true
-	}
-	west, _ := besideGap(taken[:])
-	low, high := math.Inf(1), math.Inf(-1)
-	for _, p := range points {
-		east := math.Mod(p.Lon+180-float64(west)*360/bins+720, 360)
-		low, high = min(low, east), max(high, east)
-	}
-	lon := (low+high)/2 + float64(west)*360/bins - 180
-	return journal.Point{Lat: (south + north) / 2, Lon: math.Remainder(lon, 360)}
-}
-
-func bin(lon float64, bins int) int {
-	return max(0, min(int((lon+180)/360*float64(bins)), bins-1))
-}
-
-// besideGap returns the first bin behind the longest gap of a ring, and how long that is.
-func besideGap(taken []bool) (first, longest int) {
-	gap := 0
-	for i := range 2 * len(taken) {
-		if !taken[i%len(taken)] {
-			gap++
-			continue
-		}
-		if gap > longest {
-			first, longest = i%len(taken), gap
-		}
-		gap = 0
-	}
-	return first, longest
 }

@@ -5,6 +5,7 @@ import (
 	"math"
 	"strings"
 
+	"sojourn/journal"
 	"sojourn/journal/grapheme"
 	"sojourn/tui/words"
 )
@@ -18,7 +19,7 @@ func (m Model) drawScale(c *canvas) {
 	if !ok1 || !ok2 || cell <= 0 || most < 4 {
 		return
 	}
-	metres := round(cell * float64(most))
+	metres := journal.RoundScale(cell * float64(most))
 	width := max(2, int(math.Round(metres/cell)))
 	name := scaleName(metres)
 	x, y := m.width-width-grapheme.Width(name)-3, m.mapHeight()-1
@@ -26,18 +27,6 @@ func (m Model) drawScale(c *canvas) {
 		return
 	}
 	c.write(x, y, " ├"+strings.Repeat("─", width-2)+"┤ "+name, nameInk)
-}
-
-// round is the greatest of 1, 2 and 5, with noughts, that is not greater than v.
-func round(v float64) float64 {
-	unit := math.Pow(10, math.Floor(math.Log10(v)))
-	switch {
-	case v >= 5*unit:
-		return 5 * unit
-	case v >= 2*unit:
-		return 2 * unit
-	}
-	return unit
 }
 
 func scaleName(metres float64) string {

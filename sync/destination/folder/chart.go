@@ -159,15 +159,7 @@ func tenth(v float64) float64 { return math.Round(v*10) / 10 }
 // finish puts the scale and what is said of a map into v.
 func (v *chartView) finish(f atlas.Frame, label string) {
 	v.Label, v.Width, v.Height = label, chartWidth, chartHeight
-	metres := 1.0
-	for _, next := range []float64{2, 5} {
-		for unit := 1.0; unit*next <= longestScale*f.Unit(); unit *= 10 {
-			metres = max(metres, unit*next, unit)
-		}
-	}
-	for unit := 1.0; unit <= longestScale*f.Unit(); unit *= 10 {
-		metres = max(metres, unit)
-	}
+	metres := journal.RoundScale(longestScale * f.Unit())
 	v.Scale = scaleView{X: 12, Y: chartHeight - 12, Length: tenth(metres / f.Unit()), Words: distanceWords(metres)}
 }
 
