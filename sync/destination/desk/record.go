@@ -21,41 +21,25 @@ const recordFormat = "sojourn entry 1"
 // record is one version of an entry. It depends on its dispatch alone, so that it has the same bytes
 // at every attempt.
 type record struct {
-	Format   string     `json:"format"`
-	Entry    journal.ID `json:"entry"`
-	Version  int64      `json:"version"`
-	Dispatch string     `json:"dispatch"`
-	Replaces string     `json:"replaces,omitempty"` // the name of the record before
-	FrozenAt time.Time  `json:"frozenAt"`
-	TakenAt  string     `json:"takenAt,omitempty"` // RFC 3339; without an offset where none is known
-	Language string     `json:"language,omitempty"`
-	Headline string     `json:"headline,omitempty"`
-	Caption  string     `json:"caption"`
-	Text     string     `json:"text"` // caption, place and hashtags in one
-	Keywords []string   `json:"keywords,omitempty"`
-	Place    *place     `json:"place,omitempty"`
-	Pictures []picture  `json:"pictures,omitempty"`
-}
-
-type place struct {
-	Lat         *float64 `json:"lat,omitempty"`
-	Lon         *float64 `json:"lon,omitempty"`
-	Alt         *float64 `json:"alt,omitempty"` // metres above sea level
-	Name        string   `json:"name,omitempty"`
-	City        string   `json:"city,omitempty"`
-	Region      string   `json:"region,omitempty"`
-	Country     string   `json:"country,omitempty"`
-	CountryCode string   `json:"countryCode,omitempty"`
+	Format   string             `json:"format"`
+	Entry    journal.ID         `json:"entry"`
+	Version  int64              `json:"version"`
+	Dispatch string             `json:"dispatch"`
+	Replaces string             `json:"replaces,omitempty"` // the name of the record before
+	FrozenAt time.Time          `json:"frozenAt"`
+	TakenAt  string             `json:"takenAt,omitempty"` // RFC 3339; without an offset where none is known
+	Language string             `json:"language,omitempty"`
+	Headline string             `json:"headline,omitempty"`
+	Caption  string             `json:"caption"`
+	Text     string             `json:"text"` // caption, place and hashtags in one
+	Keywords []string           `json:"keywords,omitempty"`
+	Place    *destination.Place `json:"place,omitempty"`
+	Pictures []picture          `json:"pictures,omitempty"`
 }
 
 type picture struct {
-	Name   string `json:"name"`
-	SHA256 string `json:"sha256"`
-	MIME   string `json:"mime"`
-	Width  int    `json:"width"`
-	Height int    `json:"height"`
-	Bytes  int64  `json:"bytes"`
-	Alt    string `json:"alt"`
+	Name string `json:"name"`
+	destination.Picture
 }
 
 var extensions = map[string]string{
@@ -71,7 +55,7 @@ func recordOf(x destination.Dispatch) (File, error) {
 		Format: recordFormat, Entry: x.Entry, Version: x.Version, Dispatch: x.ID,
 		FrozenAt: x.FrozenAt.UTC().Truncate(time.Second), TakenAt: x.Message.Taken.TakenAt(),
 		Language: x.Message.Language, Headline: x.Message.Headline, Caption: x.Message.Caption,
-		Text: x.Message.Text, Keywords: x.Message.Keywords, Place: newPlace(x.Message.Place),
+		Text: x.Message.Text, Keywords: x.Message.Keywords, Place: destination.NewPlace(x.Message.Place),
 	}
 	if x.Replaces != nil {
 		r.Replaces = x.Replaces.RemoteID
@@ -83,10 +67,7 @@ func recordOf(x destination.Dispatch) (File, error) {
 				Hint: "unmark the entry and mark it again, so that its pictures are made anew",
 			}
 		}
-		r.Pictures = append(r.Pictures, picture{
-			Name: pictureName(x, n, p), SHA256: p.SHA256, MIME: p.MIME, Width: p.Width, Height: p.Height,
-			Bytes: p.Bytes, Alt: p.Alt,
-		})
+		r.Pictures = append(r.Pictures, picture{pictureName(x, n, p), destination.Picture(p)})
 	}
 	data, err := json.MarshalIndent(r, "", "  ")
 	if err != nil {
@@ -99,19 +80,6 @@ func recordOf(x destination.Dispatch) (File, error) {
 		Fresh: x.Notes[noteRecord] == "",
 		Open:  func() (io.ReadSeekCloser, error) { return memory{bytes.NewReader(data)}, nil },
 	}, nil
-}
-
-func newPlace(p *journal.Place) *place {
-	if p == nil {
-		return nil
-	}
-	out := &place{
-		Alt: p.Alt, Name: p.Name, City: p.City, Region: p.Region, Country: p.Country, CountryCode: p.CountryCode,
-	}
-	if p.Point != nil {
-		out.Lat, out.Lon = &p.Point.Lat, &p.Point.Lon
-	}
-	return out
 }
 
 // nameLength is how many characters of a hash or a random name make it a file's: 50 bits and more.

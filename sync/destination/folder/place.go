@@ -5,33 +5,11 @@ import (
 	"strconv"
 
 	"sojourn/journal"
+	"sojourn/sync/destination"
 )
 
 // place is what the folder may know of where an entry was made.
-type place struct {
-	Lat         *float64 `json:"lat,omitempty"`
-	Lon         *float64 `json:"lon,omitempty"`
-	Alt         *float64 `json:"alt,omitempty"` // metres above sea level
-	Name        string   `json:"name,omitempty"`
-	City        string   `json:"city,omitempty"`
-	Region      string   `json:"region,omitempty"`
-	Country     string   `json:"country,omitempty"`
-	CountryCode string   `json:"countryCode,omitempty"`
-}
-
-func newPlace(p *journal.Place) *place {
-	if p == nil {
-		return nil
-	}
-	out := &place{
-		Alt: p.Alt, Name: p.Name, City: p.City, Region: p.Region,
-		Country: p.Country, CountryCode: p.CountryCode,
-	}
-	if p.Point != nil {
-		out.Lat, out.Lon = &p.Point.Lat, &p.Point.Lon
-	}
-	return out
-}
+type place destination.Place
 
 // point returns where p is, if that is known and on Earth.
 func (p *place) point() (journal.Point, bool) {

@@ -49,14 +49,7 @@ type record struct {
 	Replaced  []string          `json:"replaced,omitempty"` // names of pictures that were shown before
 }
 
-type picture struct {
-	SHA256 string `json:"sha256"`
-	MIME   string `json:"mime"`
-	Width  int    `json:"width"`
-	Height int    `json:"height"`
-	Bytes  int64  `json:"bytes"`
-	Alt    string `json:"alt"`
-}
+type picture destination.Picture
 
 // extensions of the pictures that browsers show.
 var extensions = map[string]string{
@@ -76,12 +69,10 @@ func newRecord(d destination.Dispatch, told journal.Precision) (record, error) {
 		Format: recordFormat, Entry: d.Entry, Dispatch: d.ID, Published: at, Updated: at,
 		TakenAt: d.Message.Taken.TakenAt(), Precision: precisionOf(told), Told: told.OrDefault(), Language: d.Message.Language,
 		Headline: d.Message.Headline, Caption: d.Message.Caption, Text: d.Message.Text,
-		Hashtags: d.Message.Hashtags, Place: newPlace(d.Message.Place),
+		Hashtags: d.Message.Hashtags, Place: (*place)(destination.NewPlace(d.Message.Place)),
 	}
 	for _, p := range d.Pictures {
-		r.Pictures = append(r.Pictures, picture{
-			SHA256: p.SHA256, MIME: p.MIME, Width: p.Width, Height: p.Height, Bytes: p.Bytes, Alt: p.Alt,
-		})
+		r.Pictures = append(r.Pictures, picture(p))
 	}
 	if !r.isSound() {
 		return record{}, &journal.Error{
