@@ -40,5 +40,6 @@ type Act struct {
 type Undone struct {
 	Label   string
 	Entries []ID
-	Kept    []ID // whose marks stay: they were sent meanwhile, or are under way
+	Kept    []ID   // whose marks stay: they were sent meanwhile, or are under way
+	NoGo    string // the no-go area that is as it was before; "" for none
 }

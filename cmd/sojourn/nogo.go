@@ -74,7 +74,7 @@ func (a *app) nogoRemoveCommand() *cobra.Command {
 				return err
 			}
 			a.say("removed the no-go area %s: destinations learn again what they may of it", journal.Visible(n.Name))
-			a.note("to have it back: %s", addNoGo(n))
+			a.note("to have it back: `sojourn undo`, or %s", addNoGo(n))
 			return nil
 		},
 		ValidArgsFunction: a.completeNoGos,

@@ -6,13 +6,12 @@ import (
 	"github.com/spf13/cobra"
 
 	"sojourn/journal"
+	"sojourn/journal/nogo"
 )
-
-const usualNoGo = 2000 // metres
 
 func (a *app) nogoAddCommand() *cobra.Command {
 	var at, from string
-	within := distanceFlag(usualNoGo)
+	within := distanceFlag(nogo.UsualRadius)
 	c := &cobra.Command{
 		Use: "add NAME", Short: "Keep an area from all destinations", Args: exactly("NAME"),
 		Long: nogoHelp + "\n\nWhat is queued is made anew. What was sent stays as it is until `sojourn told --edit`. A " +
@@ -45,7 +44,7 @@ func (a *app) nogoAddCommand() *cobra.Command {
 }
 
 func (a *app) addArea(ctx context.Context, j *opened, n journal.NoGo) error {
-	before, err := j.store.SaveNoGo(ctx, n)
+	before, is, err := nogo.NewKeeper(j.store).Add(ctx, n)
 	if journal.KindOf(err) == journal.Invalid {
 		return wrong(err)
 	}
@@ -53,42 +52,7 @@ func (a *app) addArea(ctx context.Context, j *opened, n journal.NoGo) error {
 		return err
 	}
 	if before != nil && *before != n {
-		a.note("it was %s; to have that back: %s", before, addNoGo(*before))
+		a.note("it was %s; to have that back: `sojourn undo`, or %s", before, addNoGo(*before))
 	}
-	is, err := j.counts(ctx, n)
-	if err != nil {
-		return err
-	}
-	return a.tellArea(n, is)
-}
-
-// counts looks at the entries that n holds.
-func (j *opened) counts(ctx context.Context, n journal.NoGo) (is areaCounts, err error) {
-	q := journal.Query{Terms: []journal.Term{{Field: "near", Near: &n.Point, Within: n.Radius}}}
-	ids, err := j.store.IDs(ctx, q)
-	if err != nil {
-		return is, err
-	}
-	entries, err := j.store.EntriesOf(ctx, ids)
-	for _, e := range entries {
-		is.Entries++
-		for _, d := range e.Deliveries {
-			switch d.State {
-			case journal.StateSending, journal.StateUnknown:
-				is.UnderWay++
-			case journal.StateDelivered:
-			default:
-				is.Queued++
-			}
-		}
-	}
-	if err != nil {
-		return is, err
-	}
-	return is, j.store.EachSent(ctx, func(s journal.Sent) error {
-		if n.Holds(s.Entry.Place) && s.TellsMore() && s.Delivery.Done() {
-			is.Sent++
-		}
-		return nil
-	})
+	return a.tellArea(n, areaCounts(is))
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"sojourn/journal"
+	"sojourn/journal/nogo"
 	"sojourn/sync/destination/mastodon"
 	"sojourn/tui/words"
 )
@@ -52,14 +53,7 @@ func (j *opened) toldTooMuch(ctx context.Context, to string) ([]journal.Sent, er
 			return nil, err
 		}
 	}
-	var all []journal.Sent
-	err := j.store.EachSent(ctx, func(s journal.Sent) error {
-		if s.TellsMore() && (to == "" || s.Delivery.Destination == to) {
-			all = append(all, s)
-		}
-		return nil
-	})
-	return all, err
+	return nogo.NewKeeper(j.store).Told(ctx, func(s journal.Sent) bool { return to == "" || s.Delivery.Destination == to })
 }
 
 type toldJSON struct {
@@ -105,14 +99,7 @@ func (a *app) printTold(all []journal.Sent) error {
 }
 
 func (a *app) editTold(ctx context.Context, j *opened, all []journal.Sent) error {
-	var open []journal.Delivery
-	for _, s := range all {
-		if s.Delivery.Done() {
-			s.Delivery.Entry = s.Entry.ID
-			open = append(open, s.Delivery)
-		}
-	}
-	n, err := j.store.Amend(ctx, open, "it tells more of its place than it may")
+	open, n, err := nogo.NewKeeper(j.store).Edit(ctx, all)
 	if err != nil {
 		return err
 	}

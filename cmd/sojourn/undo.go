@@ -31,9 +31,9 @@ func (a *app) undoCommand() *cobra.Command {
 	var list bool
 	c := &cobra.Command{
 		Use: "undo", Short: "Take the newest change back", Args: exactly(),
-		Long: "Undo takes back the newest change of entries or marks, whoever made it and however long ago; again,\n" +
-			"the one before. A mark or series that was sent meanwhile stays. --list shows what can be taken back, the\n" +
-			"newest first, and changes nothing.",
+		Long: "Undo takes back the newest change of entries, marks or no-go areas, whoever made it and however long\n" +
+			"ago; again, the one before. A mark or series that was sent meanwhile stays. --list shows what can be taken\n" +
+			"back, the newest first, and changes nothing.",
 		Example: "  sojourn undo --list\n  sojourn undo",
 		RunE: func(c *cobra.Command, _ []string) error {
 			j, err := a.journal(c.Context())

@@ -22,7 +22,7 @@ type noGoValue struct {
 }
 
 // SaveNoGo keeps an area, in place of one of its name, which is returned. What is queued is frozen
-// anew before it is sent. The error is Invalid.
+// anew before it is sent. Undo takes it back. The error is Invalid.
 func (s *Store) SaveNoGo(ctx context.Context, n journal.NoGo) (before *journal.NoGo, err error) {
 	const keep = `INSERT INTO about (name, value) VALUES (?, ?)
 		ON CONFLICT (name) DO UPDATE SET value = excluded.value`
@@ -34,7 +34,10 @@ func (s *Store) SaveNoGo(ctx context.Context, n journal.NoGo) (before *journal.N
 		return nil, tell("save a no-go area", err)
 	}
 	err = s.write(ctx, "save a no-go area", func(ctx context.Context, tx *sql.Tx) error {
-		if before, err = noGoOf(ctx, tx, n.Name); err != nil {
+		if before, err = noGoOf(ctx, tx, n.Name); err != nil || before != nil && *before == n {
+			return err
+		}
+		if err := recordNoGo(ctx, tx, "no-go area "+n.Name, n.Name); err != nil {
 			return err
 		}
 		_, err = tx.ExecContext(ctx, keep, noGoPrefix+n.Name, value)
@@ -43,7 +46,7 @@ func (s *Store) SaveNoGo(ctx context.Context, n journal.NoGo) (before *journal.N
 	return before, err
 }
 
-// RemoveNoGo forgets an area, and returns it. The error is NotFound.
+// RemoveNoGo forgets an area, and returns it. Undo brings it back. The error is NotFound.
 func (s *Store) RemoveNoGo(ctx context.Context, name string) (journal.NoGo, error) {
 	var gone *journal.NoGo
 	err := s.write(ctx, "remove a no-go area", func(ctx context.Context, tx *sql.Tx) (err error) {
@@ -51,6 +54,9 @@ func (s *Store) RemoveNoGo(ctx context.Context, name string) (journal.NoGo, erro
 			err = noneOf("no-go area", name)
 		}
 		if err != nil {
+			return err
+		}
+		if err := recordNoGo(ctx, tx, "removal of the no-go area "+name, name); err != nil {
 			return err
 		}
 		_, err = tx.ExecContext(ctx, `DELETE FROM about WHERE name = ?`, noGoPrefix+name)

@@ -27,7 +27,7 @@ func (s *Store) Undo(ctx context.Context) (journal.Undone, error) {
 			if _, err := tx.ExecContext(steady, `DELETE FROM undo WHERE n = ?`, n); err != nil {
 				return err
 			}
-			if len(done.Entries)+len(done.Kept) > 0 {
+			if len(done.Entries)+len(done.Kept) > 0 || done.NoGo != "" {
 				return nil
 			}
 		}
@@ -85,6 +85,9 @@ func takeBack(ctx context.Context, tx *sql.Tx, n int64, done *journal.Undone) er
 	}
 	for _, p := range changed {
 		done.Entries = append(done.Entries, p.ID)
+	}
+	if done.NoGo, err = noGoBack(steady, tx, n); err != nil {
+		return err
 	}
 	return unmarkAgain(steady, tx, n, done)
 }
