@@ -104,24 +104,23 @@ func (i *importer) reading(ctx context.Context, kind string, line []byte) (name 
 		var l tripLine
 		err = parse(line, &l)
 		return l.Name, func() error { return i.to.SaveTrip(ctx, l.trip()) }, err
-	case typePlace:
-		var l placeLine
+	case typePlace, typeNoGo:
+		var l areaLine
 		err = parse(line, &l)
-		return l.Name, func() error {
-			_, err := i.to.SavePlace(ctx, l.place())
-			return err
-		}, err
-	case typeNoGo:
-		var l noGoLine
-		err = parse(line, &l)
-		return l.Name, func() error {
-			_, err := i.to.SaveNoGo(ctx, l.area())
-			return err
-		}, err
+		return l.Name, func() error { return i.area(ctx, l) }, err
 	}
 	var l queryLine
 	err = parse(line, &l)
 	return l.Name, func() error { return i.to.SaveQuery(ctx, journal.SavedQuery{Name: l.Name, Text: l.Query}) }, err
+}
+
+func (i *importer) area(ctx context.Context, l areaLine) (err error) {
+	if l.Type == typeNoGo {
+		_, err = i.to.SaveNoGo(ctx, journal.NoGo{Name: l.Name, Point: l.point(), Radius: l.Radius})
+	} else {
+		_, err = i.to.SavePlace(ctx, journal.SavedPlace{Name: l.Name, Point: l.point(), Radius: l.Radius})
+	}
+	return err
 }
 
 // code gathers codes: a roster has thousands, and each write waits for the disk.

@@ -90,13 +90,8 @@ func (l tripLine) trip() journal.Trip {
 func (w *writer) stationery(ctx context.Context, to io.Writer) error {
 	lines, err := stationeryLines(ctx, w.from)
 	if err == nil && len(w.options.Query.Terms) == 0 {
-		var places []any
-		places, err = placeLines(ctx, w.from)
-		lines = append(lines, places...)
-	}
-	if err == nil {
 		var areas []any
-		areas, err = w.noGoLines(ctx)
+		areas, err = areaLines(ctx, w.from)
 		lines = append(lines, areas...)
 	}
 	for _, l := range lines {
