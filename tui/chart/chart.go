@@ -54,7 +54,9 @@ type Model struct {
 	keys          keys.Chart
 	width, height int
 
-	visit  int // counts the times it was shown: what answers an earlier one is dropped
+	visit  int  // counts the times it was shown: what answers an earlier one is dropped
+	front  bool // it is seen; else nothing is read
+	missed bool // entries changed while another screen covered it
 	asked  Asked
 	view   view
 	fitted bool // the view is that of the frames, until the hands move it
@@ -96,7 +98,7 @@ func New(s store, from Sources, t theme.Theme) Model {
 func (m Model) Show(asked Asked) (Model, tea.Cmd) {
 	again := m.visit > 0 && asked.Text == m.asked.Text && asked.ID == m.asked.ID && asked.Picking == 0 && m.asked.Picking == 0
 	m.visit++
-	m.asked = asked
+	m.asked, m.front, m.missed = asked, true, false
 	if !again {
 		m.frames = frames{cloud: newCloud(nil)}
 		m.fitted = true

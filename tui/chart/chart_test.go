@@ -135,3 +135,24 @@ func last(msgs []tea.Msg) tea.Msg {
 	}
 	return msgs[len(msgs)-1]
 }
+
+func TestWhatIsCoveredIsReadWhenItComesToFront(t *testing.T) {
+	r := newRig(t, journey)
+	r.show(100, 24, chart.Asked{})
+	r.feed(route.Covered{})
+	gone := journal.Patch{ID: r.ids[9], Place: &journal.Place{}}
+	if _, err := r.store.Apply(t.Context(), journal.Change{Patches: []journal.Patch{gone}}); err != nil {
+		t.Fatal(err)
+	}
+	var cmd tea.Cmd
+	if r.screen, cmd = r.screen.Update(route.Changed{}); cmd != nil {
+		t.Error("it is read while nobody sees it")
+	}
+	r.feed(route.Front{})
+	if view := tuitest.Plain(r.screen.View()); !strings.Contains(view, "Map of 9 frames") {
+		t.Errorf("in front again, it shows what was:\n%s", view)
+	}
+	if _, cmd = r.screen.Update(route.Front{}); cmd != nil {
+		t.Error("it is read though nothing changed")
+	}
+}

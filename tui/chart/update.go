@@ -20,12 +20,25 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 		return m.took(msg)
 	case namedMsg:
 		return m.named(msg)
+	case route.Covered:
+		m.front = false
+	case route.Front:
+		m.front = true
+		return m.caughtUp()
 	case route.Changed:
-		if m.visit > 0 {
-			return m, m.read()
-		}
+		m.missed = true
+		return m.caughtUp()
 	}
 	return m, nil
+}
+
+// caughtUp reads what changed, where that is seen.
+func (m Model) caughtUp() (Model, tea.Cmd) {
+	if !m.front || !m.missed {
+		return m, nil
+	}
+	m.missed = false
+	return m, m.read()
 }
 
 func (m Model) press(msg tea.KeyPressMsg) (Model, tea.Cmd) {
