@@ -58,17 +58,11 @@ func (m Model) routed(msg tea.Msg) (next tea.Model, cmd tea.Cmd, mine bool) {
 
 // charted goes to the map, and from it.
 func (m Model) charted(msg tea.Msg) (next tea.Model, cmd tea.Cmd, mine bool) {
-	text, terms := m.Sheet.Query()
-	asked := chart.Asked{Text: text, Query: terms}
 	switch msg := msg.(type) {
 	case route.Map:
-		asked.ID = msg.ID
-		m = m.push(onChart)
-		m.Chart, cmd = m.Chart.Show(asked)
+		m, cmd = m.showChart(chart.Asked{ID: msg.ID})
 	case route.Pick:
-		asked.Picking, asked.Near = msg.Photos, msg.Near
-		m = m.push(onChart)
-		m.Chart, cmd = m.Chart.Show(asked)
+		m, cmd = m.showChart(chart.Asked{Picking: msg.Photos, Near: msg.Near})
 	case route.Picked:
 		m = m.pop()
 		m.Locate, cmd = m.Locate.Update(msg)
@@ -79,6 +73,15 @@ func (m Model) charted(msg tea.Msg) (next tea.Model, cmd tea.Cmd, mine bool) {
 		return m, nil, false
 	}
 	return m, cmd, true
+}
+
+// showChart shows what is asked of the frames of the sheet.
+func (m Model) showChart(asked chart.Asked) (Model, tea.Cmd) {
+	asked.Text, asked.Query = m.Sheet.Query()
+	m = m.push(onChart)
+	var cmd tea.Cmd
+	m.Chart, cmd = m.Chart.Show(asked)
+	return m, cmd
 }
 
 // worked does what a screen asks to be done to entries.

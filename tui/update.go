@@ -75,24 +75,31 @@ func (m Model) press(msg tea.KeyPressMsg) (tea.Model, tea.Cmd) {
 		return m.pressDrawer(msg)
 	case m.chooser.open:
 		return m.pressChooser(msg)
-	case m.Bill.Visible():
-		var cmd tea.Cmd
-		m.Bill, cmd = m.Bill.Update(msg)
-		return m, cmd
-	case m.Adjust.Visible():
-		var cmd tea.Cmd
-		m.Adjust, cmd = m.Adjust.Update(msg)
-		return m, cmd
-	case m.Trips.Visible():
-		var cmd tea.Cmd
-		m.Trips, cmd = m.Trips.Update(msg)
-		return m, cmd
-	case !m.typing() || !keys.Writes(msg):
+	}
+	if next, cmd, mine := m.toDialog(msg); mine {
+		return next, cmd
+	}
+	if !m.typing() || !keys.Writes(msg) {
 		if next, cmd, mine := m.pressGlobal(msg); mine {
 			return next, cmd
 		}
 	}
 	return m.toActive(msg)
+}
+
+// toDialog gives msg to the screen that lies over the active one, if one does.
+func (m Model) toDialog(msg tea.Msg) (next Model, cmd tea.Cmd, mine bool) {
+	switch {
+	case m.Bill.Visible():
+		m.Bill, cmd = m.Bill.Update(msg)
+	case m.Adjust.Visible():
+		m.Adjust, cmd = m.Adjust.Update(msg)
+	case m.Trips.Visible():
+		m.Trips, cmd = m.Trips.Update(msg)
+	default:
+		return m, nil, false
+	}
+	return m, cmd, true
 }
 
 func (m Model) pressGlobal(msg tea.KeyPressMsg) (tea.Model, tea.Cmd, bool) {
@@ -126,16 +133,11 @@ func (m Model) paste(msg tea.PasteMsg) (tea.Model, tea.Cmd) {
 		var cmd tea.Cmd
 		m.palette.filter, cmd = m.palette.filter.Update(msg)
 		return m, cmd
-	case m.help.open, m.chooser.open, m.drawer.open, m.history.open, m.Bill.Visible():
+	case m.help.open, m.chooser.open, m.drawer.open, m.history.open:
 		return m, nil
-	case m.Adjust.Visible():
-		var cmd tea.Cmd
-		m.Adjust, cmd = m.Adjust.Update(msg)
-		return m, cmd
-	case m.Trips.Visible():
-		var cmd tea.Cmd
-		m.Trips, cmd = m.Trips.Update(msg)
-		return m, cmd
+	}
+	if next, cmd, mine := m.toDialog(msg); mine {
+		return next, cmd
 	}
 	return m.toActive(msg)
 }
