@@ -20,6 +20,8 @@ type Patch struct {
 	Taken      *Moment
 	Place      *Place
 	ClearPlace bool
+	Shown      *Place
+	ClearShown bool
 }
 
 // Change is one act of the traveller: one transaction and one undo record, for any number of entries.

@@ -27,8 +27,9 @@ type Entry struct {
 	Rating     int      // 0 to 5
 	Rejected   bool
 	Trip       string
-	Place      *Place // nil until located
-	NoGo       string // the no-go area that it was made in, as the journal finds it; "" if none
+	Place      *Place // where the photographer stood; nil until located
+	Shown      *Place // where what is shown is; nil if that is not another place
+	NoGo       string // the no-go area that it was made in or shows, as the journal finds it; "" if none
 	Photos     []Photo
 	Deliveries []Delivery
 	AddedAt    time.Time

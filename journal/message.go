@@ -15,6 +15,7 @@ type Message struct {
 	Hashtags []string // with #
 	Taken    Moment
 	Place    *Place
+	Shown    *Place `json:",omitempty"` // where what is shown is, if elsewhere
 	Language string // ISO 639-1, "" if unknown
 	// Told is how exactly the place and the time are told, whatever the destination is set to later; "" in
 	// what was frozen before it was kept.
@@ -33,7 +34,7 @@ func Written(e Entry, d Destination, codes Codes, seq int) (Message, []Blank) {
 	w := writer{codes: codes, values: ValuesFor(e, d)}
 	w.values.Seq = seq
 	m := Message{
-		Headline: w.write(FieldHeadline, e.Headline), Taken: w.values.Taken, Place: w.values.Place,
+		Headline: w.write(FieldHeadline, e.Headline), Taken: w.values.Taken, Place: w.values.Place, Shown: w.values.shown,
 		Language: d.Settings["language"], Told: d.RedactionOf(e).Place,
 	}
 	w.values.Headline = m.Headline

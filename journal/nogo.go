@@ -6,7 +6,8 @@ import (
 	"math"
 )
 
-// NoGo is a no-go area: of what was made within Radius of Point, no destination learns the place.
+// NoGo is a no-go area: of what was made within Radius of Point, or shows what is, no destination learns
+// where it was.
 // Neither its name nor where it is ever leaves.
 type NoGo struct {
 	Name   string
@@ -45,6 +46,9 @@ func (n NoGo) Holds(p *Place) bool {
 	return math.IsInf(reach, 1) || p.Point.Distance(n.Point) <= reach
 }
 
+// HoldsEntry reports whether e was made in n, or shows what is in it.
+func (n NoGo) HoldsEntry(e Entry) bool { return n.Holds(e.Place) || n.Holds(e.Shown) }
+
 // String is how far around what: "2 km around 37.97061, 126.55499".
 func (n NoGo) String() string {
 	if n.Radius < 1000 {
@@ -66,10 +70,19 @@ func (s Sent) TellsMore() bool { return s.Message.Precision().FinerThan(s.May) }
 
 // Precision is how exactly m tells its place and time; where it does not say so, by what it tells.
 func (m Message) Precision() Precision {
-	p := m.Place
-	switch {
-	case m.Told != "":
+	if m.Told != "" {
 		return m.Told
+	}
+	place, shown := m.Place.precision(), m.Shown.precision()
+	if shown.FinerThan(place) {
+		return shown
+	}
+	return place
+}
+
+// precision is how exactly it is told where p is.
+func (p *Place) precision() Precision {
+	switch {
 	case p == nil:
 		return PrecisionNone
 	case p.Name != "" || p.Alt != nil || p.Accuracy > 0:

@@ -147,6 +147,16 @@ func (p Place) Unnamed() Place {
 	return p
 }
 
+// ShownHere is the place of something that e shows and that words name, in the city where e was made. An estimate
+// tells no city.
+func (e Entry) ShownHere(words string) Place {
+	p := Place{Name: CleanLine(words), Source: PlaceHand}
+	if at := e.Place; at != nil && !at.Estimated() {
+		p.City, p.Region, p.Country, p.CountryCode = at.City, at.Region, at.Country, at.CountryCode
+	}
+	return p
+}
+
 // Candidate is a place that a gazetteer offers for a name or a point.
 type Candidate struct {
 	Place      Place

@@ -6,18 +6,19 @@ import (
 	"unicode"
 )
 
-// secrets are the names of the place, and of its no-go area, that may not be told: those that no name that
-// is told is equal to.
+// secrets are the names of the place, of what is shown and of the no-go area that may not be told: those
+// that no name that is told is equal to.
 func (v Values) secrets() []string {
-	told := Place{}
-	if v.Place != nil {
-		told = *v.Place
-	}
 	var keys []string
-	for _, name := range told.names() {
-		keys = append(keys, nameKey(name))
+	for _, told := range []*Place{v.Place, v.shown} {
+		if told == nil {
+			continue
+		}
+		for _, name := range told.names() {
+			keys = append(keys, nameKey(name))
+		}
 	}
-	return slices.DeleteFunc(append(v.secret.names(), v.area), func(name string) bool {
+	return slices.DeleteFunc(append(v.secret.names(), v.hidden...), func(name string) bool {
 		key := nameKey(name)
 		return key == "" || slices.Contains(keys, key)
 	})

@@ -15,7 +15,7 @@ type Joined struct {
 }
 
 // Join returns the series that entries make, the oldest first: the id and the time of the first, each
-// text and the place of the first that has one, the keywords and people of all, the best rating.
+// text and each place of the first that has one, the keywords and people of all, the best rating.
 func Join(entries []Entry) Entry {
 	e := entries[0]
 	for _, o := range entries[1:] {
@@ -26,9 +26,8 @@ func Join(entries []Entry) Entry {
 		fill(&e.Alt, o.Alt)
 		fill(&e.Credits, o.Credits)
 		fill(&e.Trip, o.Trip)
-		if e.Place == nil {
-			e.Place = o.Place
-		}
+		fill(&e.Place, o.Place)
+		fill(&e.Shown, o.Shown)
 		e.Keywords = NormalKeywords(slices.Concat(e.Keywords, o.Keywords))
 		e.People = withNames(e.People, o.People)
 		e.Rating = max(e.Rating, o.Rating)

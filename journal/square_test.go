@@ -146,8 +146,9 @@ func TestWhatLeavesIsTheSameForAllOfASquare(t *testing.T) {
 		for range 300 {
 			one, two := entryAt(random, nil), journal.Entry{}
 			for {
-				two = entryAt(random, one.Place.Point)
-				if slices.Contains(journal.Precisions[4:], how) || told(t, how, *one.Place.Point) == told(t, how, *two.Place.Point) {
+				two = entryAt(random, &one)
+				same := func(a, b *journal.Place) bool { return told(t, how, *a.Point) == told(t, how, *b.Point) }
+				if slices.Contains(journal.Precisions[4:], how) || same(one.Place, two.Place) && same(one.Shown, two.Shown) {
 					break
 				}
 			}
@@ -158,20 +159,16 @@ func TestWhatLeavesIsTheSameForAllOfASquare(t *testing.T) {
 	}
 }
 
-// entryAt is an entry somewhere, or within some hundred metres of near.
-func entryAt(random *rand.Rand, near *journal.Point) journal.Entry {
-	p, alt := somewhere(random), random.Float64()*3000
+// entryAt is an entry somewhere that shows somewhere else, or within some hundred metres of both of near.
+func entryAt(random *rand.Rand, near *journal.Entry) journal.Entry {
+	p, shown, alt := somewhere(random), somewhere(random), random.Float64()*3000
 	if near != nil {
-		p = journal.Point{Lat: near.Lat, Lon: near.Lon}
-		if random.IntN(2) == 0 {
-			p.Lat = min(90, max(-90, p.Lat+(random.Float64()-0.5)/200))
-			p.Lon = min(180, max(-180, p.Lon+(random.Float64()-0.5)/200))
-		}
+		p, shown = beside(random, *near.Place.Point), beside(random, *near.Shown.Point)
 	}
-	name := fmt.Sprintf("House %d", random.IntN(1000))
+	name, tower := fmt.Sprintf("House %d", random.IntN(1000)), fmt.Sprintf("Tower %d", random.IntN(1000))
 	return journal.Entry{
 		ID: journal.NewID(), Caption: "The guide at {place}, {city}, {region}, {time:15:04:05} {time:15} {date}",
-		Keywords: []string{name, "snow"},
+		Keywords: []string{name, "snow", tower},
 		Taken: journal.Moment{
 			Clock: clock("2013-02-25T16:00:00").Add(time.Duration(random.IntN(3000)) * time.Second), Offset: 9 * 3600e9, Source: journal.OffsetExif,
 			Written: "2013-02-25T16:00:00", Zone: "Asia/Pyongyang",
@@ -180,7 +177,20 @@ func entryAt(random *rand.Rand, near *journal.Point) journal.Entry {
 			Point: &p, Alt: &alt, Accuracy: random.Float64() * 50, Source: journal.PlaceExif,
 			Name: name, City: "Kaesong", Region: "Hwanghae", Country: "North Korea", CountryCode: "KP",
 		},
+		Shown: &journal.Place{
+			Point: &shown, Alt: &alt, Accuracy: random.Float64() * 50, Source: journal.PlaceHand,
+			Name: tower, City: "Haeju", Region: "Hwanghae", Country: "North Korea", CountryCode: "KP",
+		},
 	}
+}
+
+// beside is p, or a point some hundred metres from it.
+func beside(random *rand.Rand, p journal.Point) journal.Point {
+	if random.IntN(2) == 0 {
+		p.Lat = min(90, max(-90, p.Lat+(random.Float64()-0.5)/200))
+		p.Lon = min(180, max(-180, p.Lon+(random.Float64()-0.5)/200))
+	}
+	return p
 }
 
 // The corners that are drawn are those of the square, and follow from its middle alone.

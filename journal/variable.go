@@ -25,8 +25,9 @@ type Values struct {
 	Camera   string
 	Seq      int // 0 counts as 1
 
-	secret Place  // which names there are, but may not be told
-	area   string // the no-go area, whose name may not either
+	shown  *Place   // what may be told of where what is shown is; no variable has it
+	secret Place    // which names there are, but may not be told
+	hidden []string // those of what is shown, and of the no-go area
 }
 
 // ValuesOf returns what e's variables stand for where nothing is kept back, as an editor shows it.
@@ -46,7 +47,10 @@ func ValuesFor(e Entry, d Destination) Values {
 	if e.Place != nil {
 		v.secret = *e.Place
 	}
-	v.area = e.NoGo
+	v.shown, v.hidden = r.PlaceOf(e.Shown), []string{e.NoGo}
+	if e.Shown != nil {
+		v.hidden = append(v.hidden, e.Shown.names()...)
+	}
 	return v
 }
 

@@ -20,7 +20,7 @@ func WithheldFrom(e Entry, d Destination, m Message) []Withheld {
 	how := d.RedactionOf(e).Place
 	why := "it learns places as exactly as: " + string(how)
 	if e.NoGo != "" {
-		why = "it was made in the no-go area " + e.NoGo
+		why = "it was made in, or shows, the no-go area " + e.NoGo
 	}
 	var all []Withheld
 	add := func(what, text string) { all = append(all, Withheld{What: what, Text: text, Why: why}) }
@@ -33,6 +33,9 @@ func WithheldFrom(e Entry, d Destination, m Message) []Withheld {
 	}
 	if e.Place != nil && e.Place.Point != nil && how != PrecisionExact {
 		add("place", "the exact coordinates")
+	}
+	if e.Shown != nil && e.Shown.Point != nil && how != PrecisionExact {
+		add("place", "the exact coordinates of what is shown")
 	}
 	if unit := how.grain(); unit > 0 && e.Taken.Known() {
 		add("time", map[bool]string{true: "minutes and seconds", false: "the time of the day"}[unit < day])

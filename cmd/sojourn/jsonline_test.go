@@ -57,7 +57,7 @@ func TestNamesInJSON(t *testing.T) {
 		names string
 	}{
 		"entry": {entry, "id cameraTime takenAt takenAtSource zone caption alt headline keywords " +
-			"byline credit copyright instructions people language rating trip place noGo,omitempty photos deliveries"},
+			"byline credit copyright instructions people language rating trip place shown noGo,omitempty photos deliveries"},
 		"place":        {*entry.Place, "lat lon alt source accuracy name city region country countryCode"},
 		"photo":        {entry.Photos[0], "name sha256 bytes mime width height orientation make model serial direction problem"},
 		"delivery":     {entry.Deliveries[0], "destination state reason url deliveredAt"},
@@ -94,7 +94,7 @@ func TestWhatIsUnknownIsNull(t *testing.T) {
 	}
 	want := `{"id":"0123456789","cameraTime":null,"takenAt":null,"takenAtSource":"","zone":"","caption":"","alt":"",` +
 		`"headline":"","keywords":[],"byline":"","credit":"","copyright":"","instructions":"","people":[],"language":"","rating":0,"trip":"","place":{"lat":null,"lon":null,"alt":null,"source":"",` +
-		`"accuracy":null,"name":"평양역","city":"","region":"","country":"","countryCode":""},"photos":[],"deliveries":[]}`
+		`"accuracy":null,"name":"평양역","city":"","region":"","country":"","countryCode":""},"shown":null,"photos":[],"deliveries":[]}`
 	if got := strings.TrimSpace(b.String()); got != want {
 		t.Errorf("%s\nwant %s", got, want)
 	}

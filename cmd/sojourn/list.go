@@ -17,8 +17,8 @@ Signs: ★ rating, ✗ rejected, ×4 a series of four photos, ∅ no alt text, �
 ○ marked ▶ sending ✓ sent ✎ changed since ? may have arrived ! needs you = waits.
 
 With --json one object a line: id, cameraTime, takenAt, takenAtSource, zone, caption, alt, headline,
-keywords, byline, credit, copyright, instructions, people, language, rating, trip, place, photos,
-deliveries.`
+keywords, byline, credit, copyright, instructions, people, language, rating, trip, place, shown,
+photos, deliveries.`
 
 func (a *app) listCommand() *cobra.Command {
 	var page journal.Page

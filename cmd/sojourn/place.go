@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -27,14 +28,21 @@ const placeHelp = `Place says where entries were made, all of them in one step t
                    An estimate is marked ≈ and never sent; --accept makes it
                    a place, and so does any other way
   --no-names       coordinates without names: with --at, or of what has a place
-  --clear          no place`
+  --clear          no place
+
+  --shown WORDS    what is shown is elsewhere than you stood: its name, or its
+                   coordinates, with --name what you call it; none takes that
+                   back. It goes wherever the place goes, no more exactly
+  --here           … and WORDS are what you call something in the city where the
+                   entry was made, without coordinates`
 
 // placing is what the flags of one `sojourn place` ask for.
 type placing struct {
 	at, name, from   string
+	shown            string
 	pick             int
 	fromTrack, clear bool
-	noNames          bool
+	noNames, here    bool
 	estimate, accept bool
 	track            matching
 	of               selection
@@ -47,6 +55,7 @@ func (a *app) placeCommand() *cobra.Command {
 		Example: "  sojourn place 7Q2M --at 39.0339,125.7543\n" +
 			"  sojourn place 7Q2M --at '2QM3+HP Pyongyang'\n" +
 			"  sojourn place 7Q2M 8R3N --name Kaesong\n  sojourn place 7Q2M --name Springfield --pick 2\n" +
+			"  sojourn place 7Q2M --shown 'Juche Tower' --here\n" +
 			"  sojourn place --query 'on:2013-02-25 is:no-place' --name Kaesong",
 		RunE: func(c *cobra.Command, args []string) error { return a.runPlace(c, args, p) },
 	}
@@ -58,12 +67,15 @@ func (a *app) placeCommand() *cobra.Command {
 	f.BoolVar(&p.fromTrack, "from-track", false, "from the imported tracks")
 	p.track.flags(c)
 	f.StringVar(&p.from, "from", "", "the place of entry `ID`")
+	f.StringVar(&p.shown, "shown", "", "what is shown is elsewhere: by name or coordinates, `WORDS`, or none")
+	f.BoolVar(&p.here, "here", false, "the words of --shown are the name of something where the entry was made")
 	f.BoolVar(&p.clear, "clear", false, "no place")
 	f.BoolVar(&p.estimate, "estimate", false, "between the places of the entries before and after")
 	f.BoolVar(&p.accept, "accept", false, "take an estimate for the place")
 	f.BoolVar(&p.noNames, "no-names", false, "coordinates without the names of where they are")
 	a.complete(c, "from", a.completeOneID)
 	a.complete(c, "name", a.completePlaceNames)
+	a.complete(c, "shown", a.completePlaceNames)
 	c.AddCommand(a.placeSaveCommand(), a.placeListCommand(), a.placeRenameCommand(), a.placeRemoveCommand())
 	return c
 }
@@ -86,6 +98,8 @@ func (a *app) runPlace(c *cobra.Command, args []string, p placing) error {
 		return a.acceptEstimates(ctx, j, ids)
 	case p.noNames && p.at == "":
 		return a.takeNames(ctx, j, ids)
+	case p.shown != "":
+		return a.placeShown(ctx, j, ids, p)
 	}
 	place, err := a.placeFor(ctx, j, p, ids[0])
 	if err != nil {
@@ -105,17 +119,10 @@ func (a *app) runPlace(c *cobra.Command, args []string, p placing) error {
 }
 
 func (p placing) check(c *cobra.Command) error {
-	ways := []string{"at", "name", "from-track", "from", "estimate", "accept", "clear"}
-	switch {
-	case c.Flags().Changed("at") && c.Flags().Changed("name"):
-		ways = []string{"at", "from-track", "from", "estimate", "accept", "clear"} // coordinates may have a name of their own
-	case p.noNames && p.at == "":
-		ways = append(ways, "no-names")
-	}
-	if err := only(c, true, ways...); err != nil {
+	if err := only(c, true, p.ways(c)...); err != nil {
 		return err
 	}
-	for name, value := range map[string]string{"at": p.at, "name": p.name, "from": p.from} {
+	for name, value := range map[string]string{"at": p.at, "name": p.name, "from": p.from, "shown": p.shown} {
 		if c.Flags().Changed(name) && value == "" {
 			return usagef("--%s is empty", name)
 		}
@@ -126,10 +133,25 @@ func (p placing) check(c *cobra.Command) error {
 	if err := p.track.check(); err != nil {
 		return err
 	}
-	if c.Flags().Changed("pick") && (p.pick < 1 || p.at != "" || p.name == "") {
+	if c.Flags().Changed("pick") && (p.pick < 1 || p.at != "" || p.name == "" && p.shown == "") {
 		return usagef("--pick takes a number from the list that --name shows")
 	}
+	if p.here && (p.shown == "" || p.shown == shownNone || p.name != "" || p.pick > 0) {
+		return usagef("--here goes with --shown WORDS alone")
+	}
 	return nil
+}
+
+// ways are the flags of which one is wanted. Coordinates may have a name of their own.
+func (p placing) ways(c *cobra.Command) []string {
+	ways := []string{"at", "name", "from-track", "from", "estimate", "accept", "clear", "shown"}
+	if c.Flags().Changed("at") || c.Flags().Changed("shown") {
+		ways = slices.Delete(ways, 1, 2)
+	}
+	if p.noNames && p.at == "" {
+		ways = append(ways, "no-names")
+	}
+	return ways
 }
 
 // tellReplaced says how many places were better known than the one that replaces them.
@@ -141,11 +163,14 @@ func (a *app) tellReplaced(ctx context.Context, j *opened, ids []journal.ID, pla
 			better++
 		}
 	}
-	if better > 0 {
-		a.note("this replaces %s that had a better source; `sojourn undo` takes it back",
-			words.Count(better, "place"))
-	}
+	a.noteBetter(better)
 	return err
+}
+
+func (a *app) noteBetter(n int) {
+	if n > 0 {
+		a.note("this replaces %s that had a better source; `sojourn undo` takes it back", words.Count(n, "place"))
+	}
 }
 
 // placeFor works out the place that the flags name; nil to clear it. first is the first entry.

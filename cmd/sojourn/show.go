@@ -65,6 +65,7 @@ func (a *app) showEntry(e journal.Entry) {
 		a.fact("clock", "corrected by "+e.Taken.Adjust.String()+"; the camera wrote "+e.Taken.Written)
 	}
 	a.fact("place", placeWords(e.Place))
+	a.fact("shown", placeWords(e.Shown))
 	if e.NoGo != "" {
 		a.fact("no-go area", e.NoGo+": the place is told nowhere")
 	}

@@ -64,7 +64,8 @@ func newEntryLine(r journal.Record, names []photoNames) entryLine {
 func (l entryLine) record() (journal.Record, error) {
 	taken, err := l.Time.moment()
 	place, placeErr := placeOf(l.Place)
-	if err := errors.Join(err, placeErr, l.check(taken)); err != nil {
+	shown, shownErr := placeOf(l.Shown)
+	if err := errors.Join(err, placeErr, shownErr, l.check(taken)); err != nil {
 		return journal.Record{}, err
 	}
 	r := journal.Record{Entry: journal.Entry{
@@ -72,7 +73,7 @@ func (l entryLine) record() (journal.Record, error) {
 		Credits: journal.Credits{
 			Byline: l.Byline, Credit: l.Credit, Copyright: l.Copyright, Instructions: l.Instructions,
 		},
-		People: l.People, Language: l.Language, Rating: l.Rating, Rejected: l.Rejected, Trip: l.Trip, Place: place,
+		People: l.People, Language: l.Language, Rating: l.Rating, Rejected: l.Rejected, Trip: l.Trip, Place: place, Shown: shown,
 		AddedAt: timeOf(l.AddedAt), EditedAt: timeOf(l.EditedAt), Version: l.Version,
 	}}
 	return r, l.parts(&r)

@@ -85,6 +85,9 @@ func full(t testing.TB, s *sqlite.Store) journal.Record {
 			Point: &journal.Point{Lat: 39.033912345, Lon: -125.75431}, Alt: pointer(31.25), Accuracy: 4.5, Source: journal.PlaceTrack,
 			Name: "광장", City: "Pyongyang", Region: "R", Country: "North Korea", CountryCode: "KP",
 		},
+		Shown: &journal.Place{
+			Point: &journal.Point{Lat: 39.017654321, Lon: -125.76361}, Source: journal.PlaceHand, Name: "주체사상탑", City: "Pyongyang",
+		},
 		AddedAt: at("2013-03-01T00:00:00.000001Z"), EditedAt: at("2013-03-02T01:02:03Z"), Version: 7,
 	}
 	e.Photos = []journal.Photo{{
@@ -132,7 +135,7 @@ func sent(e journal.Entry, d journal.Delivery, id string) journal.Sending {
 			ID: "DISPATCH" + id, Entry: e.ID, Destination: d.Destination, Version: 3, FrozenAt: at("2013-03-03T00:00:01Z"),
 			Message: journal.Message{
 				Headline: e.Headline, Text: "첫 빛 #평양", Caption: e.Caption, Alt: e.Alt, Keywords: e.Keywords, Hashtags: []string{"#평양"},
-				Taken: e.Taken, Place: e.Place, Language: "ko",
+				Taken: e.Taken, Place: e.Place, Shown: e.Shown, Language: "ko",
 			},
 			Pictures: []journal.Picture{{SHA256: strings.Repeat("b", 64), MIME: "image/jpeg", Width: 3, Height: 2, Bytes: 9, Alt: "강"}},
 			Replaces: &journal.Receipt{Entry: e.ID, Destination: d.Destination, Dispatch: "BEFORE", RemoteID: "q", At: at("2013-03-01T00:00:00Z")},

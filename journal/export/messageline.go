@@ -18,23 +18,26 @@ type messageLine struct {
 	Hashtags []string        `json:"hashtags"`
 	Time     momentLine      `json:"time"`
 	Place    *jsonline.Place `json:"place"`
+	Shown    *jsonline.Place `json:"shown"`
 	Language string          `json:"language"`
 }
 
 func newMessageLine(m journal.Message) messageLine {
 	return messageLine{
 		Headline: m.Headline, Text: m.Text, Caption: m.Caption, Alt: m.Alt, Keywords: m.Keywords,
-		Hashtags: m.Hashtags, Time: newMomentLine(m.Taken), Place: jsonline.NewPlace(m.Place), Language: m.Language,
+		Hashtags: m.Hashtags, Time: newMomentLine(m.Taken), Place: jsonline.NewPlace(m.Place), Shown: jsonline.NewPlace(m.Shown),
+		Language: m.Language,
 	}
 }
 
 func (l messageLine) message() (journal.Message, error) {
 	taken, err := l.Time.moment()
 	place, placeErr := placeOf(l.Place)
+	shown, shownErr := placeOf(l.Shown)
 	return journal.Message{
 		Headline: l.Headline, Text: l.Text, Caption: l.Caption, Alt: l.Alt, Keywords: l.Keywords,
-		Hashtags: l.Hashtags, Taken: taken, Place: place, Language: l.Language,
-	}, errors.Join(err, placeErr)
+		Hashtags: l.Hashtags, Taken: taken, Place: place, Shown: shown, Language: l.Language,
+	}, errors.Join(err, placeErr, shownErr)
 }
 
 // receiptLine has the names of `receipts --json`.

@@ -23,6 +23,7 @@ type Entry struct {
 	Rating        int        `json:"rating"`
 	Trip          string     `json:"trip"`
 	Place         *Place     `json:"place"`
+	Shown         *Place     `json:"shown"`
 }
 
 // NewEntry returns what is said of e.
@@ -33,7 +34,7 @@ func NewEntry(e journal.Entry) Entry {
 		Headline: e.Headline, Keywords: append([]string{}, e.Keywords...),
 		Byline: e.Credits.Byline, Credit: e.Credits.Credit, Copyright: e.Credits.Copyright,
 		Instructions: e.Credits.Instructions, People: append([]string{}, e.People...), Language: e.Language,
-		Rating: e.Rating, Trip: e.Trip, Place: NewPlace(e.Place),
+		Rating: e.Rating, Trip: e.Trip, Place: NewPlace(e.Place), Shown: NewPlace(e.Shown),
 	}
 }
 

@@ -11,7 +11,8 @@ import (
 type Store interface {
 	Areas
 	sent
-	IDs(ctx context.Context, q journal.Query) ([]journal.ID, error)
+	// HeldBy are the entries that were made in n, or show what is in it.
+	HeldBy(ctx context.Context, n journal.NoGo) ([]journal.ID, error)
 	EntriesOf(ctx context.Context, ids []journal.ID) ([]journal.Entry, error)
 }
 
@@ -57,7 +58,7 @@ func (k Keeper) Add(ctx context.Context, n journal.NoGo) (before *journal.NoGo, 
 
 // Look looks at the entries that n holds, or would hold.
 func (k Keeper) Look(ctx context.Context, n journal.NoGo) (is Standing, err error) {
-	ids, err := k.store.IDs(ctx, journal.Query{Terms: []journal.Term{{Field: "near", Near: &n.Point, Within: n.Radius}}})
+	ids, err := k.store.HeldBy(ctx, n)
 	if err != nil {
 		return is, err
 	}
@@ -71,7 +72,7 @@ func (k Keeper) Look(ctx context.Context, n journal.NoGo) (is Standing, err erro
 	if err != nil {
 		return is, err
 	}
-	told, err := k.Told(ctx, func(s journal.Sent) bool { return n.Holds(s.Entry.Place) && s.Delivery.Done() })
+	told, err := k.Told(ctx, func(s journal.Sent) bool { return n.HoldsEntry(s.Entry) && s.Delivery.Done() })
 	is.Sent = len(told)
 	return is, err
 }

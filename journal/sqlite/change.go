@@ -111,7 +111,7 @@ func changeOne(
 ) (journal.Patch, error) {
 	after := before
 	for _, p := range t.patches {
-		if err := checkPlace(p.Place); err != nil {
+		if err := errors.Join(checkPlace(p.Place), checkPlace(p.Shown)); err != nil {
 			return journal.Patch{}, err
 		}
 		after = patched(after, p)

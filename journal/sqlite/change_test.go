@@ -40,6 +40,9 @@ func TestOnlyWhatIsSentMakesANewVersion(t *testing.T) {
 		"a place":                         {journal.Patch{Place: place}, true, true},
 		"a place from a worse source":     {journal.Patch{Place: worse}, true, true},
 		"no place":                        {journal.Patch{ClearPlace: true}, true, true},
+		"a place that is shown":           {journal.Patch{Shown: pyongyang()}, true, true},
+		"no place that is shown":          {journal.Patch{ClearShown: true}, true, true},
+		"the same place that is shown":    {journal.Patch{Shown: tower()}, false, false},
 		"a rating":                        {journal.Patch{Rating: pointer(5)}, true, false},
 		"a rejection taken back":          {journal.Patch{Rejected: pointer(false)}, true, false},
 		"a trip":                          {journal.Patch{Trip: pointer("다른 여행")}, true, false},
@@ -93,6 +96,7 @@ func TestAChangeIsAllOrNothing(t *testing.T) {
 		"a text that is too long":    {journal.Patch{ID: ids[1], Alt: pointer(strings.Repeat("한", journal.MaxText+1))}, journal.Invalid},
 		"a rating of six":            {journal.Patch{ID: ids[1], Rating: pointer(6)}, journal.Invalid},
 		"a place off the Earth":      {journal.Patch{ID: ids[1], Place: &journal.Place{Point: point(0, 181)}}, journal.Invalid},
+		"a shown place off it":       {journal.Patch{ID: ids[1], Shown: &journal.Place{Point: point(91, 0)}}, journal.Invalid},
 		"a byline that is not UTF-8": {journal.Patch{ID: ids[1], Credits: &journal.Credits{Byline: "\xff"}}, journal.Invalid},
 		"a trip that is not UTF-8":   {journal.Patch{ID: ids[1], Trip: pointer("\xff")}, journal.Invalid},
 	} {

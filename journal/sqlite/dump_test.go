@@ -99,6 +99,7 @@ type dumpedEntry struct {
 	Rejected     bool
 	Trip         string
 	Place        *journal.Place
+	Shown        *journal.Place
 	Photos       []dumpedPhoto
 	Deliveries   []journal.Delivery
 	AddedAt      time.Time
@@ -129,7 +130,7 @@ func dumped(e journal.Entry) dumpedEntry {
 		ID: e.ID, CameraTime: e.Taken.Written, TakenAt: e.Taken.TakenAt(), TakenFrom: e.Taken.TakenAtSource(), Zone: e.Taken.Zone,
 		Adjust: e.Taken.Adjust, Caption: e.Caption, Alt: e.Alt, Headline: e.Headline, Keywords: append([]string{}, e.Keywords...),
 		Byline: e.Credits.Byline, Credit: e.Credits.Credit, Copyright: e.Credits.Copyright, Instructions: e.Credits.Instructions,
-		People: e.People, Language: e.Language, Rating: e.Rating, Rejected: e.Rejected, Trip: e.Trip, Place: e.Place,
+		People: e.People, Language: e.Language, Rating: e.Rating, Rejected: e.Rejected, Trip: e.Trip, Place: e.Place, Shown: e.Shown,
 		Deliveries: e.Deliveries, AddedAt: e.AddedAt, EditedAt: e.EditedAt, Version: e.Version,
 	}
 	for _, p := range e.Photos {

@@ -21,10 +21,10 @@ const entryColumns = `id, sort, day, area, written, taken_at, time_offset, time_
 	headline, caption, alt, rating, rejected, trip,
 	placed, lat, lon, altitude, accuracy, place_source, place_name, city, region, country, country_code,
 	country_key, captioned, lacks_alt, added_at, edited_at, version, digest,
-	byline, credit, copyright, instructions, people, language, cell`
+	byline, credit, copyright, instructions, people, language, cell, shown`
 
 const entryParameters = `?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
-	?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?`
+	?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?`
 
 func entryValues(e journal.Entry, sort int64, digest string) []any {
 	m, p := rowOf(e.Taken), placeRowOf(e.Place)
@@ -36,7 +36,7 @@ func entryValues(e journal.Entry, sort int64, digest string) []any {
 		keyOf(p.country), !blank(e.Caption), len(e.Photos) > 0 && blank(e.Alt),
 		micros(e.AddedAt), micros(e.EditedAt), e.Version, digest,
 		e.Credits.Byline, e.Credits.Credit, e.Credits.Copyright, e.Credits.Instructions, list(e.People), e.Language,
-		cellOf(p),
+		cellOf(p), shownOf(e.Shown),
 	}
 }
 
@@ -46,10 +46,15 @@ func blank(s string) bool { return strings.TrimSpace(s) == "" }
 // that was checked always encodes, and reads alike before and after it was stored.
 // An estimate is not sent.
 func digestOf(e journal.Entry) string {
-	if e.Place.Estimated() {
-		return digestAsWritten(e, nil)
+	return digestAsWritten(e, sendable(e.Place))
+}
+
+// sendable is p as it is stored; nil where it is an estimate.
+func sendable(p *journal.Place) *journal.Place {
+	if p.Estimated() {
+		return nil
 	}
-	return digestAsWritten(e, placeRowOf(e.Place).place())
+	return placeRowOf(p).place()
 }
 
 // digestAsWritten is the digest of e at a place as it stands.
@@ -63,9 +68,10 @@ func digestAsWritten(e journal.Entry, place *journal.Place) string {
 		Credits  journal.Credits `json:",omitzero"`
 		People   []string        `json:",omitempty"`
 		Language string          `json:",omitempty"`
+		Shown    *journal.Place  `json:",omitempty"`
 	}{
 		e.Headline, e.Caption, e.Alt, slices.Concat([]string{}, e.Keywords), // nil as well as empty
-		kept(e.Taken), place, e.Credits, e.People, e.Language,
+		kept(e.Taken), place, e.Credits, e.People, e.Language, sendable(e.Shown),
 	})
 	sum := sha256.Sum256(b)
 	return hex.EncodeToString(sum[:16])
@@ -95,14 +101,14 @@ func check(e journal.Entry) error {
 			Hint: "years are 0 to 9999",
 		}
 	}
-	return checkPlace(e.Place)
+	return errors.Join(checkPlace(e.Place), checkPlace(e.Shown))
 }
 
 const entryRead = `e.id, e.written, e.taken_at, e.time_offset, e.time_source, e.zone, e.adjust,
 	e.headline, e.caption, e.alt, e.rating, e.rejected, e.trip,
 	e.placed, e.lat, e.lon, e.altitude, e.accuracy, e.place_source, e.place_name, e.city, e.region,
 	e.country, e.country_code, e.added_at, e.edited_at, e.version,
-	e.byline, e.credit, e.copyright, e.instructions, e.people, e.language`
+	e.byline, e.credit, e.copyright, e.instructions, e.people, e.language, e.shown`
 
 func scanEntry(rows *sql.Rows) (journal.Entry, error) {
 	var (
@@ -110,18 +116,22 @@ func scanEntry(rows *sql.Rows) (journal.Entry, error) {
 		m             momentRow
 		p             placeRow
 		added, edited sql.NullInt64
-		people        string
+		people, shown string
 	)
 	err := rows.Scan(
 		&e.ID, &m.written, &m.takenAt, &m.offset, &m.source, &m.zone, &m.adjust,
 		&e.Headline, &e.Caption, &e.Alt, &e.Rating, &e.Rejected, &e.Trip,
 		&p.placed, &p.lat, &p.lon, &p.altitude, &p.accuracy, &p.source, &p.name, &p.city, &p.region,
 		&p.country, &p.code, &added, &edited, &e.Version,
-		&e.Credits.Byline, &e.Credits.Credit, &e.Credits.Copyright, &e.Credits.Instructions, &people, &e.Language)
+		&e.Credits.Byline, &e.Credits.Credit, &e.Credits.Copyright, &e.Credits.Instructions, &people, &e.Language,
+		&shown)
 	e.Taken, e.Place = m.moment(), p.place()
 	e.AddedAt, e.EditedAt = instant(added), instant(edited)
 	if err == nil {
 		e.People, err = names(people)
+	}
+	if err == nil {
+		e.Shown, err = placeIn(shown)
 	}
 	return e, err
 }

@@ -29,7 +29,7 @@ func full() journal.Entry {
 		},
 		People: []string{"김 아무개", "Søren, of the <Embassy>"}, Language: "ko",
 		Rating: 4, Rejected: true, Trip: "조선 2016",
-		Place: place,
+		Place: place, Shown: tower(),
 		Photos: []journal.Photo{
 			{
 				MIME: "image/jpeg", Width: 4000, Height: 6000, Orientation: 6, Make: "NIKON", Model: "Z 6", Lens: "35 mm",
@@ -106,6 +106,8 @@ func TestWhatBreaksARuleIsRefusedWhole(t *testing.T) {
 		"a trip that is not UTF-8":    {broken(func(e *journal.Entry) { e.Trip = "\xff" }), journal.Invalid},
 		"a byline that is not UTF-8":  {broken(func(e *journal.Entry) { e.Credits.Byline = "\xff" }), journal.Invalid},
 		"a language that is no UTF-8": {broken(func(e *journal.Entry) { e.Language = "\xff" }), journal.Invalid},
+		"a shown place in no UTF-8":   {broken(func(e *journal.Entry) { e.Shown.City = "\xff" }), journal.Invalid},
+		"a shown place in the sky":    {broken(func(e *journal.Entry) { e.Shown.Alt = pointer(math.Inf(1)) }), journal.Invalid},
 		"a place that is not UTF-8":   {broken(func(e *journal.Entry) { e.Place.Name = "\xff" }), journal.Invalid},
 		"a camera that is not UTF-8":  {broken(func(e *journal.Entry) { e.Photos[0].Model = "\xff" }), journal.Invalid},
 		"a name that is not UTF-8":    {broken(func(e *journal.Entry) { e.Photos[0].Files[0].Name = "\xff" }), journal.Invalid},
@@ -223,17 +225,20 @@ func TestTripsLatestFirst(t *testing.T) {
 func TestWhatIsAddedReadsAsItWasSaved(t *testing.T) {
 	below := math.Copysign(0, -1)
 	for name, change := range map[string]func(e *journal.Entry){
-		"nothing of it":       func(e *journal.Entry) { *e = journal.Entry{ID: e.ID} },
-		"all of it":           func(*journal.Entry) {},
-		"at sea level":        func(e *journal.Entry) { e.Place.Alt = &below },
-		"on the equator":      func(e *journal.Entry) { e.Place.Point = point(below, 12.5) },
-		"on the meridian":     func(e *journal.Entry) { e.Place.Point = point(51.5, below) },
-		"half a microsecond":  func(e *journal.Entry) { e.Taken.Clock = e.Taken.Clock.Add(500) },
-		"a fine adjustment":   func(e *journal.Entry) { e.Taken.Adjust += 1 },
-		"an unknown accuracy": func(e *journal.Entry) { e.Place.Accuracy = math.NaN() },
-		"a place of no point": func(e *journal.Entry) { e.Place.Point = nil },
-		"keywords twice":      func(e *journal.Entry) { e.Keywords = []string{"눈", "눈", " 눈"} },
-		"people twice":        func(e *journal.Entry) { e.People = []string{"김", "김 ", ""} },
+		"nothing of it":        func(e *journal.Entry) { *e = journal.Entry{ID: e.ID} },
+		"all of it":            func(*journal.Entry) {},
+		"at sea level":         func(e *journal.Entry) { e.Place.Alt = &below },
+		"shown at sea level":   func(e *journal.Entry) { e.Shown.Alt, e.Shown.Accuracy = &below, math.NaN() },
+		"shown by its name":    func(e *journal.Entry) { e.Shown = &journal.Place{Name: "<탑> & \u2028"} },
+		"shown by an estimate": func(e *journal.Entry) { e.Shown.Source = journal.PlaceEstimate },
+		"on the equator":       func(e *journal.Entry) { e.Place.Point = point(below, 12.5) },
+		"on the meridian":      func(e *journal.Entry) { e.Place.Point = point(51.5, below) },
+		"half a microsecond":   func(e *journal.Entry) { e.Taken.Clock = e.Taken.Clock.Add(500) },
+		"a fine adjustment":    func(e *journal.Entry) { e.Taken.Adjust += 1 },
+		"an unknown accuracy":  func(e *journal.Entry) { e.Place.Accuracy = math.NaN() },
+		"a place of no point":  func(e *journal.Entry) { e.Place.Point = nil },
+		"keywords twice":       func(e *journal.Entry) { e.Keywords = []string{"눈", "눈", " 눈"} },
+		"people twice":         func(e *journal.Entry) { e.People = []string{"김", "김 ", ""} },
 	} {
 		t.Run(name, func(t *testing.T) {
 			r := newRig(t)

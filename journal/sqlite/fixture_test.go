@@ -70,8 +70,8 @@ func travelled(t testing.TB) *rig {
 		}))(t)
 	}
 	r.apply(
-		journal.Patch{ID: e.ID, Keywords: &[]string{"눈"}, ClearPlace: true, Headline: pointer("")},
-		journal.Patch{ID: ids[0], Taken: pointer(at("2013-02-26 10:00:00")), Place: pyongyang()},
+		journal.Patch{ID: e.ID, Keywords: &[]string{"눈"}, ClearPlace: true, ClearShown: true, Headline: pointer("")},
+		journal.Patch{ID: ids[0], Taken: pointer(at("2013-02-26 10:00:00")), Place: pyongyang(), Shown: tower()},
 		journal.Patch{ID: ids[8], Rating: pointer(3), Rejected: pointer(true), Trip: pointer("겨울")},
 	)
 	must(r.Mark(t.Context(), ids[8:], "blog", time.Date(2030, 1, 1, 0, 0, 0, 0, time.UTC)))(t)

@@ -109,12 +109,39 @@ func noGos(ctx context.Context, db interface {
 	return all, err
 }
 
-// loadNoGos says of each entry which area it was made in.
+// HeldBy returns the entries that were made in n, or show what is in it.
+func (s *Store) HeldBy(ctx context.Context, n journal.NoGo) ([]journal.ID, error) {
+	const shown = `SELECT id, shown FROM entry WHERE shown <> 'null' ORDER BY sort`
+	ids, err := s.IDs(ctx, journal.Query{Terms: []journal.Term{{Field: "near", Near: &n.Point, Within: n.Radius}}})
+	if err != nil {
+		return nil, err
+	}
+	made := map[journal.ID]bool{}
+	for _, id := range ids {
+		made[id] = true
+	}
+	rows, err := s.readers.QueryContext(ctx, shown)
+	err = each(rows, err, func(rows *sql.Rows) error {
+		var id journal.ID
+		var text string
+		if err := rows.Scan(&id, &text); err != nil {
+			return err
+		}
+		p, err := placeIn(text)
+		if n.Holds(p) && !made[id] {
+			ids = append(ids, id)
+		}
+		return err
+	})
+	return ids, tell("list what is in a no-go area", err)
+}
+
+// loadNoGos says of each entry which area it was made in, or shows.
 func loadNoGos(ctx context.Context, tx *sql.Tx, _ []int64, entries []journal.Entry) error {
 	areas, err := noGos(ctx, tx)
 	for i := range entries {
 		for _, n := range areas {
-			if n.Holds(entries[i].Place) {
+			if n.HoldsEntry(entries[i]) {
 				entries[i].NoGo = n.Name
 				break
 			}

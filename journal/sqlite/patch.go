@@ -35,6 +35,12 @@ func patched(e journal.Entry, p journal.Patch) journal.Entry {
 	if p.Place != nil {
 		e.Place = placeRowOf(p.Place).place()
 	}
+	if p.ClearShown {
+		e.Shown = nil
+	}
+	if p.Shown != nil {
+		e.Shown = placeRowOf(p.Shown).place()
+	}
 	return e
 }
 
@@ -83,6 +89,9 @@ func difference(from, to journal.Entry) journal.Patch {
 	if placeRowOf(from.Place) != placeRowOf(to.Place) {
 		p.Place, p.ClearPlace = to.Place, to.Place == nil
 	}
+	if placeRowOf(from.Shown) != placeRowOf(to.Shown) {
+		p.Shown, p.ClearShown = to.Shown, to.Shown == nil
+	}
 	return p
 }
 
@@ -99,6 +108,9 @@ func isEmpty(p journal.Patch) bool { return p == journal.Patch{ID: p.ID} }
 func under(older, newer journal.Patch) journal.Patch {
 	if older.Place == nil && !older.ClearPlace {
 		older.Place, older.ClearPlace = newer.Place, newer.ClearPlace
+	}
+	if older.Shown == nil && !older.ClearShown {
+		older.Shown, older.ClearShown = newer.Shown, newer.ClearShown
 	}
 	first(&older.Headline, newer.Headline)
 	first(&older.Caption, newer.Caption)

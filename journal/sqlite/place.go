@@ -2,6 +2,7 @@ package sqlite
 
 import (
 	"database/sql"
+	"encoding/json"
 	"errors"
 	"math"
 
@@ -51,6 +52,17 @@ func (r placeRow) place() *journal.Place {
 		p.Alt = &r.altitude.Float64
 	}
 	return p
+}
+
+// shownOf is what a row has of the place of what is shown.
+func shownOf(p *journal.Place) string {
+	text, _ := asJSON(placeRowOf(p).place()) // what was checked always encodes
+	return text
+}
+
+// placeIn reads what shownOf wrote.
+func placeIn(text string) (p *journal.Place, err error) {
+	return p, json.Unmarshal([]byte(text), &p)
 }
 
 // checkPlace reports what is no place on Earth, as an Invalid error.

@@ -20,7 +20,7 @@ func trip(t testing.TB) *rig {
 	bare.MIME = "image/x-nikon-nef"
 	ids := r.add(
 		journal.Entry{Caption: "river", Taken: at("2013-02-25 23:30:00"), Place: pyongyang(), Rating: 3, Keywords: []string{"눈", "Kim Il Sung Square"}, Trip: "조선 2013"},
-		journal.Entry{Caption: "bridge", Taken: at("2013-02-28 08:00:00"), Rating: 5, Photos: []journal.Photo{pair}, Alt: "다리", Keywords: []string{"Snowboard"}},
+		journal.Entry{Caption: "bridge", Taken: at("2013-02-28 08:00:00"), Shown: &journal.Place{Name: "주체사상탑"}, Rating: 5, Photos: []journal.Photo{pair}, Alt: "다리", Keywords: []string{"Snowboard"}},
 		journal.Entry{Caption: "station", Taken: at("2013-03-01 08:00:00"), Place: seoul, Rejected: true, Photos: []journal.Photo{bare}},
 		journal.Entry{Caption: "  ", Headline: "blank", Taken: at("2014-12-31 23:59:59"), Keywords: []string{"snow"}},
 		journal.Entry{Caption: "untimed"},
@@ -51,6 +51,7 @@ func TestQueriesSelect(t *testing.T) {
 		"from:2013-03 to:2013":          {station},
 		"not on:2013":                   {untimed, blank},
 		"place:pyongyang":               {river},
+		"place:주체사상":                    {bridge},
 		"place:서울":                      {station},
 		"place:seo":                     {station},
 		`place:"seo"`:                   {},

@@ -197,6 +197,8 @@ func (l layout) decodes(values []any) bool {
 		switch l.table + "." + l.columns[i].name {
 		case "entry.people":
 			into = &[]string{}
+		case "entry.shown":
+			into = &journal.Place{}
 		case "dispatch.message":
 			into = &journal.Message{}
 		case "dispatch.pictures":

@@ -144,6 +144,14 @@ func photo(name string) journal.Photo {
 
 func point(lat, lon float64) *journal.Point { return &journal.Point{Lat: lat, Lon: lon} }
 
+// tower is a place that is shown from another one.
+func tower() *journal.Place {
+	return &journal.Place{
+		Point: point(39.0176, 125.7636), Source: journal.PlaceHand, Name: "주체사상탑", City: "Pyongyang", Country: "North Korea",
+		CountryCode: "KP",
+	}
+}
+
 func pyongyang() *journal.Place {
 	return &journal.Place{
 		Point: point(39.0339, 125.7543), Source: journal.PlaceGazetteer, Name: "김일성 광장", City: "Pyongyang",

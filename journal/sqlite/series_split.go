@@ -153,10 +153,16 @@ func partedFrom(series journal.Entry, own *absorbed, photo journal.Photo) journa
 	}
 	o := own.Entry
 	e.ID, e.Taken, e.Alt, e.AddedAt, e.Version = o.ID, o.Taken, o.Alt, o.AddedAt, o.Version+1
-	if o.Place != nil && (e.Place == nil || !e.Place.Source.BetterThan(o.Place.Source)) {
-		e.Place = o.Place
-	}
+	e.Place, e.Shown = ownPlace(e.Place, o.Place), ownPlace(e.Shown, o.Shown)
 	return e
+}
+
+// ownPlace is a photo's own place, unless that of its series is better known.
+func ownPlace(series, own *journal.Place) *journal.Place {
+	if own == nil || series != nil && series.Source.BetterThan(own.Source) {
+		return series
+	}
+	return own
 }
 
 func ownSort(own *absorbed, e journal.Entry) int64 {

@@ -15,8 +15,10 @@ import (
 func sourcesOf(e journal.Entry) []string {
 	var place, camera, file []string
 	people := append([]string{e.Credits.Byline, e.Credits.Credit}, e.People...)
-	if p := e.Place; p != nil {
-		place = []string{p.Name, p.City, p.Region, p.Country, p.CountryCode}
+	for _, p := range []*journal.Place{e.Place, e.Shown} {
+		if p != nil {
+			place = append(place, p.Name, p.City, p.Region, p.Country, p.CountryCode)
+		}
 	}
 	for _, p := range e.Photos {
 		camera = append(camera, p.Make, p.Model, p.Lens, p.Serial)
