@@ -33,6 +33,8 @@ type RenditionSpec struct {
 	LongEdge int   // pixels
 	Quality  int   // JPEG, 1 to 100
 	MaxBytes int64 // a picture
+	// Captioned pictures carry their words as IPTC and XMP, as photo desks read them.
+	Captioned bool `json:",omitempty"`
 }
 
 // Limits are what a destination takes. Zero fields set no limit.

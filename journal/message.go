@@ -17,6 +17,9 @@ type Message struct {
 	Place    *Place
 	Shown    *Place `json:",omitempty"` // where what is shown is, if elsewhere
 	Language string // ISO 639-1, "" if unknown
+	// Credits and People are for a destination whose pictures carry their words.
+	Credits Credits  `json:",omitzero"`
+	People  []string `json:",omitempty"`
 	// Told is how exactly the place and the time are told, whatever the destination is set to later; "" in
 	// what was frozen before it was kept.
 	Told Precision `json:",omitempty"`
@@ -45,9 +48,15 @@ func Written(e Entry, d Destination, codes Codes, seq int) (Message, []Blank) {
 			m.Hashtags = append(m.Hashtags, h)
 		}
 	}
+	if d.Rendition.Captioned {
+		m.Credits, m.People = w.credits(e.Credits), e.People
+	}
 	m.Text = m.compose()
 	return m, w.blanks
 }
+
+// TellsSecond reports whether m tells its time to the second; else its hour or its day.
+func (m Message) TellsSecond() bool { return m.Told.grain() == 0 }
 
 // compose joins caption, place and hashtags, leaving out what the caption says already.
 func (m Message) compose() string {

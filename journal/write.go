@@ -44,6 +44,14 @@ func (w *writer) keywords(list []string) []string {
 	return NormalKeywords(out)
 }
 
+func (w *writer) credits(c Credits) Credits {
+	return Credits{
+		Byline: w.write(FieldByline, c.Byline), Credit: w.write(FieldCredit, c.Credit),
+		Copyright:    w.write(FieldCopyright, c.Copyright),
+		Instructions: w.write(FieldInstructions, c.Instructions),
+	}
+}
+
 func (w *writer) writes(k string) bool {
 	return strings.ContainsAny(k, "{"+w.codes.delimiter())
 }

@@ -16,15 +16,15 @@ func (a *app) addSFTPCommand() *cobra.Command {
 	var clears bool
 	c := &cobra.Command{
 		Use: "sftp NAME --server sftp://USER@HOST/FOLDER", Short: "Put into a folder on an SSH server, for a desk",
-		Long: "Each entry becomes its pictures and, last, a record of its words in JSON, in one folder. What a cut\n" +
-			"link left is gone on with. You are let in by the key of --key, else by the SSH agent, the keys in\n" +
-			"~/.ssh, or a password. The server must be known: in ~/.ssh/known_hosts, or by --host-key, which\n" +
-			"`sojourn destination test` asks about at first.\n\n" + addHelp,
+		Long: "Each entry becomes its pictures, with its words as IPTC and XMP, and, last, a record in JSON, in one\n" +
+			"folder. What a cut link left is gone on with. You are let in by the key of --key, else by the SSH agent,\n" +
+			"the keys in ~/.ssh, or a password. The server must be known: in ~/.ssh/known_hosts, or by --host-key,\n" +
+			"which `sojourn destination test` asks about at first.\n\n" + addHelp,
 		Example: "  sojourn destination add sftp desk --server sftp://anna@desk.example.org/incoming",
 		Args:    exactly("NAME"),
 		RunE: func(c *cobra.Command, args []string) error {
 			d := journal.Destination{
-				Name: args[0], Kind: sftp.Kind, Rendition: journal.RenditionSpec{LongEdge: 3000, Quality: 88},
+				Name: args[0], Kind: sftp.Kind, Rendition: journal.RenditionSpec{LongEdge: 3000, Quality: 88, Captioned: true},
 			}
 			secret, err := readSecret("password", a.stdin, passwordFile)
 			if err != nil {

@@ -14,9 +14,10 @@ type destinationJSON struct {
 }
 
 type renditionJSON struct {
-	LongEdge int   `json:"longEdge"`
-	Quality  int   `json:"quality"`
-	MaxBytes int64 `json:"maxBytes"`
+	LongEdge  int   `json:"longEdge"`
+	Quality   int   `json:"quality"`
+	MaxBytes  int64 `json:"maxBytes"`
+	Captioned bool  `json:"captioned"` // its pictures carry their words as IPTC and XMP
 }
 
 // limitsJSON is what a destination takes; 0 sets no limit. It is null where it was never asked.

@@ -58,6 +58,7 @@ type preview struct {
 	blanks   []journal.Blank // it would not be sent while there are any
 	withheld []journal.Withheld
 	pictures []journal.Picture
+	metadata []metadata // of the pictures
 }
 
 // preview makes what the outbox would freeze.
@@ -76,12 +77,16 @@ func (j *opened) preview(ctx context.Context, id journal.ID, to string) (preview
 	}
 	v.withheld = journal.WithheldFrom(entry, d, v.message)
 	for _, photo := range entry.Photos {
-		p, err := j.renderer.Render(ctx, photo, d.Rendition, d.Limits)
+		p, err := j.renderer.Render(ctx, photo, d.Rendition, d.Limits, v.message)
 		if err != nil {
 			return v, err
 		}
 		p.Alt = v.message.Alt
-		v.pictures = append(v.pictures, p)
+		m, err := j.metadata(ctx, p, photo)
+		if err != nil {
+			return v, err
+		}
+		v.pictures, v.metadata = append(v.pictures, p), append(v.metadata, m)
 	}
 	return v, nil
 }

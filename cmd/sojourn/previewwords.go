@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -26,6 +27,7 @@ type previewJSON struct {
 	Blanks      []blankJSON          `json:"blanks"`
 	Told        journal.Precision    `json:"told"`
 	Withheld    []withheldJSON       `json:"withheld"`
+	Cut         []string             `json:"cut"` // fields that are whole only in XMP: IPTC has no room for them
 }
 
 // withheldJSON is what the destination does not learn; said: the traveller's own words say it.
@@ -44,11 +46,13 @@ type blankJSON struct {
 }
 
 type previewPictureJSON struct {
-	SHA256 string `json:"sha256"`
-	MIME   string `json:"mime"`
-	Width  int    `json:"width"`
-	Height int    `json:"height"`
-	Bytes  int64  `json:"bytes"`
+	SHA256  string   `json:"sha256"`
+	MIME    string   `json:"mime"`
+	Width   int      `json:"width"`
+	Height  int      `json:"height"`
+	Bytes   int64    `json:"bytes"`
+	Carries []string `json:"carries"` // what it says beside its pixels
+	LeftOut []string `json:"leftOut"` // what the original says and it does not
 }
 
 func (v preview) json() previewJSON {
@@ -58,6 +62,7 @@ func (v preview) json() previewJSON {
 		Hashtags: append([]string{}, m.Hashtags...), TakenAt: jsonline.OrNull(m.Taken.TakenAt()),
 		Place: jsonline.NewPlace(m.Place), Language: m.Language, Pictures: []previewPictureJSON{},
 		Blanks: []blankJSON{}, Told: m.Told, Withheld: []withheldJSON{},
+		Cut: append([]string{}, v.cuts()...),
 	}
 	for _, w := range v.withheld {
 		out.Withheld = append(out.Withheld, withheldJSON(w))
@@ -65,9 +70,10 @@ func (v preview) json() previewJSON {
 	for _, b := range v.blanks {
 		out.Blanks = append(out.Blanks, blankJSON{b.Field, b.Text, b.Why})
 	}
-	for _, p := range v.pictures {
+	for n, p := range v.pictures {
 		out.Pictures = append(out.Pictures, previewPictureJSON{
 			SHA256: p.SHA256, MIME: p.MIME, Width: p.Width, Height: p.Height, Bytes: p.Bytes,
+			Carries: append([]string{}, v.metadata[n].carries...), LeftOut: append([]string{}, v.metadata[n].leftOut...),
 		})
 	}
 	return out
@@ -88,9 +94,14 @@ func (a *app) tellPreview(v preview) error {
 		a.fact("place", placeWords(m.Place))
 	}
 	a.fact("language", m.Language)
-	for _, p := range v.pictures {
+	for n, p := range v.pictures {
 		a.fact("picture", fmt.Sprintf("%d × %d, %s, %s\n%s",
-			p.Width, p.Height, p.MIME, words.Bytes(p.Bytes), v.where(p)))
+			p.Width, p.Height, p.MIME, words.Bytes(p.Bytes), v.journal.sent(p)))
+		a.fact("says", cmp.Or(strings.Join(v.metadata[n].carries, ", "), "nothing beside its pixels"))
+		a.fact("left out", strings.Join(v.metadata[n].leftOut, ", "))
+	}
+	if cuts := v.cuts(); len(cuts) > 0 {
+		a.fact("cut", strings.Join(cuts, ", ")+"\nlonger than IPTC has room for; whole in XMP")
 	}
 	a.fact("length", v.lengthWords())
 	a.tellWithheld(v)
@@ -120,9 +131,9 @@ func (a *app) tellWithheld(v preview) {
 	}
 }
 
-// where is the file in the journal that holds the bytes of p.
-func (v preview) where(p journal.Picture) string {
-	return filepath.Join(v.journal.dir, "outbox", p.SHA256)
+// sent is the file in the journal that holds the bytes of p.
+func (j *opened) sent(p journal.Picture) string {
+	return filepath.Join(j.dir, "outbox", p.SHA256)
 }
 
 // lengthWords holds the text against what the destination takes.

@@ -19,9 +19,10 @@ type destinationLine struct {
 }
 
 type renditionLine struct {
-	LongEdge int   `json:"longEdge"`
-	Quality  int   `json:"quality"`
-	MaxBytes int64 `json:"maxBytes"`
+	LongEdge  int   `json:"longEdge"`
+	Quality   int   `json:"quality"`
+	MaxBytes  int64 `json:"maxBytes"`
+	Captioned bool  `json:"captioned,omitempty"`
 }
 
 // limitsLine is what a destination takes; 0 sets no limit.

@@ -76,7 +76,7 @@ func TestEveryPhotoOfTheCorpusDecodesOrExplains(t *testing.T) {
 		if err == nil {
 			shown++
 		}
-		_, sendErr := m.Render(t.Context(), journal.Photo{Files: []journal.File{f}}, spec, journal.Limits{})
+		_, sendErr := m.Render(t.Context(), journal.Photo{Files: []journal.File{f}}, spec, journal.Limits{}, journal.Message{})
 		explained(t, path, sendErr)
 		if sendErr == nil {
 			sent++

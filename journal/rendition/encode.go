@@ -22,10 +22,11 @@ const (
 	shrinkBy       = 0.8 // a step of size, once quality is at its worst
 )
 
-// encoder writes a picture with nothing but its pixels: the standard encoders know no metadata.
+// encoder writes a picture with its pixels and what is in words: the standard encoders know no metadata.
 type encoder struct {
-	lossless bool // PNG
-	quality  int  // of JPEG
+	lossless bool   // PNG
+	quality  int    // of JPEG
+	words    []byte // segments that go in front of the pixels of a JPEG
 }
 
 // fitted is an encoded picture.
@@ -69,7 +70,7 @@ func (e encoder) encode(img image.Image) ([]byte, error) {
 		return b.Bytes(), err
 	}
 	err := jpeg.Encode(&b, img, &jpeg.Options{Quality: e.quality})
-	return b.Bytes(), err
+	return worded(b.Bytes(), e.words), err
 }
 
 // within encodes img in at most limit bytes (0: any), by lower quality first and then fewer

@@ -50,7 +50,7 @@ func TestOneRenditionMadeTwiceAtATimeIsOneFile(t *testing.T) {
 	for i := range pictures {
 		all.Go(func() {
 			var err error
-			pictures[i], err = b.Render(t.Context(), photoOf(f), journal.RenditionSpec{LongEdge: 100}, journal.Limits{})
+			pictures[i], err = b.Render(t.Context(), photoOf(f), journal.RenditionSpec{LongEdge: 100}, journal.Limits{}, journal.Message{})
 			if err != nil {
 				t.Error(err)
 			}

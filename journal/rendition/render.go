@@ -13,21 +13,26 @@ const maxRendered = 26_000_000 // pixels
 
 // Render makes the copy of p that is sent: turned upright, scaled down to spec and limits,
 // encoded anew from its pixels alone, so that nothing else of the file can be in it. The same
-// photo and bounds give the same bytes. They are on disk when Render returns. Errors are Refused
+// photo, bounds and words give the same bytes; m is in them where spec is captioned. They are on disk when Render returns. Errors are Refused
 // where the destination's limits cannot be met, else Invalid or NotFound.
 func (m *Maker) Render(
-	ctx context.Context, p journal.Photo, spec journal.RenditionSpec, limits journal.Limits,
+	ctx context.Context, p journal.Photo, spec journal.RenditionSpec, limits journal.Limits, w journal.Message,
 ) (journal.Picture, error) {
-	pic, err := m.render(ctx, p, spec, limits)
+	pic, err := m.render(ctx, p, spec, limits, w)
 	return pic, named("picture to send", p.Original(), err)
 }
 
 func (m *Maker) render(
-	ctx context.Context, p journal.Photo, spec journal.RenditionSpec, limits journal.Limits,
+	ctx context.Context, p journal.Photo, spec journal.RenditionSpec, limits journal.Limits, w journal.Message,
 ) (journal.Picture, error) {
 	encoder, err := encoderFor(limits.MIMETypes, spec.Quality)
 	if err != nil {
 		return journal.Picture{}, err
+	}
+	if spec.Captioned && !encoder.lossless {
+		if encoder.words, err = segmentsOf(w); err != nil {
+			return journal.Picture{}, err
+		}
 	}
 	if err := m.renders.Acquire(ctx, 1); err != nil {
 		return journal.Picture{}, err

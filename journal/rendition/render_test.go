@@ -21,7 +21,7 @@ func (b bench) sent(
 	t.Helper()
 	photo := photoOf(f)
 	photo.Orientation = orientation
-	p, err := b.Render(t.Context(), photo, spec, limits)
+	p, err := b.Render(t.Context(), photo, spec, limits, journal.Message{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -168,7 +168,7 @@ func TestPicturesThatCannotBeSentSayWhy(t *testing.T) {
 	good := b.put(t, "평양.png", asPNG(t, speckled(100, 100)))
 	cancelled, cancel := context.WithCancel(t.Context())
 	cancel()
-	_, err := b.Render(cancelled, photoOf(good), journal.RenditionSpec{}, journal.Limits{})
+	_, err := b.Render(cancelled, photoOf(good), journal.RenditionSpec{}, journal.Limits{}, journal.Message{})
 	if !errors.Is(err, context.Canceled) {
 		t.Errorf("cancelled: %v", err)
 	}
@@ -183,7 +183,7 @@ func TestPicturesThatCannotBeSentSayWhy(t *testing.T) {
 		"a file that is gone":     {journal.File{Path: "없다.jpg"}, journal.Limits{}, journal.NotFound},
 	} {
 		t.Run(name, func(t *testing.T) {
-			p, err := b.Render(t.Context(), photoOf(tc.file), journal.RenditionSpec{}, tc.limits)
+			p, err := b.Render(t.Context(), photoOf(tc.file), journal.RenditionSpec{}, tc.limits, journal.Message{})
 			if journal.KindOf(err) != tc.want || journal.HintOf(err) == "" {
 				t.Errorf("%v, %v", p, err)
 			}

@@ -154,7 +154,7 @@ func TestAPictureThatBreaksOffIsShownAsFarAsItGoesAndNotSent(t *testing.T) {
 	if got := corners(img); got[:2] != "RG" {
 		t.Errorf("above it is %s", got[:2])
 	}
-	_, err = b.Render(t.Context(), photoOf(f), journal.RenditionSpec{}, journal.Limits{})
+	_, err = b.Render(t.Context(), photoOf(f), journal.RenditionSpec{}, journal.Limits{}, journal.Message{})
 	if journal.KindOf(err) != journal.Invalid || journal.HintOf(err) == "" {
 		t.Errorf("it was sent: %v", err)
 	}

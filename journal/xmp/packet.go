@@ -20,6 +20,7 @@ type Packet struct {
 	Place        *journal.Place
 	Direction    *float64       // degrees clockwise from true north
 	Taken        journal.Moment // exif:DateTimeOriginal or photoshop:DateCreated
+	DayOnly      bool           // only the day of Taken is written
 	Camera       Camera
 	Created      journal.Moment // xmp:CreateDate: when it became a file, perhaps in a scanner
 }

@@ -51,7 +51,9 @@ func (m *merger) merge(p Packet) {
 	if old.Rating != p.Rating {
 		m.setText(xmpRating, formatRating(p.Rating))
 	}
-	if !sameMoment(old.Taken, p.Taken) {
+	if p.DayOnly {
+		m.setText(photoshopDate, p.Taken.Day())
+	} else if !sameMoment(old.Taken, p.Taken) {
 		m.setText(exifTaken, formatDate(p.Taken))
 		m.setText(photoshopDate, formatDate(p.Taken))
 	}

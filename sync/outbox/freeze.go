@@ -45,7 +45,7 @@ func (o *Outbox) freeze(
 	if d.Replaces, err = o.last(ctx, entry.ID, to.Name); err != nil {
 		return item{}, err
 	}
-	if d.Pictures, err = o.pictures(ctx, entry, to, message.Alt); err != nil {
+	if d.Pictures, err = o.pictures(ctx, entry, to, message); err != nil {
 		if ctx.Err() != nil {
 			return item{}, ctx.Err()
 		}
@@ -77,15 +77,15 @@ func (o *Outbox) last(
 }
 
 func (o *Outbox) pictures(
-	ctx context.Context, entry journal.Entry, to journal.Destination, alt string,
+	ctx context.Context, entry journal.Entry, to journal.Destination, m journal.Message,
 ) ([]journal.Picture, error) {
 	var pictures []journal.Picture
 	for _, photo := range entry.Photos {
-		p, err := o.Renderer.Render(ctx, photo, to.Rendition, to.Limits)
+		p, err := o.Renderer.Render(ctx, photo, to.Rendition, to.Limits, m)
 		if err != nil {
 			return nil, err
 		}
-		p.Alt = alt
+		p.Alt = m.Alt
 		pictures = append(pictures, p)
 	}
 	return pictures, nil

@@ -58,7 +58,7 @@ type attempts interface {
 
 // Renderer makes the pictures that are sent.
 type Renderer interface {
-	Render(ctx context.Context, p journal.Photo, spec journal.RenditionSpec, limits journal.Limits) (
+	Render(ctx context.Context, p journal.Photo, spec journal.RenditionSpec, limits journal.Limits, m journal.Message) (
 		journal.Picture, error)
 	// OpenPicture fails where the bytes are not those that were agreed on.
 	OpenPicture(p journal.Picture) (io.ReadSeekCloser, error)

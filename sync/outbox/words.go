@@ -15,6 +15,10 @@ func (o *Outbox) Message(
 	ctx context.Context, entry journal.Entry, to journal.Destination,
 ) (journal.Message, []journal.Blank, error) {
 	texts := slices.Concat([]string{entry.Headline, entry.Caption, entry.Alt}, entry.Keywords)
+	if to.Rendition.Captioned {
+		c := entry.Credits
+		texts = append(texts, c.Byline, c.Credit, c.Copyright, c.Instructions)
+	}
 	codes, err := o.Store.CodesIn(ctx, texts...)
 	if err != nil {
 		return journal.Message{}, nil, err

@@ -21,20 +21,25 @@ const recordFormat = "sojourn entry 1"
 // record is one version of an entry. It depends on its dispatch alone, so that it has the same bytes
 // at every attempt.
 type record struct {
-	Format   string             `json:"format"`
-	Entry    journal.ID         `json:"entry"`
-	Version  int64              `json:"version"`
-	Dispatch string             `json:"dispatch"`
-	Replaces string             `json:"replaces,omitempty"` // the name of the record before
-	FrozenAt time.Time          `json:"frozenAt"`
-	TakenAt  string             `json:"takenAt,omitempty"` // RFC 3339; without an offset where none is known
-	Language string             `json:"language,omitempty"`
-	Headline string             `json:"headline,omitempty"`
-	Caption  string             `json:"caption"`
-	Text     string             `json:"text"` // caption, place and hashtags in one
-	Keywords []string           `json:"keywords,omitempty"`
-	Place    *destination.Place `json:"place,omitempty"`
-	Pictures []picture          `json:"pictures,omitempty"`
+	Format       string             `json:"format"`
+	Entry        journal.ID         `json:"entry"`
+	Version      int64              `json:"version"`
+	Dispatch     string             `json:"dispatch"`
+	Replaces     string             `json:"replaces,omitempty"` // the name of the record before
+	FrozenAt     time.Time          `json:"frozenAt"`
+	TakenAt      string             `json:"takenAt,omitempty"` // RFC 3339; without an offset where none is known
+	Language     string             `json:"language,omitempty"`
+	Headline     string             `json:"headline,omitempty"`
+	Caption      string             `json:"caption"`
+	Text         string             `json:"text"` // caption, place and hashtags in one
+	Keywords     []string           `json:"keywords,omitempty"`
+	People       []string           `json:"people,omitempty"`
+	Byline       string             `json:"byline,omitempty"`
+	Credit       string             `json:"credit,omitempty"`
+	Copyright    string             `json:"copyright,omitempty"`
+	Instructions string             `json:"instructions,omitempty"`
+	Place        *destination.Place `json:"place,omitempty"`
+	Pictures     []picture          `json:"pictures,omitempty"`
 }
 
 type picture struct {
@@ -55,7 +60,9 @@ func recordOf(x destination.Dispatch) (File, error) {
 		Format: recordFormat, Entry: x.Entry, Version: x.Version, Dispatch: x.ID,
 		FrozenAt: x.FrozenAt.UTC().Truncate(time.Second), TakenAt: x.Message.Taken.TakenAt(),
 		Language: x.Message.Language, Headline: x.Message.Headline, Caption: x.Message.Caption,
-		Text: x.Message.Text, Keywords: x.Message.Keywords, Place: destination.NewPlace(x.Message.Place),
+		Text: x.Message.Text, Keywords: x.Message.Keywords, People: x.Message.People,
+		Byline: x.Message.Credits.Byline, Credit: x.Message.Credits.Credit, Copyright: x.Message.Credits.Copyright,
+		Instructions: x.Message.Credits.Instructions, Place: destination.NewPlace(x.Message.Place),
 	}
 	if x.Replaces != nil {
 		r.Replaces = x.Replaces.RemoteID
