@@ -1,11 +1,11 @@
 package gazetteer
 
-// longestWord is how many bytes of a word are compared.
+// longestWord is how many letters of a word are compared.
 const longestWord = 32
 
 // changes counts the letters to add, drop, replace or swap with their neighbour to make typed
 // into word, or into its beginning if open. It returns most+1 for more than most.
-func changes(typed, word string, most int, open bool) int {
+func changes(typed, word []rune, most int, open bool) int {
 	if len(typed) > longestWord || len(word) > longestWord || len(word) < len(typed)-most ||
 		!open && len(word) > len(typed)+most {
 		return most + 1
@@ -33,7 +33,7 @@ func changes(typed, word string, most int, open bool) int {
 }
 
 // step takes the cheapest way to make typed into word from shorter beginnings of both.
-func step(above, row, twoAbove *[longestWord + 1]int, typed, word string) int {
+func step(above, row, twoAbove *[longestWord + 1]int, typed, word []rune) int {
 	i, j := len(typed)-1, len(word)-1
 	cost := above[j]
 	if typed[i] != word[j] {

@@ -12,7 +12,8 @@ import (
 // Attribution credits the data, as its licence asks, wherever the program says what it is made of.
 const Attribution = "Place names and populations: GeoNames (geonames.org), CC BY 4.0"
 
-//go:generate go run ./compact -from $GEONAMES -to gazetteer.bin
+//go:generate go run ./compact -from $GEONAMES -characters internal/table/han.txt
+//go:generate go run ./compact -from $GEONAMES -places gazetteer.bin
 //go:embed gazetteer.bin
 var embedded string
 

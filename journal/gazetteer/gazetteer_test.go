@@ -2,10 +2,8 @@ package gazetteer_test
 
 import (
 	"os"
-	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"sojourn/journal"
 	"sojourn/journal/gazetteer"
@@ -42,35 +40,6 @@ func BenchmarkOpenAndSearch(b *testing.B) {
 		}
 		g.Search("p", nil, 20)
 	}
-}
-
-// BenchmarkKeystroke types queries letter by letter and reports the slowest keys.
-func BenchmarkKeystroke(b *testing.B) {
-	g := open(b)
-	near := &journal.Point{Lat: 39, Lon: 125.7}
-	var keys []string
-	for _, words := range []string{
-		"pyongyang", "san francisco", "paris us", "new york", "st petersburg", "평양", "s",
-		"sprinfield illinois", "north korea", "al madinah sa", "duesseldorf", "washington dc",
-	} {
-		for i := range words {
-			keys = append(keys, words[:i])
-		}
-		keys = append(keys, words)
-	}
-	g.Search("p", near, 20)
-	var took []time.Duration
-	for b.Loop() {
-		for _, key := range keys {
-			start := time.Now()
-			g.Search(key, near, 20)
-			took = append(took, time.Since(start))
-		}
-	}
-	slices.Sort(took)
-	b.ReportMetric(float64(took[len(took)/2].Microseconds()), "p50-µs")
-	b.ReportMetric(float64(took[len(took)*99/100].Microseconds()), "p99-µs")
-	b.ReportMetric(float64(took[len(took)-1].Microseconds()), "max-µs")
 }
 
 func BenchmarkReverse(b *testing.B) {

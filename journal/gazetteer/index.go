@@ -18,17 +18,25 @@ type index struct {
 	ends   []uint32 // where each name's endOfName is; aliases come after the names
 	words  []word
 	weight []float32 // of places: the decimal logarithm of their people
-	areas  []string  // the folded words of each region and its country
+	areas  int       // how many regions there are
+	called []areaWord
+
+	aliasOf    []uint32 // the places of names behind those of the places
+	vocabulary []entry  // each word once, in order
 }
 
-// word is where one begins in the text, and in which name.
-type word struct{ at, name uint32 }
+// word is where one begins in the text, and in which name. It has the weight of the name's place, since what
+// lies together is read much faster.
+type word struct {
+	at, name uint32
+	weight   float32
+}
 
 // endOfName sorts before the space between words, and that before letters and digits.
 const endOfName = '\n'
 
 func newIndex(t *table.Table) *index {
-	x := &index{weight: weights(t.Population)}
+	x := &index{weight: weights(t.Population), aliasOf: t.AliasOf}
 	fold := table.NewFolder()
 	text := make([]byte, 0, len(t.Names.Text)+len(t.Aliases.Text)+t.Names.Len())
 	for _, names := range []table.Strings{t.Names, t.Aliases} {
@@ -40,10 +48,11 @@ func newIndex(t *table.Table) *index {
 	}
 	x.text = string(text)
 	x.words = sortedWords(x.text)
-	for _, r := range t.Regions {
-		c := t.Countries[r.Country]
-		x.areas = append(x.areas, fold.Fold(r.Name+" "+r.Code+" "+c.Name+" "+c.Code+" "+c.Also))
+	for i, w := range x.words {
+		x.words[i].weight = x.weight[x.place(w.name)]
 	}
+	x.vocabulary = x.newVocabulary()
+	x.areas, x.called = len(t.Regions), areaWords(t, fold)
 	return x
 }
 
@@ -72,7 +81,7 @@ func sortedWords(text string) []word {
 		case c == ' ':
 			begins = true
 		case begins:
-			all = append(all, keyed{eight(text, at), word{uint32(at), name}})
+			all = append(all, keyed{eight(text, at), word{at: uint32(at), name: name}})
 			begins = false
 		}
 	}
@@ -102,6 +111,14 @@ func (x *index) name(i uint32) string {
 		start = x.ends[i-1] + 1
 	}
 	return x.text[start:x.ends[i]]
+}
+
+// place returns the place of name i.
+func (x *index) place(i uint32) uint32 {
+	if places := uint32(len(x.weight)); i >= places {
+		return x.aliasOf[i-places]
+	}
+	return i
 }
 
 // from returns the first of words whose text is not before s.

@@ -1,6 +1,8 @@
 package gazetteer
 
 import (
+	"math"
+	"slices"
 	"strings"
 
 	"sojourn/journal"
@@ -11,14 +13,17 @@ const (
 	startOfName = 0.75 // … one that begins with it like six times
 	nearBy      = 2.5  // … one right there like 300 times, and half that exponent at halfNear
 	halfNear    = 150_000
+	perChange   = 2.5 // each letter that had to be changed costs like 300 times the people
 	mostOffered = 200
+	largeCity   = 5.3 // the weight of 200,000 people
 )
 
 // Search offers places for words in any order: names in any spelling without regard to case and
 // diacritics, and words of their region or country. The last word may be unfinished. Exact and
 // populous places come first, and near ones if near is given; Distance is then from there, else
 // -1. After places with such a name come the largest of a region or country with such a name.
-// The traveller's own come before all. Where nothing is found words are joined ("kae song"), then taken for misspelt.
+// The traveller's own come before all. Where nothing is found words are joined ("kae song"); where the
+// list is not full they are taken for misspelt, which only comes before what was found as typed.
 func (g *Gazetteer) Search(words string, near *journal.Point, limit int) []journal.Candidate {
 	x := g.names()
 	if near != nil && !near.Valid() {
@@ -33,15 +38,16 @@ func (g *Gazetteer) Search(words string, near *journal.Point, limit int) []journ
 	if len(own) == limit {
 		return own
 	}
-	s := &search{gazetteer: g, index: x, near: near, best: shortlist{limit: limit - len(own)}}
+	s := &search{gazetteer: g, index: x, near: near, best: shortlist{limit: limit - len(own)}, floor: math.Inf(-1)}
 	s.named(terms)
-	s.within(terms)
 	if len(s.best.hits) == 0 && len(terms) > 1 {
 		s.named(x.terms(strings.ReplaceAll(words, " ", "")))
 	}
-	if len(s.best.hits) == 0 && len(own) == 0 {
-		s.named(x.corrected(terms))
+	if len(own) == 0 && len(s.best.hits) < limit {
+		s.floor = s.best.first()
+		s.named(x.misspelt(terms))
 	}
+	s.within(terms)
 	return append(own, s.candidates()...)
 }
 
@@ -50,79 +56,101 @@ type search struct {
 	index     *index
 	near      *journal.Point
 	best      shortlist
-	asked     []byte // the words of the query that are in the name at hand
+	floor     float64 // the score that is not enough
+	asked     []byte  // the words of the query that are in the name at hand
 }
+
+// worst is the score to beat.
+func (s *search) worst() float64 { return max(s.floor, s.best.worst()) }
 
 // named finds places with a name that holds a term, while each other term is a word of the
 // name, its region or its country. A term that no region is called by must be in the name, so
 // then the names with the rarest such term are all there is to look at.
 func (s *search) named(terms []term) {
-	var rarest [][]word
-	for _, t := range terms {
-		ranges := s.index.wordsOf(t)
-		if !t.area && (rarest == nil || count(ranges) < count(rarest)) {
-			rarest = ranges
+	rarest, few := -1, 0
+	for i, t := range terms {
+		if n := count(s.index.wordsOf(t)); !t.area && (rarest < 0 || n < few) {
+			rarest, few = i, n
 		}
 	}
-	if rarest != nil {
-		s.weigh(rarest, terms)
-		return
-	}
-	for _, t := range terms {
-		s.weigh(s.index.wordsOf(t), terms)
+	for i := range terms {
+		if rarest < 0 || i == rarest {
+			s.weigh(terms, i)
+		}
 	}
 }
 
-func (s *search) weigh(ranges [][]word, terms []term) {
-	for _, words := range ranges {
-		for _, w := range words {
-			place := s.place(w.name)
-			if score, ok := s.score(w.name, place, terms); ok {
-				s.best.add(place, score)
+// weigh looks at the names with a word for term i. Those of large places come first: once the list is full of them,
+// most others need no second look.
+func (s *search) weigh(terms []term, i int) {
+	for _, large := range []bool{true, false} {
+		for k, words := range s.index.wordsOf(terms[i]) {
+			f := terms[i].forms[k]
+			for _, w := range words {
+				if (w.weight >= largeCity) == large && !s.beneath(w, f, len(terms) == 1) {
+					s.take(w.name, terms, i, f)
+				}
 			}
 		}
 	}
 }
 
-func (s *search) place(name uint32) uint32 {
-	t := &s.gazetteer.table
-	if places := uint32(t.Names.Len()); name >= places {
-		return t.AliasOf[name-places]
+// beneath tells that whatever else is known of the place of w, it is not for the list.
+func (s *search) beneath(w word, f form, alone bool) bool {
+	most, worst := float64(w.weight)-perChange*float64(f.changes), s.worst()
+	if s.hopeless(most+wholeName, worst) {
+		return true
 	}
-	return name
+	return alone && s.hopeless(most+startOfName, worst) && s.index.text[int(w.at)+len(f.word)] != endOfName
 }
 
-// score is false for what does not match, and for what cannot come onto the list.
-func (s *search) score(name, place uint32, terms []term) (float64, bool) {
-	score := float64(s.index.weight[place])
-	if score+wholeName+nearBy <= s.best.worst() {
-		return 0, false
+func (s *search) take(name uint32, terms []term, i int, f form) {
+	place := s.index.place(name)
+	if score, ok := s.score(name, place, terms, i, f); ok && score > s.floor {
+		s.best.add(place, score)
 	}
+}
+
+// hopeless tells that even right there a place with such a score would not be better than the worst.
+func (s *search) hopeless(score, worst float64) bool {
+	if s.near != nil {
+		score += nearBy
+	}
+	return score <= worst
+}
+
+// score is false for what does not match. The name has form f of term i.
+func (s *search) score(name, place uint32, terms []term, i int, f form) (float64, bool) {
 	text, region := s.index.name(name), s.gazetteer.table.Region[place]
+	changes := 0
 	s.asked = s.asked[:0]
-	for _, t := range terms {
-		form := t.in(text)
-		switch {
-		case form != "" && len(s.asked) > 0:
-			s.asked = append(append(s.asked, ' '), form...)
-		case form != "":
-			s.asked = append(s.asked, form...)
-		case !t.areas[region]:
+	for k, t := range terms {
+		has, ok := f, true
+		if k != i {
+			has, ok = t.in(text)
+		}
+		if !ok && !t.areas[region] {
 			return 0, false
 		}
+		if ok && len(s.asked) > 0 {
+			s.asked = append(s.asked, ' ')
+		}
+		s.asked = append(s.asked, has.word...)
+		changes += has.changes
 	}
+	score := float64(s.index.weight[place]) - perChange*float64(changes)
 	switch {
-	case text == string(s.asked):
+	case len(text) == len(s.asked): // in whatever order
 		score += wholeName
 	case strings.HasPrefix(text, string(s.asked)):
 		score += startOfName
 	}
-	return s.nearer(score, place, s.best.worst()), true
+	return s.nearer(score, place, s.worst()), true
 }
 
 // nearer adds what nearness is worth, unless no nearness would bring the place onto the list.
 func (s *search) nearer(score float64, place uint32, worst float64) float64 {
-	if s.near == nil || score+nearBy <= worst {
+	if s.near == nil || s.hopeless(score, worst) {
 		return score
 	}
 	return score + nearBy/(1+s.near.Distance(s.gazetteer.point(place))/halfNear)
@@ -134,19 +162,19 @@ func (s *search) within(terms []term) {
 	if rest.limit == 0 {
 		return
 	}
-	areas := make([]bool, len(s.index.areas))
+	areas, any := make([]bool, s.index.areas), false
 	for i := range areas {
-		areas[i] = true
-		for _, t := range terms {
-			areas[i] = areas[i] && t.areas[i]
-		}
+		areas[i] = !slices.ContainsFunc(terms, func(t term) bool { return !t.areas[i] })
+		any = any || areas[i]
+	}
+	if !any {
+		return
 	}
 	for place, region := range s.gazetteer.table.Region {
 		if !areas[region] || s.best.has(uint32(place)) {
 			continue
 		}
-		weight := float64(s.index.weight[place])
-		rest.add(uint32(place), s.nearer(weight, uint32(place), rest.worst()))
+		rest.add(uint32(place), s.nearer(float64(s.index.weight[place]), uint32(place), rest.worst()))
 	}
 	s.best.hits = append(s.best.hits, rest.hits...)
 }

@@ -2,6 +2,7 @@ package gazetteer_test
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -68,6 +69,23 @@ func TestSearchFindsFirst(t *testing.T) {
 		"suva fiji":              "Suva, Fiji",
 		"kyiv":                   "Kyiv, Ukraine",
 		"zaporozhye":             "Zaporizhzhya, Ukraine",
+		"Moskau":                 "Moscow, Russia", // in other languages
+		"Bagdad":                 "Baghdad, Iraq",
+		"Edinburg":               "Edinburgh, United Kingdom",
+		"Londres":                "London, United Kingdom",
+		"Nueva York":             "New York City, United States",
+		"Sao Paolo":              "São Paulo, Brazil",
+		"เชียงใหม่":              "Chiang Mai, Thailand",
+		"丹東":                     "Dandong, China", // as Taiwan writes it
+		"丹东":                     "Dandong, China", // … and China
+		"广岛":                     "Hiroshima, Japan",
+		"広島":                     "Hiroshima, Japan",
+		"Panmunjom":              "P’anmunjŏm, North Korea", // where nobody lives
+		"板门店":                    "P’anmunjŏm, North Korea",
+		"lomdon":                 "London, United Kingdom", // the largest of those that are meant
+		"sao paulp":              "São Paulo, Brazil",
+		"lodnon":                 "London, United Kingdom",
+		"Владивостак":            "Vladivostok, Russia", // letters of two bytes
 		"atlantis under the sea": "",
 		"":                       "",
 		" \t\n":                  "",
@@ -81,6 +99,21 @@ func TestSearchFindsFirst(t *testing.T) {
 		if got != want {
 			t.Errorf("%q: %q, want %q", words, got, want)
 		}
+	}
+}
+
+func TestSearchTakesForMisspeltOnlyWhatIsLikelierMeant(t *testing.T) {
+	cities := func(words string) (all []string) {
+		for _, c := range open(t).Search(words, nil, 20) {
+			all = append(all, c.Place.City)
+		}
+		return all
+	}
+	if got := cities("kapan"); got[0] != "Kapan" || slices.Contains(got, "Kazan") {
+		t.Errorf("kapan, a town: %q", got)
+	}
+	if got := cities("lodon"); got[0] != "London" || !slices.Contains(got, "Pukchin-rodongjagu") {
+		t.Errorf("lodon, a village: %q", got)
 	}
 }
 

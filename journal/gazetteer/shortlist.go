@@ -24,6 +24,14 @@ func (s *shortlist) worst() float64 {
 	return s.hits[len(s.hits)-1].score
 }
 
+// first is the best score, or that of nothing.
+func (s *shortlist) first() float64 {
+	if len(s.hits) == 0 {
+		return math.Inf(-1)
+	}
+	return s.hits[0].score
+}
+
 func (s *shortlist) has(place uint32) bool {
 	return slices.ContainsFunc(s.hits, func(h hit) bool { return h.place == place })
 }

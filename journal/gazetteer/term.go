@@ -1,6 +1,7 @@
 package gazetteer
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -14,10 +15,16 @@ const (
 
 // term is one word asked for. The last one is open: more of it may be to come.
 type term struct {
-	forms []string // what it may be written as
+	forms []form // what it may be written as, likeliest first; all begin with the same byte
 	open  bool
 	areas []bool // the regions that are called so, or whose country is
 	area  bool   // whether any is
+}
+
+// form is a word that a name may have for a term.
+type form struct {
+	word    string
+	changes int // from what was typed
 }
 
 // abbreviations work both ways.
@@ -38,58 +45,52 @@ func (x *index) terms(words string) []term {
 	fields = fields[:min(len(fields), mostTerms)]
 	var terms []term
 	for i, field := range fields {
-		t := term{forms: []string{field}, open: i == len(fields)-1}
+		t := term{forms: []form{{word: field}}, open: i == len(fields)-1}
 		if other := abbreviations[field]; other != "" {
-			t.forms = append(t.forms, other)
+			t.forms = append(t.forms, form{word: other})
 		}
 		terms = append(terms, x.withAreas(t))
 	}
 	return terms
 }
 
-func (x *index) withAreas(t term) term {
-	t.areas = make([]bool, len(x.areas))
-	for i, words := range x.areas {
-		if t.in(words) != "" {
-			t.areas[i], t.area = true, true
+// in returns the likeliest form that is a word of the folded text.
+func (t term) in(text string) (form, bool) {
+	best := len(t.forms)
+	for more := true; more && best > 0; {
+		if text != "" && text[0] == t.forms[0].word[0] {
+			best = t.first(text, best)
 		}
+		_, text, more = strings.Cut(text, " ")
 	}
-	return t
+	if best == len(t.forms) {
+		return form{}, false
+	}
+	return t.forms[best], true
 }
 
-// in returns the form that is a word of the folded text, or "".
-func (t term) in(text string) string {
-	for _, form := range t.forms {
-		if hasWord(text, form, t.open) {
-			return form
-		}
+// first is the number of the likeliest form, of those before number best, that text begins with; else best.
+func (t term) first(text string, best int) int {
+	i := slices.IndexFunc(t.forms[:best], func(f form) bool { return wordBegins(text, f.word, t.open) })
+	if i < 0 {
+		return best
 	}
-	return ""
+	return i
 }
 
-func hasWord(text, form string, open bool) bool {
-	for at := 0; ; at++ {
-		i := strings.Index(text[at:], form)
-		if i < 0 {
-			return false
-		}
-		at += i
-		end := at + len(form)
-		starts := at == 0 || text[at-1] == ' '
-		if starts && (open || end == len(text) || text[end] == ' ') {
-			return true
-		}
-	}
+// wordBegins reports whether the first word of text is word, or begins with it if open.
+func wordBegins(text, word string, open bool) bool {
+	return strings.HasPrefix(text, word) && (open || len(text) == len(word) || text[len(word)] == ' ')
 }
 
-// words returns where t's forms stand in names.
+// wordsOf returns where t's forms stand in names, in the order of the forms.
 func (x *index) wordsOf(t term) [][]word {
 	var all [][]word
-	for _, form := range t.forms {
+	for _, f := range t.forms {
 		if t.open {
-			all = append(all, x.beginning(form))
+			all = append(all, x.beginning(f.word))
 		} else {
-			all = append(all, x.equal(form))
+			all = append(all, x.equal(f.word))
 		}
 	}
 	return all

@@ -8,8 +8,11 @@ import (
 	"slices"
 	"strings"
 
+	"sojourn/journal"
 	"sojourn/journal/gazetteer/internal/table"
 )
+
+const longestAlias = 60 // bytes
 
 // builder fills a table from cities in order.
 type builder struct {
@@ -17,6 +20,7 @@ type builder struct {
 	table     table.Table
 	countries map[string]uint16
 	regions   map[string]uint16 // "KP.12", and "KP." for none
+	fold      *table.Folder
 }
 
 func (s *source) table() (table.Table, error) {
@@ -24,7 +28,7 @@ func (s *source) table() (table.Table, error) {
 		return table.Table{}, err
 	}
 	slices.SortFunc(s.cities, order)
-	b := &builder{source: s, countries: map[string]uint16{}, regions: map[string]uint16{}}
+	b := &builder{source: s, countries: map[string]uint16{}, regions: map[string]uint16{}, fold: table.NewFolder()}
 	if err := b.areas(); err != nil {
 		return table.Table{}, err
 	}
@@ -32,7 +36,7 @@ func (s *source) table() (table.Table, error) {
 	for i, c := range s.cities {
 		names = append(names, c.Name)
 		b.place(c)
-		for _, alias := range aliasesOf(c) {
+		for _, alias := range b.aliasesOf(c) {
 			aliases = append(aliases, alias)
 			b.table.AliasOf = append(b.table.AliasOf, uint32(i))
 		}
@@ -99,7 +103,17 @@ func (b *builder) place(c city) {
 	t.Population = append(t.Population, c.population)
 }
 
-func aliasesOf(c city) []string {
+// aliasesOf leaves out what is found by another name already.
+func (b *builder) aliasesOf(c city) []string {
 	slices.Sort(c.aliases)
-	return slices.Compact(c.aliases)
+	known := map[string]bool{b.fold.Fold(c.Name): true, "": true}
+	var all []string
+	for _, alias := range c.aliases {
+		alias = journal.CleanLine(alias)
+		if folded := b.fold.Fold(alias); !known[folded] && len(alias) <= longestAlias {
+			known[folded] = true
+			all = append(all, alias)
+		}
+	}
+	return all
 }

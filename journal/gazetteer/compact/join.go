@@ -43,6 +43,7 @@ func (s *source) join() string {
 	for _, old := range s.settled {
 		if i, ok := j.nearest(old, sameName, j.sameName); ok {
 			s.cities[i].population = max(s.cities[i].population, old.population)
+			s.cities[i].aliases = append(s.cities[i].aliases, old.others...)
 		} else if old.feature != "PPLX" && old.population > 0 {
 			left = append(left, old)
 		}
@@ -57,7 +58,7 @@ func (s *source) join() string {
 			continue
 		}
 		s.cities[i].population = old.population
-		s.cities[i].aliases = append(s.cities[i].aliases, old.name)
+		s.cities[i].aliases = append(append(s.cities[i].aliases, old.name), old.others...)
 		renamed++
 	}
 	return fmt.Sprintf("of %d settlements %d have another name, %d no place",

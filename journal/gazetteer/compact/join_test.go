@@ -9,7 +9,10 @@ import (
 
 func TestJoin(t *testing.T) {
 	old := func(name, country, feature string, population uint32, lat float64) settlement {
-		return settlement{name, country, feature, population, journal.Point{Lat: lat, Lon: 125}}
+		return settlement{
+			name: name, country: country, feature: feature, population: population,
+			point: journal.Point{Lat: lat, Lon: 125}, others: []string{"남포"},
+		}
 	}
 	names := func(all ...string) []string { return all }
 	const village = "PPL"
@@ -18,12 +21,12 @@ func TestJoin(t *testing.T) {
 		population uint32
 		aliases    []string
 	}{
-		"the same name":                   {old("Namp'o", "KP", village, 7000, 38.05), 7000, nil},
+		"the same name":                   {old("Namp'o", "KP", village, 7000, 38.05), 7000, names("남포")},
 		"the same name, too far":          {old("Nampo", "KP", village, 7000, 38.2), 0, nil},
 		"the same name, other country":    {old("Nampo", "KR", village, 7000, 38), 0, nil},
-		"another name, same spot":         {old("진남포", "KP", village, 7000, 38.001), 7000, names("진남포")},
+		"another name, same spot":         {old("진남포", "KP", village, 7000, 38.001), 7000, names("진남포", "남포")},
 		"another name, a walk away":       {old("Chinnampo", "KP", village, 7000, 38.02), 0, nil},
-		"a name that begins alike":        {old("Nampho", "KP", village, 7000, 38.05), 7000, names("Nampho")},
+		"a name that begins alike":        {old("Nampho", "KP", village, 7000, 38.05), 7000, names("Nampho", "남포")},
 		"a quarter of it":                 {old("Hanggu", "KP", "PPLX", 7000, 38), 0, nil},
 		"no people, so nothing to tell":   {old("Hanggu", "KP", "PPL", 0, 38), 0, nil},
 		"another name, over its boundary": {old("Hanggu", "KR", village, 7000, 38), 0, nil},

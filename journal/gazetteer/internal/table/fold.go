@@ -2,6 +2,7 @@ package table
 
 import (
 	"bytes"
+	"cmp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -10,7 +11,7 @@ import (
 )
 
 // Folder folds names so that what people type meets what maps write: no case, no diacritics, no
-// apostrophes, one space between words. Hangul comes apart into letters, so that a syllable
+// apostrophes, one space between words, one form of a Han character. Hangul comes apart into letters, so that a syllable
 // which is still being typed matches. It remembers letters: do not share one between goroutines.
 type Folder struct{ known map[rune]string }
 
@@ -115,6 +116,8 @@ func appendPart(out []byte, r rune) []byte {
 		return out
 	case r < utf8.RuneSelf:
 		return append(out, ascii(byte(r)))
+	case unicode.Is(unicode.Han, r):
+		return utf8.AppendRune(out, cmp.Or(han()[r], r))
 	case unicode.IsLetter(r), unicode.IsNumber(r), unicode.Is(unicode.Mc, r):
 		return utf8.AppendRune(out, r)
 	}

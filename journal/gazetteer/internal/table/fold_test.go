@@ -28,6 +28,8 @@ func TestFoldForgives(t *testing.T) {
 		"Arabic vowel marks":         {"القَاهِرة", "القاهرة"},
 		"wide letters":               {"Ｔｏｋｙｏ", "tokyo"},
 		"Hangul in letters":          {"평양", "\u1111\u1167\u11bc\u110b\u1163\u11bc"},
+		"Han of Taiwan and China":    {"丹東", "丹东"},
+		"Han of Japan and Taiwan":    {"広島", "廣島"},
 		"bytes that are no text":     {"Seoul\xff", "seoul"},
 		"an elided article":          {"L’Aquila", "l aquila"},
 		"an elided preposition":      {"Val-d'Or", "val d or"},
