@@ -10,6 +10,7 @@ import (
 
 const (
 	wholeName   = 2.0  // a name that is just what was asked for counts like 100 times the people
+	wholeOther  = 1.3  // … one of its other names like 20 times
 	startOfName = 0.75 // … one that begins with it like six times
 	nearBy      = 2.5  // … one right there like 300 times, and half that exponent at halfNear
 	halfNear    = 150_000
@@ -140,8 +141,10 @@ func (s *search) score(name, place uint32, terms []term, i int, f form) (float64
 	}
 	score := float64(s.index.weight[place]) - perChange*float64(changes)
 	switch {
-	case len(text) == len(s.asked): // in whatever order
+	case len(text) == len(s.asked) && name == place: // in whatever order
 		score += wholeName
+	case len(text) == len(s.asked):
+		score += wholeOther
 	case strings.HasPrefix(text, string(s.asked)):
 		score += startOfName
 	}
