@@ -94,6 +94,9 @@ func undo(s marks) tea.Cmd {
 		if err != nil {
 			return actedMsg{notice: route.Notice{Err: err}}
 		}
+		if undone.NoGo != "" {
+			undone.Entries = []journal.ID{} // whichever are in it
+		}
 		return actedMsg{ids: undone.Entries, notice: route.Notice{Text: undoneText(undone)}}
 	}
 }

@@ -27,6 +27,7 @@ import (
 	"sojourn/tui/sheet"
 	"sojourn/tui/theme"
 	"sojourn/tui/trips"
+	"sojourn/tui/withhold"
 )
 
 // Store is what the root itself asks of the journal; screens ask for what they need.
@@ -64,6 +65,8 @@ type Screens struct {
 	Bill    bill.Model
 	Adjust  adjust.Model
 	Trips   trips.Model
+
+	Withhold withhold.Model
 }
 
 // Model is the root.
@@ -161,7 +164,7 @@ func (m Model) With(o Options) Model {
 	m.Locate, m.Queue, m.Bill = m.Locate.WithKeys(o.Keys), m.Queue.WithKeys(o.Keys), m.Bill.WithKeys(o.Keys)
 	m.Compare, m.Chart = m.Compare.WithKeys(o.Keys), m.Chart.WithKeys(o.Keys)
 	m.Ready, m.Adjust = m.Ready.WithKeys(o.Keys), m.Adjust.WithKeys(o.Keys)
-	m.Trips = m.Trips.WithKeys(o.Keys)
+	m.Trips, m.Withhold = m.Trips.WithKeys(o.Keys), m.Withhold.WithKeys(o.Keys)
 	return m.withTheme(o.Theme.On(true)) // until the terminal's background is known
 }
 
@@ -205,7 +208,7 @@ func (m Model) withTheme(t theme.Theme) Model {
 	m.Locate, m.Queue, m.Bill = m.Locate.WithTheme(t), m.Queue.WithTheme(t), m.Bill.WithTheme(t)
 	m.Ready, m.Compare, m.Adjust = m.Ready.WithTheme(t), m.Compare.WithTheme(t), m.Adjust.WithTheme(t)
 	m.Chart = m.Chart.WithTheme(t)
-	m.Trips = m.Trips.WithTheme(t)
+	m.Trips, m.Withhold = m.Trips.WithTheme(t), m.Withhold.WithTheme(t)
 	if m.palette.open {
 		m.palette.filter = m.palette.filter.WithTheme(t)
 	}
@@ -221,6 +224,7 @@ func (m Model) resize(width, height int) Model {
 	m.Ready, m.Compare, m.Chart = m.Ready.Resize(w, h), m.Compare.Resize(w, h), m.Chart.Resize(w, h)
 	m.Adjust = m.Adjust.Resize(adjust.Wide(w-boxWidth), height-boxHeight)
 	m.Trips = m.Trips.Resize(min(drawerWidth, w-boxWidth), height-boxHeight)
+	m.Withhold = m.Withhold.Resize(min(drawerWidth, w-boxWidth), height-boxHeight)
 	if m.palette.open {
 		room, _ := m.paletteSize()
 		m.palette.filter = m.palette.filter.Resize(room, 1)

@@ -29,7 +29,7 @@ func (m Model) pointed(msg tea.MouseMsg) (tea.Model, tea.Cmd) {
 // the clock only hear keys: nothing is sent by a slip of the hand.
 func (m Model) clickedBox(msg tea.MouseMsg) (tea.Model, tea.Cmd) {
 	click, ok := msg.(tea.MouseClickMsg)
-	listed := m.help.open || m.palette.open || m.drawer.open || m.chooser.open || m.Trips.Listing()
+	listed := m.help.open || m.palette.open || m.drawer.open || m.chooser.open || m.Trips.Listing() || m.Withhold.Listing()
 	if !ok || !listed || click.Button != tea.MouseLeft {
 		return m, nil
 	}
@@ -43,15 +43,26 @@ func (m Model) clickedBox(msg tea.MouseMsg) (tea.Model, tea.Cmd) {
 			leave = m.keys.Locate.Cancel
 		case m.Trips.Listing():
 			leave = m.keys.Trips.Close
+		case m.Withhold.Listing():
+			leave = m.keys.NoGo.Close
 		}
 		return m.pressed(leave)
 	}
 	line := click.Y - y - boxHead
-	if m.Trips.Listing() {
-		var cmd tea.Cmd
+	var cmd tea.Cmd
+	switch {
+	case m.Trips.Listing():
 		m.Trips, cmd = m.Trips.Clicked(line)
 		return m, cmd
+	case m.Withhold.Listing():
+		m.Withhold, cmd = m.Withhold.Clicked(line)
+		return m, cmd
 	}
+	return m.clickedRow(line)
+}
+
+// clickedRow takes a click on a line of the root's own dialogs.
+func (m Model) clickedRow(line int) (tea.Model, tea.Cmd) {
 	cursor, take := &m.chooser.cursor, m.keys.Sheet.Open
 	at := -1
 	switch {
@@ -92,11 +103,11 @@ func clicked(cursor, line, rows, total int) int {
 // wheelKeys are the keys that the wheel stands for; none where the screen takes it itself.
 func (m Model) wheelKeys() (up, down key.Binding) {
 	switch {
-	case m.help.open, m.chooser.open, m.drawer.open, m.history.open, m.Trips.Listing():
+	case m.help.open, m.chooser.open, m.drawer.open, m.history.open, m.Trips.Listing(), m.Withhold.Listing():
 		return m.keys.Move.Up, m.keys.Move.Down
 	case m.palette.open:
 		return m.keys.Locate.Up, m.keys.Locate.Down
-	case m.Trips.Visible():
+	case m.Trips.Visible(), m.Withhold.Visible():
 		return m.keys.Locate.Up, m.keys.Locate.Down
 	case m.Bill.Visible():
 		return m.keys.Bill.Up, m.keys.Bill.Down

@@ -41,6 +41,7 @@ import (
 	"sojourn/tui/theme"
 	"sojourn/tui/trips"
 	"sojourn/tui/tuitest"
+	"sojourn/tui/withhold"
 )
 
 // rig is the whole interface on a real journal with a folder to send to.
@@ -127,8 +128,8 @@ func (r *rig) open(width, height int) {
 		Caption: caption.New(r.store, gallery, r.dir, t), Locate: locate.New(r.store, places, t),
 		Chart: chart.New(r.store, sources(), t),
 		Queue: queue.New(r.store, t), Ready: ready.New(r.store, t), Bill: bill.New(sender{box}, t),
-		Adjust: adjust.New(r.store, t),
-		Trips:  trips.New(r.store, t).WithZones([]string{"Asia/Pyongyang", "Asia/Seoul", "Europe/Berlin"}),
+		Adjust: adjust.New(r.store, t), Withhold: withhold.New(r.store, t),
+		Trips: trips.New(r.store, t).WithZones([]string{"Asia/Pyongyang", "Asia/Seoul", "Europe/Berlin"}),
 	})}
 	r.feed(tea.WindowSizeMsg{Width: width, Height: height})
 	for _, msg := range tuitest.Run(r.root.Init()) {

@@ -101,6 +101,8 @@ func (m Model) worked(msg tea.Msg) (next tea.Model, cmd tea.Cmd, mine bool) {
 		m.Adjust, cmd = m.Adjust.Open(msg.ID, msg.IDs)
 	case route.Trips:
 		m.Trips, cmd = m.Trips.Open(msg.IDs)
+	case route.NoGo:
+		m.Withhold, cmd = m.Withhold.Open(msg.Point, msg.List)
 	case route.History:
 		cmd = readVersions(m.store, msg.ID)
 	case versionsMsg:

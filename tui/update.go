@@ -96,6 +96,8 @@ func (m Model) toDialog(msg tea.Msg) (next Model, cmd tea.Cmd, mine bool) {
 		m.Adjust, cmd = m.Adjust.Update(msg)
 	case m.Trips.Visible():
 		m.Trips, cmd = m.Trips.Update(msg)
+	case m.Withhold.Visible():
+		m.Withhold, cmd = m.Withhold.Update(msg)
 	default:
 		return m, nil, false
 	}
@@ -171,7 +173,7 @@ func (m Model) to(p place, msg tea.Msg) (Model, tea.Cmd) {
 
 // broadcast gives msg to every screen; each ignores what is not its own.
 func (m Model) broadcast(msg tea.Msg) (tea.Model, tea.Cmd) {
-	var cmds [11]tea.Cmd
+	var cmds [12]tea.Cmd
 	m.Sheet, cmds[0] = m.Sheet.Update(msg)
 	m.Loupe, cmds[1] = m.Loupe.Update(msg)
 	m.Caption, cmds[2] = m.Caption.Update(msg)
@@ -183,5 +185,6 @@ func (m Model) broadcast(msg tea.Msg) (tea.Model, tea.Cmd) {
 	m.Adjust, cmds[8] = m.Adjust.Update(msg)
 	m.Chart, cmds[9] = m.Chart.Update(msg)
 	m.Trips, cmds[10] = m.Trips.Update(msg)
+	m.Withhold, cmds[11] = m.Withhold.Update(msg)
 	return m, tea.Batch(cmds[:]...)
 }

@@ -81,6 +81,8 @@ func (m Model) box() string {
 		return m.viewAdjust()
 	case m.Trips.Visible():
 		return m.viewTrips()
+	case m.Withhold.Visible():
+		return m.viewWithhold()
 	}
 	return ""
 }
@@ -96,6 +98,8 @@ func (m Model) cursor() *tea.Cursor {
 		return m.inBox(m.Adjust.Cursor(), m.viewAdjust())
 	case m.Trips.Visible():
 		return m.inBox(m.Trips.Cursor(), m.viewTrips())
+	case m.Withhold.Visible():
+		return m.inBox(m.Withhold.Cursor(), m.viewWithhold())
 	case m.box() != "":
 		return nil
 	}
@@ -116,6 +120,10 @@ func (m Model) viewAdjust() string {
 
 func (m Model) viewTrips() string {
 	return boxed(m.theme, m.Trips.Title(), m.Trips.Lines(), m.Trips.Foot())
+}
+
+func (m Model) viewWithhold() string {
+	return boxed(m.theme, m.Withhold.Title(), m.Withhold.Lines(), m.Withhold.Foot())
 }
 
 // inBox is a caret among the lines of a dialog, on the screen.

@@ -4,7 +4,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"sojourn/journal"
-	"sojourn/tui/words"
+	"sojourn/journal/nogo"
+	"sojourn/tui/withhold"
 )
 
 const nogoHelp = `Of what was made in a no-go area no destination learns the place, however exactly it may learn others,
@@ -115,17 +116,8 @@ func (a *app) tellArea(n journal.NoGo, is areaCounts) error {
 		}{newNoGoJSON(n), is})
 	}
 	a.say("no-go area %s: %s", journal.Visible(n.Name), n)
-	a.note("made in it: %s; the place is told nowhere, the time to the day", words.Count(is.Entries, "entry"))
-	if is.Queued > 0 {
-		a.note("queued: %s; what is sent is made anew without the place", words.Count(is.Queued, "delivery"))
-	}
-	if is.UnderWay > 0 {
-		a.note("under way: %s, which may arrive with the place; sync, then see `sojourn told`",
-			words.Count(is.UnderWay, "delivery"))
-	}
-	if is.Sent > 0 {
-		a.note("sent before: %s with the place or the time; `sojourn told` lists them, `sojourn told --edit` has them edited",
-			words.Count(is.Sent, "delivery"))
+	for _, said := range withhold.Said(nogo.Standing(is), "`sojourn told` lists them, `sojourn told --edit` has them edited") {
+		a.note("%s", said)
 	}
 	return nil
 }

@@ -26,6 +26,7 @@ import (
 	"sojourn/tui/sheet"
 	"sojourn/tui/theme"
 	"sojourn/tui/trips"
+	"sojourn/tui/withhold"
 )
 
 // framesPerSecond is how often the terminal is drawn at most: a key is seen in one frame.
@@ -74,6 +75,8 @@ func (a *app) screens(j *opened, gallery *picture.Gallery) tui.Screens {
 		Bill:    bill.New(sender{j.outbox}, t),
 		Adjust:  adjust.New(j.store, t),
 		Trips:   trips.New(j.store, t).WithZones(zoneNames()),
+
+		Withhold: withhold.New(j.store, t),
 	}
 }
 

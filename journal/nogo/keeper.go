@@ -72,7 +72,7 @@ func (k Keeper) Look(ctx context.Context, n journal.NoGo) (is Standing, err erro
 	if err != nil {
 		return is, err
 	}
-	told, err := k.Told(ctx, func(s journal.Sent) bool { return n.HoldsEntry(s.Entry) && s.Delivery.Done() })
+	told, err := k.ToldIn(ctx, n)
 	is.Sent = len(told)
 	return is, err
 }
@@ -97,6 +97,11 @@ func (k Keeper) Told(ctx context.Context, wanted func(journal.Sent) bool) ([]jou
 		return nil
 	})
 	return all, err
+}
+
+// ToldIn is what was sent from n and tells more than it may by now, without what is edited already.
+func (k Keeper) ToldIn(ctx context.Context, n journal.NoGo) ([]journal.Sent, error) {
+	return k.Told(ctx, func(s journal.Sent) bool { return n.HoldsEntry(s.Entry) && s.Delivery.Done() })
 }
 
 // Edit queues edits of what is told too much: of what is delivered, which is returned. n counts the entries.

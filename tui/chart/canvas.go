@@ -18,6 +18,7 @@ const (
 	borderInk
 	coastInk
 	trackInk
+	noGoInk
 	nameInk
 	hairInk
 	frameInk
@@ -148,7 +149,7 @@ type tags struct{ on, off string }
 func newPalette(t theme.Theme) palette {
 	plain := lipgloss.NewStyle()
 	styles := [inks]lipgloss.Style{
-		plain, t.Frontier, t.Coast, t.Track, t.Label, t.Accent, t.Chosen.Reverse(true), t.Accent.Reverse(true),
+		plain, t.Frontier, t.Coast, t.Track, t.Warn, t.Label, t.Accent, t.Chosen.Reverse(true), t.Accent.Reverse(true),
 	}
 	var p palette
 	for i, s := range styles {

@@ -16,6 +16,7 @@ type store interface {
 	Positions(ctx context.Context, q journal.Query) ([]journal.Point, error)
 	Count(ctx context.Context, q journal.Query) (int, error)
 	Entry(ctx context.Context, id journal.ID) (journal.Entry, error)
+	NoGos(ctx context.Context) ([]journal.NoGo, error)
 }
 
 // Outline is lines on the Earth.
@@ -64,6 +65,7 @@ type Model struct {
 	places Gazetteer
 	tracks Outline
 	frames frames
+	areas  []journal.NoGo
 	names  names
 
 	clusters []cluster

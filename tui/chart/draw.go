@@ -24,9 +24,11 @@ func (m Model) drawn() Model {
 	c := newCanvas(m.width, m.mapHeight())
 	m.bound(c)
 	m.drawWorld(c)
+	m.drawAreas(c)
 	m.drawFrames(c)
 	m.drawHair(c)
 	m.drawScale(c)
+	m.drawAreaNames(c)
 	m.drawNames(c)
 	lines := append([]string{m.title()}, c.lines(m.palette)...)
 	lines = append(lines, m.here(), m.frame())
@@ -172,7 +174,12 @@ func (m Model) here() string {
 	if n := m.names; n.of.centre == m.view.centre {
 		text += "  " + n.said()
 	}
-	return words.Fit(text, m.width)
+	area := m.within(m.view.centre)
+	if area == "" {
+		return words.Fit(text, m.width)
+	}
+	area = grapheme.Cut("  "+noGoSign+" in the no-go area "+journal.Visible(area)+" ", m.width/2)
+	return words.Fit(text, m.width-grapheme.Width(area)) + m.theme.Warn.Render(area)
 }
 
 // said says what the cross-hair is near.

@@ -54,6 +54,7 @@ type readMsg struct {
 	frames frames
 	at     *journal.Point // of the entry that was asked for
 	tracks Outline
+	areas  []journal.NoGo
 	err    error
 }
 
@@ -67,6 +68,9 @@ func (m Model) read() tea.Cmd {
 		}
 		msg.frames.cloud = newCloud(msg.frames.points)
 		if msg.frames.total, msg.err = s.Count(ctx, asked.Query); msg.err != nil {
+			return msg
+		}
+		if msg.areas, msg.err = s.NoGos(ctx); msg.err != nil {
 			return msg
 		}
 		if asked.ID != "" {
@@ -88,7 +92,7 @@ func (m Model) took(msg readMsg) (Model, tea.Cmd) {
 	if msg.err != nil {
 		return m, route.To(route.Notice{Err: msg.err})
 	}
-	m.frames, m.tracks = msg.frames, msg.tracks
+	m.frames, m.tracks, m.areas = msg.frames, msg.tracks, msg.areas
 	if m.asked.Near == nil {
 		m.asked.Near = msg.at
 	}

@@ -61,6 +61,8 @@ func (m Model) press(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 		return m.take()
 	case key.Matches(msg, k.Seen):
 		return m.showSeen()
+	case key.Matches(msg, k.NoGo, k.NoGos) && !m.Picking():
+		return m, route.To(route.NoGo{Point: m.view.centre, List: key.Matches(msg, k.NoGos)})
 	default:
 		return m, nil
 	}

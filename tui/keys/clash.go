@@ -22,6 +22,7 @@ func (m Map) Clashes() []Clash {
 		{"outbox", []string{"everywhere", "moving", "outbox"}},
 		{"ready list", []string{"everywhere", "moving", "ready"}},
 		{"dialog of trips", []string{"moving", "trips"}},
+		{"dialog of no-go areas", []string{"moving", "nogo"}},
 		{"query", []string{"everywhere", "find"}},
 		{"caption editor", []string{"everywhere", "caption"}},
 		{"place screen", []string{"everywhere", "place"}},

@@ -23,6 +23,7 @@ type Map struct {
 	Queue   Queue
 	Ready   Ready
 	Trips   Trips
+	NoGo    NoGo
 	Bill    Bill
 	Field   Field
 }
@@ -32,7 +33,7 @@ func Default() Map {
 	return Map{
 		Global: NewGlobal(), Move: NewMove(), Act: NewAct(), Sheet: NewSheet(), Find: NewFind(), Loupe: NewLoupe(),
 		Compare: NewCompare(), Caption: NewCaption(), Locate: NewLocate(), Chart: NewChart(), Queue: NewQueue(),
-		Ready: NewReady(), Trips: NewTrips(), Bill: NewBill(), Field: NewField(),
+		Ready: NewReady(), Trips: NewTrips(), NoGo: NewNoGo(), Bill: NewBill(), Field: NewField(),
 	}
 }
 
@@ -74,6 +75,7 @@ func (m *Map) Sections() []Section {
 		section("outbox", "in the outbox", &m.Queue, false),
 		section("ready", "on the ready list", &m.Ready, false),
 		section("trips", "in the dialog of trips", &m.Trips, false),
+		section("nogo", "in the dialog of no-go areas", &m.NoGo, false),
 		section("sending", "in the dialog that sends", &m.Bill, false),
 		section("typing", "in every text field", &m.Field, true),
 	}

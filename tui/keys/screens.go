@@ -236,6 +236,7 @@ func (b Bill) Help() []Group {
 type Chart struct {
 	Left, Down, Up, Right, FarLeft, FarDown, FarUp, FarRight key.Binding
 	Nearer, Farther, Fit, World, Next, Previous, Open, Seen  key.Binding
+	NoGo, NoGos                                              key.Binding
 }
 
 // NewChart returns the map's keys.
@@ -257,6 +258,8 @@ func NewChart() Chart {
 		Previous: bind("shift+tab", "frames before", "shift+tab", "["),
 		Open:     bind("enter", "show the frames here on the sheet", "enter"),
 		Seen:     bind("f", "show all that are on the map on the sheet", "f"),
+		NoGo:     bind("", "a no-go area round the cross-hair", "n"),
+		NoGos:    bind("", "the no-go areas: change, remove", "N"),
 	}
 }
 
@@ -271,7 +274,7 @@ func (c Chart) Help(picking bool) []Group {
 		take.SetHelp(take.Help().Key, "take the point under the cross-hair")
 		return []Group{{Title: "Picking a place", Bindings: append(all, take)}}
 	}
-	return []Group{{Title: "Map", Bindings: append(all, c.Open, c.Seen)}}
+	return []Group{{Title: "Map", Bindings: append(all, c.Open, c.Seen, c.NoGo, c.NoGos)}}
 }
 
 // Trips are the keys of the dialog of trips, beside those of moving.
@@ -286,5 +289,20 @@ func NewTrips() Trips {
 		New:     bind("", "new trip", "n"),
 		Undo:    bind("", "undo the last change", "u"),
 		Close:   bind("esc", "close", "esc", "q"),
+	}
+}
+
+// NoGo are the keys of the dialog of no-go areas, beside those of moving.
+type NoGo struct{ Change, New, Remove, Edit, Undo, Close key.Binding }
+
+// NewNoGo returns the keys of that dialog.
+func NewNoGo() NoGo {
+	return NoGo{
+		Change: bind("enter", "change how far it reaches", "enter"),
+		New:    bind("", "new area round the cross-hair", "n"),
+		Remove: bind("", "remove the area", "x"),
+		Edit:   bind("", "queue edits of what was sent from it", "e"),
+		Undo:   bind("", "undo the last change", "u"),
+		Close:  bind("esc", "close", "esc", "q"),
 	}
 }

@@ -138,10 +138,11 @@ func (m Model) present() string {
 	if p == nil {
 		return who + "no place"
 	}
-	parts := []string{p.Label()}
-	if p.Estimated() {
-		parts[0] = "≈ " + parts[0]
+	var parts []string
+	if area := m.here.first.NoGo; area != "" {
+		parts = append(parts, "withheld everywhere, in the no-go area "+area)
 	}
+	parts = append(parts, placeLabel(p))
 	if p.Point != nil && p.Label() != p.Point.String() {
 		parts = append(parts, p.Point.String())
 	}
@@ -149,6 +150,14 @@ func (m Model) present() string {
 		parts = append(parts, s)
 	}
 	return who + strings.Join(parts, " · ")
+}
+
+// placeLabel is the label of p; that of an estimate is marked.
+func placeLabel(p *journal.Place) string {
+	if p.Estimated() {
+		return "≈ " + p.Label()
+	}
+	return p.Label()
 }
 
 // footHeight is what the preview takes, or the question over it, with the rule above them.

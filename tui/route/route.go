@@ -77,6 +77,12 @@ type Pick struct {
 // Picked is the point that was picked.
 type Picked struct{ Point journal.Point }
 
+// NoGo makes a no-go area round a point of the map, or lists those that there are.
+type NoGo struct {
+	Point journal.Point
+	List  bool
+}
+
 // Find shows the frames that a query selects on the sheet.
 type Find struct{ Text string }
 

@@ -1,6 +1,9 @@
 package words
 
-import "math"
+import (
+	"math"
+	"strconv"
+)
 
 // Distance says metres: "850 m", "2.3 km", "1,240 km". Nobody stands more exactly than 10 m.
 func Distance(metres float64) string {
@@ -11,4 +14,12 @@ func Distance(metres float64) string {
 		return Number(int(math.Round(metres/10))*10) + " m"
 	}
 	return figures(metres/1000) + " km"
+}
+
+// Metres says a length exactly: "500 m", "2 km", "1.609344 km".
+func Metres(metres float64) string {
+	if metres < 1000 {
+		return strconv.FormatFloat(metres, 'f', -1, 64) + " m"
+	}
+	return strconv.FormatFloat(metres/1000, 'f', -1, 64) + " km"
 }
