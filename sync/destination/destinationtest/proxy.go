@@ -11,12 +11,11 @@ import (
 
 // Proxy is a link to a server that can be cut. It lets all through until it is told otherwise.
 type Proxy struct {
-	target   string
-	listener net.Listener
+	*Loopback
+	target string
 
 	mu     sync.Mutex
 	limits [2]int64 // bytes that may still pass, by direction; negative: any number
-	conns  []net.Conn
 	passed [2]int64
 }
 
@@ -32,31 +31,10 @@ const (
 // Link returns a link to the server at address, TCP on loopback, for as long as the test lasts.
 func Link(t testing.TB, address string) *Proxy {
 	t.Helper()
-	listener, err := (&net.ListenConfig{}).Listen(t.Context(), "tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	p := &Proxy{target: address, listener: listener, limits: [2]int64{-1, -1}}
-	var all sync.WaitGroup
-	all.Go(func() {
-		for {
-			conn, err := listener.Accept()
-			if err != nil {
-				return
-			}
-			all.Go(func() { p.join(t.Context(), conn) })
-		}
-	})
-	t.Cleanup(func() {
-		listener.Close()
-		p.Cut()
-		all.Wait()
-	})
+	p := &Proxy{Loopback: Listen(t), target: address, limits: [2]int64{-1, -1}}
+	p.Serve(t, func(near net.Conn) { p.join(t.Context(), near) })
 	return p
 }
-
-// Address is where the server can be reached over p.
-func (p *Proxy) Address() string { return p.listener.Addr().String() }
 
 // CutAfter cuts the link, once, when so many more bytes have passed in a direction: the rest of
 // what is on its way is lost. Later connections are whole.
@@ -82,26 +60,13 @@ func (p *Proxy) Passed(d Direction) int64 {
 	return p.passed[d]
 }
 
-// Cut ends all connections that there are.
-func (p *Proxy) Cut() {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	for _, c := range p.conns {
-		c.Close()
-	}
-	p.conns = nil
-}
-
 func (p *Proxy) join(ctx context.Context, near net.Conn) {
-	defer near.Close()
 	far, err := (&net.Dialer{}).DialContext(ctx, "tcp", p.target)
 	if err != nil {
 		return
 	}
 	defer far.Close()
-	p.mu.Lock()
-	p.conns = append(p.conns, near, far)
-	p.mu.Unlock()
+	p.add(far)
 	var both sync.WaitGroup
 	both.Go(func() { p.pour(far, near, Up) })
 	both.Go(func() { p.pour(near, far, Down) })
@@ -116,7 +81,7 @@ func (p *Proxy) pour(to, from net.Conn, d Direction) {
 		_, failed := to.Write(buffer[:pass])
 		switch {
 		case cut:
-			p.Cut()
+			p.cut()
 			return
 		case failed != nil, err != nil && !errors.Is(err, io.EOF):
 			to.Close()

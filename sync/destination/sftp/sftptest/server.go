@@ -10,11 +10,12 @@ import (
 	"net"
 	"os"
 	"path/filepath"
-	"sync"
 	"testing"
 
 	"github.com/pkg/sftp"
 	"golang.org/x/crypto/ssh"
+
+	"sojourn/sync/destination/destinationtest"
 )
 
 // Key is a key and where its private half lies.
@@ -52,49 +53,16 @@ type Server struct {
 	Host     Key
 	Client   Key // lets in, and the password too
 	Password string
-
-	mu    sync.Mutex
-	conns []net.Conn
 }
 
 // Serve starts a server for as long as the test lasts.
 func Serve(t testing.TB) *Server {
 	t.Helper()
 	s := &Server{Dir: t.TempDir(), Host: NewKey(t), Client: NewKey(t), Password: "눈 snow"}
-	listener, err := (&net.ListenConfig{}).Listen(t.Context(), "tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	s.Address = listener.Addr().String()
-	var all sync.WaitGroup
-	all.Go(func() {
-		for {
-			conn, err := listener.Accept()
-			if err != nil {
-				return
-			}
-			s.mu.Lock()
-			s.conns = append(s.conns, conn)
-			s.mu.Unlock()
-			all.Go(func() { s.talk(conn) })
-		}
-	})
-	t.Cleanup(func() {
-		listener.Close()
-		s.cut()
-		all.Wait()
-	})
+	port := destinationtest.Listen(t)
+	s.Address = port.Address()
+	port.Serve(t, s.talk)
 	return s
-}
-
-// cut ends all connections that there are.
-func (s *Server) cut() {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	for _, c := range s.conns {
-		c.Close()
-	}
-	s.conns = nil
 }
 
 func (s *Server) config() *ssh.ServerConfig {
@@ -118,7 +86,6 @@ func (s *Server) config() *ssh.ServerConfig {
 }
 
 func (s *Server) talk(conn net.Conn) {
-	defer conn.Close()
 	_, channels, requests, err := ssh.NewServerConn(conn, s.config())
 	if err != nil {
 		return
