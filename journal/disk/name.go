@@ -1,5 +1,5 @@
 // Package disk is what is asked of disks and file systems alike by whoever keeps files for good:
-// names that they take, and bytes that are on them.
+// names that they take, and bytes that are on them for certain.
 package disk
 
 import (

@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 
 	"sojourn/journal"
+	"sojourn/journal/disk"
 )
 
 // errTaken is that another file has the name already.
@@ -89,37 +90,34 @@ func (c *copier) same(ctx context.Context, path string, info os.FileInfo, f jour
 	if !info.Mode().IsRegular() || info.Size() != f.Bytes {
 		return false, nil
 	}
-	sum, err := c.hash(ctx, path)
+	sum, err := disk.SumOf(ctx, path, c.buffer)
 	return err == nil && sum == f.SHA256, ctx.Err()
 }
 
 // pour copies what should be f and no more.
 func (c *copier) pour(ctx context.Context, from io.Reader, to *os.File, f journal.File) error {
 	sum := sha256.New()
-	var size int64
-	for {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		n, err := from.Read(c.buffer)
-		sum.Write(c.buffer[:n])
-		if size += int64(n); size > f.Bytes {
-			return fmt.Errorf("it has more than the %d bytes that it should have", f.Bytes)
-		}
-		if _, err := to.Write(c.buffer[:n]); err != nil {
-			return unwritable(filepath.Dir(to.Name()), err)
-		}
-		if errors.Is(err, io.EOF) {
-			break
-		}
-		if err != nil {
-			return err
-		}
-	}
-	if hex.EncodeToString(sum.Sum(nil)) != f.SHA256 {
+	n, err := disk.Pour(ctx, io.MultiWriter(sum, target{to}), io.LimitReader(from, f.Bytes+1), c.buffer)
+	switch {
+	case err != nil:
+		return err
+	case n > f.Bytes:
+		return fmt.Errorf("it has more than the %d bytes that it should have", f.Bytes)
+	case hex.EncodeToString(sum.Sum(nil)) != f.SHA256:
 		return errors.New("its content is not what was imported once")
 	}
 	return nil
+}
+
+// target is a file whose failure is a targetError.
+type target struct{ file *os.File }
+
+func (t target) Write(b []byte) (int, error) {
+	n, err := t.file.Write(b)
+	if err != nil {
+		err = unwritable(filepath.Dir(t.file.Name()), err)
+	}
+	return n, err
 }
 
 // write makes a file in dir that has no name of its own yet.

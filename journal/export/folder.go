@@ -4,6 +4,8 @@ import (
 	"os"
 	"path/filepath"
 	"time"
+
+	"sojourn/journal/disk"
 )
 
 const (
@@ -47,21 +49,12 @@ func sweep(dir string) error {
 // flush makes the names in all folders survive a loss of power.
 func (c *copier) flush() error {
 	for dir := range c.folders {
-		if err := syncFolder(dir); err != nil {
+		if err := disk.Sync(dir); err != nil {
 			return unwritable(dir, err)
 		}
 	}
 	clear(c.folders)
 	return nil
-}
-
-func syncFolder(dir string) error {
-	f, err := os.Open(dir)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	return f.Sync()
 }
 
 func isPart(e os.DirEntry) bool {

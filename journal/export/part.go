@@ -2,10 +2,7 @@ package export
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
-	"io"
 	"os"
 	"path/filepath"
 
@@ -54,7 +51,7 @@ func (c *copier) settle(ctx context.Context) error {
 	}
 	for _, to := range c.order {
 		p := c.parts[to]
-		sum, err := c.hash(ctx, p.path)
+		sum, err := disk.SumOf(ctx, p.path, c.buffer)
 		if err == nil && sum != p.sum {
 			err = errors.New("a copy is not what was written: the disk is failing")
 		}
@@ -83,43 +80,9 @@ func (c *copier) flushParts() error {
 		return err
 	}
 	defer folder.Close()
-	if all, err := disk.Flush(folder); all || err != nil {
-		return err
+	paths := make([]string, len(c.order))
+	for i, to := range c.order {
+		paths[i] = c.parts[to].path
 	}
-	for _, to := range c.order {
-		if err := syncFile(c.parts[to].path); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func syncFile(path string) error {
-	f, err := os.OpenFile(path, os.O_WRONLY, 0)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	return f.Sync()
-}
-
-// hash reads a file from the disk, as far as the system lets it.
-func (c *copier) hash(ctx context.Context, path string) (string, error) {
-	file, err := os.Open(path)
-	if err != nil {
-		return "", err
-	}
-	defer file.Close()
-	disk.Forget(file)
-	sum := sha256.New()
-	for {
-		n, err := file.Read(c.buffer)
-		sum.Write(c.buffer[:n])
-		if errors.Is(err, io.EOF) {
-			return hex.EncodeToString(sum.Sum(nil)), ctx.Err()
-		}
-		if err := errors.Join(err, ctx.Err()); err != nil {
-			return "", err
-		}
-	}
+	return disk.SyncAll(folder, paths)
 }

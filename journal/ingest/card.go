@@ -8,6 +8,8 @@ import (
 	"io"
 	"io/fs"
 	"os"
+
+	"sojourn/journal/disk"
 )
 
 const (
@@ -88,7 +90,7 @@ func (in *reading) pour(ctx context.Context, to ...io.Writer) (sum [sha256.Size]
 	if _, err := out.Write(in.head); err != nil {
 		return sum, err
 	}
-	n, err := pour(ctx, in.file, in.head[:cap(in.head)][:streamSize], out)
+	n, err := disk.Pour(ctx, out, in.file, in.head[:cap(in.head)][:streamSize])
 	if err != nil {
 		return sum, err
 	}

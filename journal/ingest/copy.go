@@ -3,10 +3,7 @@ package ingest
 import (
 	"context"
 	"crypto/sha256"
-	"encoding/hex"
-	"errors"
 	"hash/maphash"
-	"io"
 	"os"
 
 	"sojourn/journal/disk"
@@ -72,43 +69,7 @@ func (in *incoming) markOf(ctx context.Context, path string, buffer []byte) (uin
 		return 0, err
 	}
 	defer f.Close()
-	disk.Forget(f)
 	mark := in.marker()
-	_, err = pour(ctx, f, buffer, mark)
+	err = disk.ReadBack(ctx, f, mark, buffer)
 	return mark.Sum64(), err
-}
-
-// hashFile returns the SHA-256 of the file at path, as the disk has it where that can be asked.
-func hashFile(ctx context.Context, path string, buffer []byte) (string, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return "", err
-	}
-	defer f.Close()
-	disk.Forget(f)
-	h := sha256.New()
-	if _, err := pour(ctx, f, buffer, h); err != nil {
-		return "", err
-	}
-	return hex.EncodeToString(h.Sum(nil)), nil
-}
-
-// pour writes what is left of from to to, and returns how much that was.
-func pour(ctx context.Context, from io.Reader, buffer []byte, to io.Writer) (int64, error) {
-	for total := int64(0); ; {
-		n, err := from.Read(buffer)
-		if ctx.Err() != nil {
-			return total, ctx.Err()
-		}
-		if _, err := to.Write(buffer[:n]); err != nil {
-			return total, err
-		}
-		total += int64(n)
-		if errors.Is(err, io.EOF) {
-			return total, nil
-		}
-		if err != nil {
-			return total, err
-		}
-	}
 }

@@ -3,8 +3,6 @@ package ingest
 import (
 	"context"
 	"errors"
-	"os"
-	"path/filepath"
 	"sync"
 
 	"sojourn/journal/disk"
@@ -57,7 +55,11 @@ func (in *incoming) secure(ctx context.Context, copies []check) error {
 	if len(copies) == 0 {
 		return nil
 	}
-	if err := in.flush(copies); err != nil {
+	paths := make([]string, len(copies))
+	for i, c := range copies {
+		paths[i] = c.path
+	}
+	if err := disk.SyncAll(in.lock, paths); err != nil {
 		return unwritable(in.home, err)
 	}
 	next := make(chan *check)
@@ -99,35 +101,12 @@ func (in *incoming) verify(ctx context.Context, c check, buffer []byte) error {
 	return nil
 }
 
-// flush puts copies onto the disk: all in one go, or one after another where that is not known.
-func (in *incoming) flush(copies []check) error {
-	if ok, err := disk.Flush(in.lock); ok || err != nil {
-		return err
-	}
-	for _, c := range copies {
-		if err := syncPath(c.path); err != nil {
-			return err
-		}
-	}
-	return syncPath(filepath.Clean(in.dir))
-}
-
 // syncAll flushes the names in folders.
 func syncAll(folders map[string]bool) error {
 	for folder := range folders {
-		if err := syncPath(folder); err != nil {
+		if err := disk.Sync(folder); err != nil {
 			return err
 		}
 	}
 	return nil
-}
-
-// syncPath flushes a file, or the names in a folder.
-func syncPath(path string) error {
-	f, err := os.Open(path)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	return f.Sync()
 }

@@ -6,6 +6,8 @@ import (
 	"os"
 	"path/filepath"
 	"syscall"
+
+	"sojourn/journal/disk"
 )
 
 // inode is a file on a disk, whatever its names.
@@ -34,7 +36,7 @@ func (r *run) clearOrphans(ctx context.Context, copies []string) error {
 		if names < 2 {
 			continue
 		}
-		sum, err := hashFile(ctx, path, buffer)
+		sum, err := disk.SumOf(ctx, path, buffer)
 		if err != nil {
 			return err
 		}

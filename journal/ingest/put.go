@@ -6,6 +6,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"sojourn/journal/disk"
 )
 
 var errTaken = errors.New("another file has this name")
@@ -16,7 +18,7 @@ func put(copied, path, sum string, folders map[string]bool) (isNew bool, err err
 	if err := makeFolders(filepath.Dir(path), folders); err != nil {
 		return false, err
 	}
-	err = linkNew(copied, path)
+	err = disk.Link(copied, path)
 	switch {
 	case !errors.Is(err, fs.ErrExist):
 		return err == nil, err
@@ -26,24 +28,8 @@ func put(copied, path, sum string, folders map[string]bool) (isNew bool, err err
 	return false, errTaken
 }
 
-// linkNew gives a file a second name without ever overwriting. Where the file system knows no
-// second names, the file is moved.
-func linkNew(from, to string) error {
-	err := os.Link(from, to)
-	if err == nil || errors.Is(err, fs.ErrExist) {
-		return err
-	}
-	if _, err := os.Lstat(to); !errors.Is(err, fs.ErrNotExist) {
-		return fs.ErrExist
-	}
-	if os.Rename(from, to) != nil {
-		return err
-	}
-	return nil
-}
-
 func sameContent(path, sum string) bool {
-	got, err := hashFile(context.Background(), path, make([]byte, streamSize))
+	got, err := disk.SumOf(context.Background(), path, make([]byte, streamSize))
 	return err == nil && got == sum
 }
 

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 
 	"sojourn/journal"
+	"sojourn/journal/disk"
 )
 
 // SecondSummary is what came of the copies on another disk. It counts files.
@@ -95,7 +96,7 @@ func (s *second) keep(ctx context.Context, home string, files []journal.File) (n
 			continue
 		}
 		path := filepath.Join(s.home, filepath.FromSlash(f.Path))
-		if sum, err := hashFile(ctx, path, buffer); err == nil && sum == f.SHA256 {
+		if sum, err := disk.SumOf(ctx, path, buffer); err == nil && sum == f.SHA256 {
 			s.did.There++
 			continue
 		} else if err == nil {
@@ -127,7 +128,7 @@ func (s *second) copy(ctx context.Context, path, sum string, buffer []byte) (c c
 	}
 	defer to.Close()
 	mark, hash := s.incoming.marker(), sha256.New()
-	_, err = pour(ctx, from, buffer, io.MultiWriter(guarded{to, s.home}, mark, hash))
+	_, err = disk.Pour(ctx, io.MultiWriter(guarded{to, s.home}, mark, hash), from, buffer)
 	if err == nil && hex.EncodeToString(hash.Sum(nil)) != sum {
 		err = errors.New("the journal's own copy is damaged; see `sojourn check --deep`")
 	}

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"sojourn/journal"
+	"sojourn/journal/disk"
 )
 
 var (
@@ -132,7 +133,7 @@ func (r *run) compareKept(ctx context.Context, path string, in *reading, sum str
 	case os.SameFile(info, in.info):
 		return errOnlyHere
 	}
-	got, err := hashFile(ctx, path, buffer)
+	got, err := disk.SumOf(ctx, path, buffer)
 	switch {
 	case err != nil:
 		return fmt.Errorf("its copy in the journal cannot be read: %s", sentence(err))

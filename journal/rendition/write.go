@@ -4,6 +4,8 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+
+	"sojourn/journal/disk"
 )
 
 // durability says whether a written file must outlive a power cut.
@@ -37,13 +39,5 @@ func writeFile(path string, data []byte, d durability) error {
 	if err := os.Rename(part.Name(), path); err != nil || d == inPassing {
 		return err
 	}
-	return syncDir(dir)
-}
-
-func syncDir(dir string) error {
-	d, err := os.Open(dir)
-	if err != nil {
-		return err
-	}
-	return errors.Join(d.Sync(), d.Close())
+	return disk.Sync(dir)
 }

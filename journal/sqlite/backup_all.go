@@ -11,6 +11,7 @@ import (
 	"github.com/mattn/go-sqlite3"
 
 	"sojourn/journal"
+	"sojourn/journal/disk"
 )
 
 // BackupAll copies the journal as it is at one moment, and the originals of its photos, into dir,
@@ -139,7 +140,7 @@ func (s *Store) copyOriginals(ctx context.Context, file string, p *place, watch 
 
 // replace gives the journal that was made aside its name, in place of an earlier one.
 func (p *place) replace(aside string) error {
-	if err := flush(aside); err != nil {
+	if err := disk.Sync(aside); err != nil {
 		return err
 	}
 	if err := os.Rename(aside, p.file()); err != nil {

@@ -2,17 +2,15 @@ package sqlite
 
 import (
 	"context"
-	"crypto/sha256"
 	"database/sql"
-	"encoding/hex"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 
 	"sojourn/journal"
+	"sojourn/journal/disk"
 )
 
 // keptFile is a file that should be there.
@@ -60,7 +58,7 @@ func (s *Store) checkFile(ctx context.Context, f keptFile, deep bool) (*journal.
 	case !deep:
 		return nil, nil
 	}
-	sum, err := hashOf(ctx, path)
+	sum, err := disk.SumOf(ctx, path, make([]byte, copyBuffer))
 	switch {
 	case ctx.Err() != nil:
 		return nil, ctx.Err()
@@ -94,28 +92,4 @@ func changed(f *journal.Finding, problem string) *journal.Finding {
 	f.Kind, f.Problem = journal.FindingChanged, problem
 	f.Hint = "put back the file that was imported, from the card or a backup"
 	return f
-}
-
-// hashOf reads a file to its end, and gives up where ctx ends.
-func hashOf(ctx context.Context, path string) (string, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return "", err
-	}
-	defer f.Close()
-	sum := sha256.New()
-	buffer := make([]byte, 1<<20)
-	for {
-		if err := ctx.Err(); err != nil {
-			return "", err
-		}
-		n, err := f.Read(buffer)
-		sum.Write(buffer[:n])
-		if errors.Is(err, io.EOF) {
-			return hex.EncodeToString(sum.Sum(nil)), nil
-		}
-		if err != nil {
-			return "", err
-		}
-	}
 }

@@ -13,6 +13,7 @@ import (
 	"path/filepath"
 
 	"sojourn/journal"
+	"sojourn/journal/disk"
 )
 
 // copier is one of the workers of a copying.
@@ -103,24 +104,26 @@ func (c *copier) copy(ctx context.Context, o original) error {
 func (c *copier) pour(
 	ctx context.Context, from io.Reader, to *os.File,
 ) (sum string, readErr, err error) {
-	hash := sha256.New()
-	for readErr == nil {
-		if err := ctx.Err(); err != nil {
-			return "", nil, err
-		}
-		var n int
-		n, readErr = from.Read(c.buffer)
-		hash.Write(c.buffer[:n])
-		if _, err := to.Write(c.buffer[:n]); err != nil {
-			return "", nil, err
-		}
-		c.told += int64(n)
-		c.tell(0, int64(n))
-	}
-	if errors.Is(readErr, io.EOF) {
-		readErr = nil
+	hash, out := sha256.New(), &telling{copier: c, file: to}
+	_, readErr = disk.Pour(ctx, io.MultiWriter(hash, out), from, c.buffer)
+	if out.failed != nil {
+		return "", nil, out.failed
 	}
 	return hex.EncodeToString(hash.Sum(nil)), readErr, to.Sync()
+}
+
+// telling is a file that is written, and tells how far it is.
+type telling struct {
+	*copier
+	file   *os.File
+	failed error
+}
+
+func (t *telling) Write(b []byte) (n int, err error) {
+	n, t.failed = t.file.Write(b)
+	t.told += int64(n)
+	t.tell(0, int64(n))
+	return n, t.failed
 }
 
 // name reads a copy back, and gives it its name. What had that name was not whole.
@@ -185,11 +188,11 @@ func (c *copier) hashOf(ctx context.Context, name string) (string, error) {
 		return "", err
 	}
 	defer f.Close()
-	hash := sha256.New()
-	if _, err := io.CopyBuffer(hash, reader{ctx, f}, c.buffer); err != nil {
+	sum, err := disk.Sum(ctx, f, c.buffer)
+	if err != nil {
 		return "", fmt.Errorf("read back %s: %w", journal.Visible(name), err)
 	}
-	return hex.EncodeToString(hash.Sum(nil)), nil
+	return sum, nil
 }
 
 func (c *copier) unreadable(o original, err error) {

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"sojourn/journal"
+	"sojourn/journal/disk"
 )
 
 // place is a folder that a journal is copied into. One sojourn at a time does so.
@@ -87,7 +88,9 @@ func (p *place) aside() (name string, f *os.File, err error) {
 }
 
 // flush makes the names in a folder of the place survive a loss of power.
-func (p *place) flush(dir string) error { return flush(filepath.Join(p.dir, filepath.FromSlash(dir))) }
+func (p *place) flush(dir string) error {
+	return disk.Sync(filepath.Join(p.dir, filepath.FromSlash(dir)))
+}
 
 func (p *place) close() {
 	if p.lock != nil {

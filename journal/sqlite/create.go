@@ -9,9 +9,9 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"syscall"
 
 	"sojourn/journal"
+	"sojourn/journal/disk"
 )
 
 // create makes an empty journal in dir: aside, whole, and only then under its name. Where another
@@ -20,7 +20,7 @@ func create(ctx context.Context, dir, version string) error {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return err
 	}
-	if err := flush(filepath.Dir(dir)); err != nil && !errors.Is(err, fs.ErrPermission) {
+	if err := disk.Sync(filepath.Dir(dir)); err != nil && !errors.Is(err, fs.ErrPermission) {
 		return err
 	}
 	if err := leftLog(filepath.Join(dir, FileName)); err != nil {
@@ -102,32 +102,11 @@ func removeAll(file string) {
 
 // nameNew flushes from and gives it its name; what has that name already is never overwritten.
 func nameNew(from, to string) error {
-	if err := flush(from); err != nil {
+	if err := disk.Sync(from); err != nil {
 		return err
 	}
-	err := os.Link(from, to)
-	if err != nil && !errors.Is(err, fs.ErrExist) {
-		// Not every file system knows second names.
-		if _, there := os.Lstat(to); !errors.Is(there, fs.ErrNotExist) {
-			return fmt.Errorf("%s: %w", journal.Visible(to), fs.ErrExist)
-		}
-		err = os.Rename(from, to)
-	}
-	if err != nil {
+	if err := disk.Link(from, to); err != nil {
 		return err
 	}
-	return flush(filepath.Dir(to))
-}
-
-// flush makes a file, or the names in a folder, survive a loss of power.
-func flush(path string) error {
-	f, err := os.Open(path)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	if err := f.Sync(); err != nil && !errors.Is(err, syscall.EINVAL) {
-		return err
-	}
-	return nil
+	return disk.Sync(filepath.Dir(to))
 }

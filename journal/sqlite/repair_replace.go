@@ -7,6 +7,8 @@ import (
 	"os"
 	"path/filepath"
 	"time"
+
+	"sojourn/journal/disk"
 )
 
 // replace puts the repaired file in the place of the damaged one, which keeps all that belongs to
@@ -16,7 +18,7 @@ func replace(file, repaired string) (aside string, err error) {
 	if err != nil {
 		return "", err
 	}
-	if err := flush(repaired); err != nil {
+	if err := disk.Sync(repaired); err != nil {
 		return "", err
 	}
 	for _, end := range []string{"-wal", ""} {
@@ -25,7 +27,7 @@ func replace(file, repaired string) (aside string, err error) {
 			return "", err
 		}
 	}
-	if err := flush(filepath.Dir(file)); err != nil {
+	if err := disk.Sync(filepath.Dir(file)); err != nil {
 		return "", err
 	}
 	// SQLite would take a log for the new file's.
@@ -37,7 +39,7 @@ func replace(file, repaired string) (aside string, err error) {
 	if err := os.Rename(repaired, file); err != nil {
 		return "", err
 	}
-	return aside, flush(filepath.Dir(file))
+	return aside, disk.Sync(filepath.Dir(file))
 }
 
 // freeName returns name, or name with a number where there is something.

@@ -3,11 +3,11 @@ package sqlite
 import (
 	"context"
 	"errors"
-	"io"
 	"io/fs"
 	"os"
 
 	"sojourn/journal"
+	"sojourn/journal/disk"
 )
 
 // Restore makes a journal in dir, which must be empty or not there (but for originals/), from the backup in file, which
@@ -98,21 +98,8 @@ func copyFile(ctx context.Context, from, to string) error {
 		return err
 	}
 	defer shut(target)
-	if _, err := io.Copy(target, reader{ctx, source}); err != nil {
+	if _, err := disk.Pour(ctx, target, source, make([]byte, copyBuffer)); err != nil {
 		return err
 	}
 	return errors.Join(target.Sync(), target.Close())
-}
-
-// reader reads until its context ends.
-type reader struct {
-	ctx context.Context
-	io.Reader
-}
-
-func (r reader) Read(b []byte) (int, error) {
-	if err := r.ctx.Err(); err != nil {
-		return 0, err
-	}
-	return r.Reader.Read(b)
 }

@@ -13,6 +13,7 @@ import (
 	"path/filepath"
 
 	"sojourn/journal"
+	"sojourn/journal/disk"
 	"sojourn/sync/destination"
 )
 
@@ -41,15 +42,7 @@ func writeFrom(path string, r io.Reader) error {
 	if err := os.Rename(part.Name(), path); err != nil {
 		return err
 	}
-	return syncDir(dir)
-}
-
-func syncDir(dir string) error {
-	d, err := os.Open(dir)
-	if err != nil {
-		return err
-	}
-	return errors.Join(d.Sync(), d.Close())
+	return disk.Sync(dir)
 }
 
 // putPicture writes p unless the folder holds its bytes already.
@@ -57,7 +50,7 @@ func (f *Folder) putPicture(
 	ctx context.Context, d destination.Dispatch, p journal.Picture, t destination.Trail,
 ) error {
 	path := f.path(picture{SHA256: p.SHA256, MIME: p.MIME}.name())
-	if isWhole(path, p.SHA256) {
+	if isWhole(ctx, path, p.SHA256) {
 		return nil
 	}
 	in, err := d.Open(p)
@@ -68,15 +61,9 @@ func (f *Folder) putPicture(
 	return writeFrom(path, &counted{ctx: ctx, in: in, sum: sha256.New(), want: p.SHA256, trail: t})
 }
 
-func isWhole(path, sum string) bool {
-	file, err := os.Open(path)
-	if err != nil {
-		return false
-	}
-	defer file.Close()
-	found := sha256.New()
-	_, err = io.Copy(found, file)
-	return err == nil && hex.EncodeToString(found.Sum(nil)) == sum
+func isWhole(ctx context.Context, path, sum string) bool {
+	found, err := disk.SumOf(ctx, path, make([]byte, 256<<10))
+	return err == nil && found == sum
 }
 
 // counted reads a picture: it stops with ctx, reports bytes, and fails at the end if the bytes
