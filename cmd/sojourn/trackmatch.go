@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -40,11 +39,11 @@ func (a *app) trackMatchCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			entries, err := j.worsePlaced(c.Context(), q)
+			frames, err := j.worsePlaced(c.Context(), q)
 			if err != nil {
 				return err
 			}
-			return a.match(c.Context(), j, entries, m)
+			return a.match(c.Context(), j, frames, m)
 		},
 		ValidArgsFunction: a.completeQuery,
 	}
@@ -66,18 +65,15 @@ func (m matching) check() error {
 }
 
 // worsePlaced returns the entries of q whose place a track may say better.
-func (j *opened) worsePlaced(ctx context.Context, q journal.Query) ([]journal.Entry, error) {
-	var entries []journal.Entry
-	err := pages(journal.Page{}, func(p journal.Page) (int, error) {
-		page, err := j.store.Entries(ctx, q, p)
-		for _, e := range page {
-			if len(e.Photos) > 0 && (e.Place == nil || journal.PlaceTrack.BetterThan(e.Place.Source)) {
-				entries = append(entries, e)
-			}
+func (j *opened) worsePlaced(ctx context.Context, q journal.Query) ([]journal.Frame, error) {
+	var frames []journal.Frame
+	err := j.store.EachFrame(ctx, q, func(f journal.Frame) error {
+		if f.Place == nil || journal.PlaceTrack.BetterThan(f.Place.Source) {
+			frames = append(frames, f)
 		}
-		return len(page), err
+		return nil
 	})
-	return entries, err
+	return frames, err
 }
 
 // placeFromTrack is `sojourn place --from-track`: for these entries whatever place they have.
@@ -86,18 +82,26 @@ func (a *app) placeFromTrack(ctx context.Context, j *opened, ids []journal.ID, m
 	if err != nil {
 		return err
 	}
-	return a.match(ctx, j, entries, m)
+	frames := make([]journal.Frame, len(entries))
+	for i, e := range entries {
+		frames[i] = journal.Frame{ID: e.ID, Taken: e.Taken}
+	}
+	return a.match(ctx, j, frames, m)
 }
 
 // match places entries from the tracks, in one step, and names those that it cannot place.
-func (a *app) match(ctx context.Context, j *opened, entries []journal.Entry, m matching) error {
-	answers, err := gpx.Find(ctx, j.store, entries, m.rules, a.counter("looked for", "entry"))
+func (a *app) match(ctx context.Context, j *opened, frames []journal.Frame, m matching) error {
+	taken := make([]journal.Moment, len(frames))
+	for i, f := range frames {
+		taken[i] = f.Taken
+	}
+	answers, err := gpx.Find(ctx, j.store, taken, m.rules, a.counter("looked for", "entry"))
 	if err != nil {
 		return err
 	}
-	did := matched{Entries: len(entries)}
-	for i, e := range entries {
-		if err := a.answered(&did, e, answers[i], m.dry); err != nil {
+	did := matched{Entries: len(frames), titles: titles{store: j.store, frames: frames}}
+	for i, answer := range answers {
+		if err := a.answered(ctx, &did, i, answer, m.dry); err != nil {
 			return err
 		}
 	}
@@ -117,26 +121,38 @@ type matched struct {
 	Placed  int `json:"placed"`
 	Failed  int `json:"failed"`
 	change  journal.Change
+	titles  titles
 }
 
-// answered takes one answer: it is a patch, or is named with the reason.
-func (a *app) answered(m *matched, e journal.Entry, answer gpx.Answer, dry bool) error {
+// answered takes the answer about frame i: it is a patch, or is named with the reason.
+func (a *app) answered(ctx context.Context, m *matched, i int, answer gpx.Answer, dry bool) error {
+	id := m.titles.frames[i].ID
 	if answer.Err != nil {
 		m.Failed++
+		title, err := m.titles.of(ctx, i)
 		told := join("; ", answer.Err.Error(), unlessNotFound(answer.Err))
-		a.fail(failure{ID: string(e.ID), Problem: title(e) + ": " + journal.CleanLine(told)})
-		return nil
+		a.fail(failure{ID: string(id), Problem: title + ": " + journal.CleanLine(told)})
+		return err
 	}
 	m.Placed++
 	place := answer.Match.Place()
 	if err := a.nameAreas(place); err != nil {
 		return err
 	}
-	m.change.Patches = append(m.change.Patches, journal.Patch{ID: e.ID, Place: place})
-	if dry {
-		return a.wouldPlace(e, place, answer.Match.Nearest)
+	if !dry {
+		m.change.Patches = append(m.change.Patches, journal.Patch{ID: id, Place: place})
+		return nil
 	}
-	return nil
+	switch {
+	case a.flags.json:
+		return printJSON(a.stdout, matchJSON{id, jsonline.NewPlace(place), answer.Match.Nearest.Seconds()})
+	case a.flags.quiet:
+		return nil
+	}
+	title, err := m.titles.of(ctx, i)
+	near := words.Duration(answer.Match.Nearest)
+	a.say("%s: %s, %s, nearest fix %s away", title, place.Point, journal.Visible(place.Label()), near)
+	return err
 }
 
 // unlessNotFound is the hint of an error that the traveller can do something about at once.
@@ -152,14 +168,6 @@ type matchJSON struct {
 	ID      journal.ID      `json:"id"`
 	Place   *jsonline.Place `json:"place"`
 	Nearest float64         `json:"nearestFixSeconds"`
-}
-
-func (a *app) wouldPlace(e journal.Entry, p *journal.Place, nearest time.Duration) error {
-	if a.flags.json {
-		return printJSON(a.stdout, matchJSON{e.ID, jsonline.NewPlace(p), nearest.Seconds()})
-	}
-	a.say("%s: %s, %s, nearest fix %s away", title(e), p.Point, journal.Visible(p.Label()), words.Duration(nearest))
-	return nil
 }
 
 func (a *app) tellMatched(m matched, dry bool) error {

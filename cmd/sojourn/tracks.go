@@ -11,7 +11,7 @@ import (
 // tracks lets the interface ask the tracks of j, by the rules that `track match` has without flags.
 func (a *app) tracks(j *opened) locate.Tracker {
 	return func(ctx context.Context, entries []journal.Entry) ([]*journal.Place, []error, error) {
-		answers, err := gpx.Find(ctx, j.store, entries, gpx.Rules{}, nil)
+		answers, err := gpx.Find(ctx, j.store, moments(entries), gpx.Rules{}, nil)
 		if err != nil {
 			return nil, nil, err
 		}
@@ -27,4 +27,12 @@ func (a *app) tracks(j *opened) locate.Tracker {
 		}
 		return places, problems, nil
 	}
+}
+
+func moments(entries []journal.Entry) []journal.Moment {
+	taken := make([]journal.Moment, len(entries))
+	for i, e := range entries {
+		taken[i] = e.Taken
+	}
+	return taken
 }

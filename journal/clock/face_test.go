@@ -1,6 +1,7 @@
 package clock_test
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -82,4 +83,27 @@ func TestWhatIsNoTimeIsNotTaken(t *testing.T) {
 			t.Errorf("%q is taken", text)
 		}
 	}
+}
+
+func FuzzParseFace(f *testing.F) {
+	for _, text := range []string{"14:03:12", "2:03 pm", "2013-02-25 14:03:12.5+09:00", "24:00", "\x1b[31m", "٣:٠٠"} {
+		f.Add(text, int64(1_361_800_992), int64(9*3600))
+	}
+	f.Fuzz(func(t *testing.T, text string, camera, offset int64) {
+		face, err := clock.ParseFace(text)
+		if err != nil {
+			if journal.KindOf(err) != journal.Invalid || journal.Visible(err.Error()) != err.Error() {
+				t.Errorf("%q: %v", text, err)
+			}
+			return
+		}
+		m := journal.Moment{Clock: time.Unix(camera%1e10, 0).UTC(), Offset: time.Duration(offset%(14*3600)) * time.Second, Source: journal.OffsetExif}
+		learnt, err := face.Offset(m, nil)
+		if err != nil && journal.KindOf(err) != journal.Invalid || face.Within() <= 0 {
+			t.Errorf("%q: %v, within %v", text, err, face.Within())
+		}
+		if err == nil && learnt.Abs() > 12*time.Hour && !strings.Contains(text, "-") {
+			t.Errorf("%q, without a day, says that the camera is %v off", text, learnt)
+		}
+	})
 }

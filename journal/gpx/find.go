@@ -26,20 +26,20 @@ type Answer struct {
 // most of the time that tracks are read of at once, so that they fit the memory whatever their length.
 const most = 24 * time.Hour
 
-// Find asks the tracks about entries, in any order; answers are in the same one. The error is NotFound
+// Find asks the tracks about the moments of entries, in any order; answers are in the same one. The error is NotFound
 // where there is no track at all. report may be nil.
 func Find(
-	ctx context.Context, from Source, entries []journal.Entry, r Rules, report func(done, total int),
+	ctx context.Context, from Source, taken []journal.Moment, r Rules, report func(done, total int),
 ) ([]Answer, error) {
-	answers := make([]Answer, len(entries))
-	order := timed(entries, answers)
+	answers := make([]Answer, len(taken))
+	order := timed(taken, answers)
 	for done := 0; done < len(order); {
-		first := entries[order[done]].Taken.Local()
+		first := taken[order[done]].Local()
 		n := done + 1
-		for n < len(order) && entries[order[n]].Taken.Local().Sub(first) < most {
+		for n < len(order) && taken[order[n]].Local().Sub(first) < most {
 			n++
 		}
-		last := entries[order[n-1]].Taken.Local()
+		last := taken[order[n-1]].Local()
 		segments, err := from.Fixes(ctx, first, last)
 		if err != nil {
 			return nil, err
@@ -49,7 +49,7 @@ func Find(
 		}
 		line := NewTimeline(segments)
 		for _, i := range order[done:n] {
-			answers[i].Match, answers[i].Err = line.Locate(entries[i].Taken.Local(), r)
+			answers[i].Match, answers[i].Err = line.Locate(taken[i].Local(), r)
 		}
 		if done = n; report != nil {
 			report(done, len(order))
@@ -58,14 +58,14 @@ func Find(
 	return answers, ctx.Err()
 }
 
-// timed returns the numbers of those entries whose time is an instant, by time; the others are answered.
-func timed(entries []journal.Entry, answers []Answer) []int {
+// timed returns the numbers of those moments that are instants, by time; the others are answered.
+func timed(taken []journal.Moment, answers []Answer) []int {
 	var order []int
-	for i, e := range entries {
+	for i, m := range taken {
 		switch {
-		case e.Taken.HasOffset():
+		case m.HasOffset():
 			order = append(order, i)
-		case e.Taken.Known():
+		case m.Known():
 			answers[i].Err = &journal.Error{
 				Kind: journal.Invalid, Err: errors.New("its camera told no offset from UTC, and it has no zone"),
 				Hint: "give its time with an offset: `sojourn edit --at`",
@@ -78,7 +78,7 @@ func timed(entries []journal.Entry, answers []Answer) []int {
 		}
 	}
 	slices.SortStableFunc(order, func(a, b int) int {
-		return entries[a].Taken.Local().Compare(entries[b].Taken.Local())
+		return taken[a].Local().Compare(taken[b].Local())
 	})
 	return order
 }

@@ -82,27 +82,47 @@ func change(
 
 // targetsOf finds the entries of patches, each once, in order of time.
 func targetsOf(ctx context.Context, tx *sql.Tx, patches []journal.Patch) ([]target, error) {
-	const q = `SELECT n, sort FROM entry WHERE id = ?`
 	at := map[journal.ID]int{}
 	var targets []target
+	var ids []journal.ID
 	for _, p := range patches {
 		if i, seen := at[p.ID]; seen {
 			targets[i].patches = append(targets[i].patches, p)
 			continue
 		}
-		t := target{patches: []journal.Patch{p}}
-		err := tx.QueryRowContext(context.WithoutCancel(ctx), q, p.ID).Scan(&t.n, &t.sort)
-		if errors.Is(err, sql.ErrNoRows) {
-			return nil, noEntry(p.ID)
-		}
-		if err != nil {
-			return nil, err
-		}
 		at[p.ID] = len(targets)
-		targets = append(targets, t)
+		targets, ids = append(targets, target{patches: []journal.Patch{p}}), append(ids, p.ID)
+	}
+	if err := findTargets(context.WithoutCancel(ctx), tx, ids, targets); err != nil {
+		return nil, err
 	}
 	slices.SortFunc(targets, func(a, b target) int { return cmp.Compare(a.sort, b.sort) })
 	return targets, ctx.Err()
+}
+
+// findTargets looks up the rows of ids, many at once.
+func findTargets(ctx context.Context, tx *sql.Tx, ids []journal.ID, targets []target) error {
+	const q = `SELECT j.key, e.n, e.sort FROM json_each(?) j LEFT JOIN entry e ON e.id = j.value`
+	for first := 0; first < len(ids); first += chunk {
+		some := ids[first:min(first+chunk, len(ids))]
+		rows, err := tx.QueryContext(ctx, q, list(some))
+		err = each(rows, err, func(rows *sql.Rows) error {
+			var i int
+			var n, sort sql.NullInt64
+			if err := rows.Scan(&i, &n, &sort); err != nil {
+				return err
+			}
+			if !n.Valid {
+				return noEntry(some[i])
+			}
+			targets[first+i].n, targets[first+i].sort = n.Int64, sort.Int64
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // changeOne applies t to its entry and returns what undoes it.

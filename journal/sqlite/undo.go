@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"encoding/json"
 	"errors"
+	"slices"
 	"time"
 
 	"sojourn/journal"
@@ -99,19 +100,24 @@ func record(ctx context.Context, tx *sql.Tx, c journal.Change, undoing []journal
 	if err != nil {
 		return err
 	}
-	for _, p := range undoing {
-		if folds {
-			if p, err = folded(ctx, tx, n, p); err != nil {
-				return err
+	for some := range slices.Chunk(undoing, chunk) {
+		rows := make([][2]any, len(some)) // id, patch
+		for i, p := range some {
+			if folds {
+				if p, err = folded(ctx, tx, n, p); err != nil {
+					return err
+				}
 			}
+			rows[i] = [2]any{p.ID, p}
 		}
-		text, err := asJSON(p)
+		text, err := asJSON(rows)
 		if err != nil {
 			return err
 		}
-		const q = `INSERT INTO undo_entry (undo, entry, patch) SELECT ?, n, ? FROM entry WHERE id = ?
+		const q = `INSERT INTO undo_entry (undo, entry, patch)
+			SELECT ?, e.n, j.value ->> 1 FROM json_each(?) j JOIN entry e ON e.id = j.value ->> 0 WHERE true
 			ON CONFLICT DO UPDATE SET patch = excluded.patch`
-		if _, err := tx.ExecContext(ctx, q, n, text, p.ID); err != nil {
+		if _, err := tx.ExecContext(ctx, q, n, text); err != nil {
 			return err
 		}
 	}

@@ -44,7 +44,11 @@ func walked(t *testing.T) *trip {
 
 // ask is how the command line asks the tracks, without the names of places.
 func (j *trip) ask(ctx context.Context, entries []journal.Entry) ([]*journal.Place, []error, error) {
-	answers, err := gpx.Find(ctx, j.Store, entries, gpx.Rules{}, nil)
+	var taken []journal.Moment
+	for _, e := range entries {
+		taken = append(taken, e.Taken)
+	}
+	answers, err := gpx.Find(ctx, j.Store, taken, gpx.Rules{}, nil)
 	places, problems := make([]*journal.Place, len(answers)), make([]error, len(answers))
 	for i, a := range answers {
 		if problems[i] = a.Err; a.Err == nil {
