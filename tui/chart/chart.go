@@ -3,6 +3,7 @@ package chart
 
 import (
 	"context"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -71,6 +72,8 @@ type Model struct {
 	clusters []cluster
 	chosen   int // of clusters, under the cross-hair; -1: none
 	drawing  string
+	pointer  pointer
+	now      time.Time // of the last beat
 }
 
 // Asked is what the map is to show.

@@ -20,7 +20,7 @@ func (m Model) drawn() Model {
 		return m
 	}
 	m.clusters = m.frames.cloud.clusters(m.view)
-	m.chosen = m.underHair()
+	m.chosen = m.under(m.width/2, m.mapHeight()/2)
 	c := newCanvas(m.width, m.mapHeight())
 	m.bound(c)
 	m.drawWorld(c)
@@ -91,10 +91,9 @@ func (m Model) drawFrames(c *canvas) {
 	}
 }
 
-// underHair is the cluster that the cross-hair is on, -1 where it is on none.
-func (m Model) underHair() int {
+// under is the cluster that is on a cell, or nearly so; -1 where none is.
+func (m Model) under(x, y int) int {
 	best, nearest := -1, 3.0
-	x, y := m.width/2, m.mapHeight()/2
 	for i, k := range m.clusters {
 		width := grapheme.Width(k.label)
 		aside := max(0, k.x-x, x-(k.x+width-1))

@@ -9,11 +9,16 @@ import (
 	"sojourn/tui/route"
 )
 
-// Update takes keys, and the answers of what was read.
+// Update takes keys and the mouse, and the answers of what was read.
 func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
 		return m.press(msg)
+	case tea.MouseMsg:
+		return m.pointed(msg)
+	case route.Beat:
+		m.now = msg.At
+		return m, nil
 	case openedMsg:
 		return m.opened(msg)
 	case readMsg:
