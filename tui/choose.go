@@ -31,18 +31,15 @@ func (m Model) choose(msg destinationsMsg) Model {
 }
 
 func (m Model) pressChooser(msg tea.KeyPressMsg) (tea.Model, tea.Cmd) {
-	move := m.keys.Move
 	c := m.chooser
 	switch {
-	case key.Matches(msg, move.Down):
-		m.chooser.cursor = min(c.cursor+1, len(c.all)-1)
-	case key.Matches(msg, move.Up):
-		m.chooser.cursor = max(0, c.cursor-1)
 	case key.Matches(msg, m.keys.Sheet.Open):
 		m.chooser = chooser{}
 		return m, mark(m.store, m.keys, c.ids, c.all[c.cursor].Name)
 	case key.Matches(msg, m.keys.Global.Back):
 		m.chooser = chooser{}
+	default:
+		m.chooser.cursor = m.keys.Move.Row(msg, c.cursor, len(c.all))
 	}
 	return m, nil
 }

@@ -29,15 +29,13 @@ func (m Model) openHistory(msg versionsMsg) Model {
 func (m Model) pressHistory(msg tea.KeyPressMsg) (tea.Model, tea.Cmd) {
 	h := m.history
 	switch {
-	case key.Matches(msg, m.keys.Move.Down):
-		m.history.cursor = min(h.cursor+1, len(h.all)-1)
-	case key.Matches(msg, m.keys.Move.Up):
-		m.history.cursor = max(0, h.cursor-1)
 	case key.Matches(msg, m.keys.Sheet.Open):
 		m.history = history{}
 		return m, bringBack(m.store, m.keys, h.entry.ID, h.all[h.cursor])
 	case key.Matches(msg, m.keys.Global.Back):
 		m.history = history{}
+	default:
+		m.history.cursor = m.keys.Move.Row(msg, h.cursor, len(h.all))
 	}
 	return m, nil
 }

@@ -33,15 +33,13 @@ func (m Model) openDrawer(msg trialsMsg) Model {
 func (m Model) pressDrawer(msg tea.KeyPressMsg) (tea.Model, tea.Cmd) {
 	d := m.drawer
 	switch {
-	case key.Matches(msg, m.keys.Move.Down):
-		m.drawer.cursor = min(d.cursor+1, len(d.all)-1)
-	case key.Matches(msg, m.keys.Move.Up):
-		m.drawer.cursor = max(0, d.cursor-1)
 	case key.Matches(msg, m.keys.Sheet.Open):
 		m.drawer = drawer{}
 		return m, applyTemplate(m.store, m.keys, d.all[d.cursor].template, d.ids)
 	case key.Matches(msg, m.keys.Global.Back):
 		m.drawer = drawer{}
+	default:
+		m.drawer.cursor = m.keys.Move.Row(msg, d.cursor, len(d.all))
 	}
 	return m, nil
 }

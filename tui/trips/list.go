@@ -14,7 +14,7 @@ import (
 )
 
 func (m Model) pressList(msg tea.KeyPressMsg) (Model, tea.Cmd) {
-	k, last := m.keys.Trips, max(0, len(m.known.trips)-1)
+	k := m.keys.Trips
 	t, there := m.under()
 	switch {
 	case key.Matches(msg, k.Close):
@@ -31,14 +31,8 @@ func (m Model) pressList(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 		return m, put(m.store, m.ids, "", m.keys)
 	case key.Matches(msg, k.Undo):
 		return m, route.To(route.Undo{})
-	case key.Matches(msg, m.keys.Move.Down):
-		m.cursor = min(m.cursor+1, last)
-	case key.Matches(msg, m.keys.Move.Up):
-		m.cursor = max(0, m.cursor-1)
-	case key.Matches(msg, m.keys.Move.First):
-		m.cursor = 0
-	case key.Matches(msg, m.keys.Move.Last):
-		m.cursor = last
+	default:
+		m.cursor = m.keys.Move.Row(msg, m.cursor, len(m.known.trips))
 	}
 	return m, nil
 }
