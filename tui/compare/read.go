@@ -46,15 +46,8 @@ func read(s act.Store, ids []journal.ID, edition int) tea.Cmd {
 	return func() tea.Msg {
 		msg := readMsg{edition: edition, entries: map[journal.ID]told{}}
 		for _, id := range ids {
-			e, err := s.Entry(context.Background(), id)
-			t := told{Entry: e}
-			switch {
-			case journal.KindOf(err) == journal.NotFound:
-				t.trouble = "this entry is not in the journal"
-			case err != nil:
-				t.trouble, msg.err = "this entry could not be read", errors.Join(msg.err, err)
-			}
-			msg.entries[id] = t
+			e, trouble, err := act.Read(context.Background(), s, id)
+			msg.entries[id], msg.err = told{e, trouble}, errors.Join(msg.err, err)
 		}
 		return msg
 	}

@@ -59,16 +59,11 @@ func read(s act.Store, ids []journal.ID, edition int) tea.Cmd {
 	return func() tea.Msg {
 		msg := readMsg{edition: edition, entries: map[journal.ID]told{}}
 		for _, id := range ids {
-			e, err := s.Entry(context.Background(), id)
-			t := told{entry: e, edition: edition}
-			switch {
-			case journal.KindOf(err) == journal.NotFound:
-				t.trouble = "this entry is not in the journal"
+			e, trouble, err := act.Read(context.Background(), s, id)
+			if trouble != "" && err == nil {
 				msg.gone = append(msg.gone, id)
-			case err != nil:
-				t.trouble, msg.err = "this entry could not be read", errors.Join(msg.err, err)
 			}
-			msg.entries[id] = t
+			msg.entries[id], msg.err = told{e, trouble, edition}, errors.Join(msg.err, err)
 		}
 		return msg
 	}
