@@ -1,10 +1,12 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"sync"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -13,7 +15,15 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"sojourn": main})
+	testscript.Main(tests{m}, map[string]func(){"sojourn": main})
+}
+
+// tests are all of them; behind them goes the card that they share.
+type tests struct{ *testing.M }
+
+func (m tests) Run() int {
+	defer func() { _ = os.RemoveAll(sharedCard) }() // what stays is in the system's own folder
+	return m.M.Run()
 }
 
 // noSleep spares a program that is built with the race detector its second of sleep at the end.
@@ -44,14 +54,23 @@ func TestStories(t *testing.T) {
 	})
 }
 
-// paintedCard is the demo's card, painted once for all stories.
+// sharedCard is where the card is that all tests read; it is painted once, if one needs it.
+var sharedCard string
+
+var paint = sync.OnceValue(func() (err error) {
+	if sharedCard, err = os.MkdirTemp("", "sojourn-card-"); err != nil {
+		return err
+	}
+	return demo.Write(context.Background(), sharedCard, nil)
+})
+
+// paintedCard is the demo's card. Nobody writes to it.
 func paintedCard(t *testing.T) string {
 	t.Helper()
-	dir := t.TempDir()
-	if err := demo.Write(t.Context(), dir, nil); err != nil {
+	if err := paint(); err != nil {
 		t.Fatal(err)
 	}
-	return dir
+	return sharedCard
 }
 
 func copyTree(from, to string) error {
