@@ -40,15 +40,21 @@ func (a *app) runClockShift(ctx context.Context, name string, d time.Duration, q
 	if err != nil {
 		return err
 	}
-	var plan clock.Plan
-	err = j.store.EachFrame(ctx, q, func(f journal.Frame) error {
-		if f.Body == b.Body {
-			plan.Add(f, f.Taken.Adjust+d, true)
-		}
-		return nil
-	})
+	plan, err := j.shifted(ctx, b.Body, d, q)
 	if err != nil {
 		return err
 	}
 	return a.corrected(ctx, j, b, plan, dry)
+}
+
+// shifted plans to move the clock of a body's photos.
+func (j *opened) shifted(ctx context.Context, b journal.Body, d time.Duration, q journal.Query) (clock.Plan, error) {
+	var plan clock.Plan
+	err := j.store.EachFrame(ctx, q, func(f journal.Frame) error {
+		if f.Body == b {
+			plan.Add(f, f.Taken.Adjust+d, true)
+		}
+		return nil
+	})
+	return plan, err
 }

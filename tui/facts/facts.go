@@ -13,13 +13,13 @@ import (
 )
 
 // All are the lines of everything that is known of e, each exactly width cells. now is the time
-// beside which others are said.
-func All(e journal.Entry, now time.Time, t theme.Theme, width int) []string {
+// beside which others are said, hints what looks wrong with its time.
+func All(e journal.Entry, now time.Time, t theme.Theme, width int, hints ...string) []string {
 	s := sheet{theme: t, width: width, now: now}
 	s.words(e)
 	s.judgement(e)
 	s.place(e)
-	s.time(e.Taken)
+	s.time(e.Taken, hints)
 	for i, p := range e.Photos {
 		s.photo(p, i, len(e.Photos))
 	}

@@ -10,7 +10,7 @@ import (
 )
 
 // time keeps apart what the camera wrote, what is known of its zone, and what follows from both.
-func (s *sheet) time(m journal.Moment) {
+func (s *sheet) time(m journal.Moment, hints []string) {
 	s.part("Time", func() {
 		if m.Written == "" && !m.Known() {
 			s.text("No time is known.", s.theme.Faint)
@@ -21,6 +21,9 @@ func (s *sheet) time(m journal.Moment) {
 		if m.Known() {
 			s.row("Offset", offset(m), s.faintIf(!m.HasOffset()))
 			s.row("Corrected", correction(m.Adjust), plain)
+		}
+		for _, h := range hints {
+			s.row("Hint", h, s.theme.Warn)
 		}
 	})
 }

@@ -59,7 +59,7 @@ func (f Find) Help() []Group {
 // Loupe are the keys of the single photo.
 type Loupe struct {
 	Act
-	Next, Previous, NextEntry, PreviousEntry, First, Last, Panel, ScrollUp, ScrollDown key.Binding
+	Next, Previous, NextEntry, PreviousEntry, First, Last, Panel, ScrollUp, ScrollDown, Hint key.Binding
 }
 
 // NewLoupe returns the loupe's keys.
@@ -73,6 +73,7 @@ func NewLoupe() Loupe {
 		First:         bind("g", "first photo", "g", "home"),
 		Last:          bind("G", "last photo", "G", "end"),
 		Panel:         bind("", "hide or show the facts", "tab"),
+		Hint:          bind("", "do what the hint about its time says", "z"),
 		ScrollUp:      bind("pgup", "facts up", "pgup"),
 		ScrollDown:    bind("pgdn", "facts down", "pgdown"),
 	}
@@ -81,7 +82,7 @@ func NewLoupe() Loupe {
 // Help returns the loupe's keys for help.
 func (l Loupe) Help() []Group {
 	return []Group{{Title: "Moving", Bindings: []key.Binding{
-		l.Next, l.Previous, l.NextEntry, l.PreviousEntry, l.First, l.Last, l.Panel, l.ScrollUp, l.ScrollDown,
+		l.Next, l.Previous, l.NextEntry, l.PreviousEntry, l.First, l.Last, l.Panel, l.ScrollUp, l.ScrollDown, l.Hint,
 	}}, l.Act.Group()}
 }
 

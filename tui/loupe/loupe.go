@@ -31,6 +31,8 @@ type Model struct {
 	folded bool          // the facts are hidden
 	scroll int           // the first line of the facts that is shown
 	facts  []string
+	hinter Hinter // nil: nobody doubts
+	hints  hints
 	now    time.Time
 	view   string
 }
@@ -71,7 +73,8 @@ func (m Model) Show(id journal.ID, ids []journal.ID) (Model, tea.Cmd) {
 func (m Model) shown() (Model, tea.Cmd) {
 	m, read := m.read()
 	m, load := m.load()
-	return m.drawn(), tea.Batch(read, load)
+	m, doubt := m.doubt()
+	return m.drawn(), tea.Batch(read, load, doubt)
 }
 
 // Resize takes the size of the screen.

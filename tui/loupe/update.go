@@ -23,6 +23,8 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 		return m.clicked(msg)
 	case readMsg:
 		return m.took(msg)
+	case hintsMsg:
+		return m.doubted(msg), nil
 	case picture.Loaded, tea.ColorProfileMsg:
 		return m.loaded()
 	case tea.WindowSizeMsg:
@@ -58,6 +60,8 @@ func (m Model) press(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 		return m.shown()
 	case key.Matches(msg, m.keys.ScrollDown):
 		return m.scrolled(m.layout().facts - 2).drawn(), nil
+	case key.Matches(msg, m.keys.Hint):
+		return m.heed()
 	case key.Matches(msg, m.keys.ScrollUp):
 		return m.scrolled(2 - m.layout().facts).drawn(), nil
 	}

@@ -42,7 +42,7 @@ func (m Model) drawn() Model {
 	l := m.layout()
 	m.facts = nil
 	if e, ok := m.entry(); ok && l.facts > 0 {
-		m.facts = facts.All(e, m.now, m.theme, l.width)
+		m.facts = facts.All(e, m.now, m.theme, l.width, m.hintTexts()...)
 	}
 	m.scroll = max(0, min(m.scroll, len(m.facts)-l.facts))
 	m.view = m.draw(l)
