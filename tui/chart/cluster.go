@@ -18,6 +18,7 @@ type cluster struct {
 	cell  bounds        // no other cluster has frames in it
 	x, y  int           // where its sign begins, in cells
 	label string
+	width int // of the label
 }
 
 // apart is how many dots wide the cells are at least that frames are put together by.
@@ -69,8 +70,9 @@ func (c *cloud) settle(k *cluster, v view) {
 	if k.count > 1 {
 		k.label = " " + shortNumber(k.count) + " "
 	}
+	k.width = grapheme.Width(k.label)
 	x, y := v.at(k.at)
-	k.x = int(math.Floor(x/2)) - (grapheme.Width(k.label)-1)/2
+	k.x = int(math.Floor(x/2)) - (k.width-1)/2
 	k.y = int(math.Floor(y / 4))
 }
 
@@ -96,7 +98,7 @@ func (c *cloud) joined(all []cluster, v view) []cluster {
 		slices.SortFunc(all, func(a, b cluster) int { return a.y - b.y })
 		for i := 0; i < len(all); i++ {
 			for j := i + 1; j < len(all); {
-				if !all[i].covers(all[j]) {
+				if !all[i].covers(&all[j]) {
 					j++
 					continue
 				}
@@ -112,11 +114,12 @@ func (c *cloud) joined(all []cluster, v view) []cluster {
 }
 
 // covers tells whether the signs of k and o would stand on each other, or o has frames in the cell of k.
-func (k cluster) covers(o cluster) bool {
+// It is asked of every two: nothing is copied, nothing measured.
+func (k *cluster) covers(o *cluster) bool {
 	if math.Abs(k.at.Lon-o.at.Lon) > 180 {
 		return false // they are on both sides of the date line
 	}
-	if k.y == o.y && k.x < o.x+grapheme.Width(o.label) && o.x < k.x+grapheme.Width(k.label) {
+	if k.y == o.y && k.x < o.x+o.width && o.x < k.x+k.width {
 		return true
 	}
 	return k.cell.south < o.cell.north && o.cell.south < k.cell.north &&
