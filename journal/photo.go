@@ -62,6 +62,7 @@ type Facts struct {
 	Taken       Moment
 	GPSTime     time.Time // the GPS time stamp, UTC; zero if there is none
 	Place       *Place
+	Shown       *Place // where what is shown is, if the file says so
 	Description string // "" where it is only a camera's filler
 	Headline    string
 	Alt         string

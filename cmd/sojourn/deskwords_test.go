@@ -29,14 +29,19 @@ var exact = map[string]any{
 	"XMP-iptcExt:LocationCreatedCity": "Pyongyang", "XMP-iptcExt:LocationCreatedProvinceState": "Pyongyang",
 	"XMP-iptcExt:LocationCreatedCountryName": "North Korea", "XMP-iptcExt:LocationCreatedCountryCode": "KP",
 	"XMP-iptcExt:LocationCreatedSublocation": "Kim Il Sung Square",
-	"XMP-iptcExt:PersonInImage":              "Ri Sol-ju", "XMP-exif:GPSLatitude": 39.0193, "XMP-exif:GPSLongitude": 125.7528,
+	"XMP-iptcExt:LocationShownSublocation":   "Juche Tower",
+	"XMP-iptcExt:LocationShownCity":          "Pyongyang", "XMP-iptcExt:LocationShownProvinceState": "Pyongyang",
+	"XMP-iptcExt:LocationShownCountryName": "North Korea", "XMP-iptcExt:LocationShownCountryCode": "KP",
+	"XMP-iptcExt:LocationShownGPSLatitude": 39.0176, "XMP-iptcExt:LocationShownGPSLongitude": 125.7636,
+	"XMP-iptcExt:PersonInImage": "Ri Sol-ju", "XMP-exif:GPSLatitude": 39.0193, "XMP-exif:GPSLongitude": 125.7528,
 }
 
 // city is what it must not read, or reads otherwise, where the city is told.
 var city = map[string]any{
 	"IPTC:Sub-location": nil, "IPTC:TimeCreated": nil, "XMP-iptcCore:Location": nil, "XMP-exif:DateTimeOriginal": nil,
 	"XMP-iptcExt:LocationCreatedSublocation": nil, "XMP-exif:GPSLatitude": nil, "XMP-exif:GPSLongitude": nil,
-	"XMP-photoshop:DateCreated": "2013:02:25",
+	"XMP-photoshop:DateCreated": "2013:02:25", "XMP-iptcExt:LocationShownSublocation": nil,
+	"XMP-iptcExt:LocationShownGPSLatitude": nil, "XMP-iptcExt:LocationShownGPSLongitude": nil,
 }
 
 // TestADesksPicturesCarryTheirWords: every field as exiftool reads it, and no more of the place and the
@@ -52,6 +57,7 @@ func TestADesksPicturesCarryTheirWords(t *testing.T) {
 		"--keywords", "Pyongyang,겨울", "--byline", "김민지 (Kim Min-ji)", "--credit", "Field Agency", "--people", "Ri Sol-ju",
 		"--copyright", "© 2013 Kim Min-ji", "--instructions", "Mandatory credit", "--at", "2013-02-25T17:05:06+09:00")
 	do(t, dir, "place", id, "--at", "39.0193,125.7528", "--name", "Kim Il Sung Square")
+	do(t, dir, "place", id, "--shown", "39.0176,125.7636", "--name", "Juche Tower")
 	told := maps.Clone(exact)
 	for _, precision := range []string{"exact", "city"} {
 		do(t, dir, "destination", "add", "sftp", "desk-"+precision, "--server", server.URL(server.Address),

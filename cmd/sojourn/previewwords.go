@@ -22,6 +22,7 @@ type previewJSON struct {
 	Hashtags    []string             `json:"hashtags"`
 	TakenAt     *string              `json:"takenAt"`
 	Place       *jsonline.Place      `json:"place"`
+	Shown       *jsonline.Place      `json:"shown"`
 	Language    string               `json:"language"`
 	Pictures    []previewPictureJSON `json:"pictures"`
 	Blanks      []blankJSON          `json:"blanks"`
@@ -60,7 +61,8 @@ func (v preview) json() previewJSON {
 	out := previewJSON{
 		Entry: v.entry, Destination: v.to.Name, Text: m.Text, Alt: m.Alt, Headline: m.Headline,
 		Hashtags: append([]string{}, m.Hashtags...), TakenAt: jsonline.OrNull(m.Taken.TakenAt()),
-		Place: jsonline.NewPlace(m.Place), Language: m.Language, Pictures: []previewPictureJSON{},
+		Place: jsonline.NewPlace(m.Place), Shown: jsonline.NewPlace(m.Shown), Language: m.Language,
+		Pictures: []previewPictureJSON{},
 		Blanks: []blankJSON{}, Told: m.Told, Withheld: []withheldJSON{},
 		Cut: append([]string{}, v.cuts()...),
 	}
@@ -92,6 +94,9 @@ func (a *app) tellPreview(v preview) error {
 	a.fact("time", m.Taken.TakenAt())
 	if m.Place != nil {
 		a.fact("place", placeWords(m.Place))
+	}
+	if m.Shown != nil {
+		a.fact("shown", placeWords(m.Shown))
 	}
 	a.fact("language", m.Language)
 	for n, p := range v.pictures {

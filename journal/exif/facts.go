@@ -38,7 +38,7 @@ func facts(mime string, p *picture, v values) journal.Facts {
 			Direction: direction(v),
 			Problem:   strings.Join(p.problems, "; "),
 		},
-		Taken: moment, GPSTime: gps, Place: fillPlace(where, said.Place),
+		Taken: moment, GPSTime: gps, Place: fillPlace(where, said.Place), Shown: said.Shown,
 	}
 	if f.Photo.Direction == nil {
 		f.Photo.Direction = said.Direction

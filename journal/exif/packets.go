@@ -57,7 +57,7 @@ func fill(p, q xmp.Packet) xmp.Packet {
 	p.People = either(p.People, q.People)
 	p.Language = cmp.Or(p.Language, q.Language)
 	p.Rating = cmp.Or(p.Rating, q.Rating)
-	p.Place = fillPlace(p.Place, q.Place)
+	p.Place, p.Shown = fillPlace(p.Place, q.Place), cmp.Or(p.Shown, q.Shown)
 	p.Direction = cmp.Or(p.Direction, q.Direction)
 	p.Camera.Make = cmp.Or(p.Camera.Make, q.Camera.Make)
 	p.Camera.Model = cmp.Or(p.Camera.Model, q.Camera.Model)

@@ -1,6 +1,7 @@
 package exif
 
 import (
+	"cmp"
 	"io"
 	"strings"
 
@@ -24,7 +25,7 @@ func Merge(f journal.Facts, p xmp.Packet) journal.Facts {
 	} else if !f.Taken.Known() && p.Created.Known() {
 		f.Taken = p.Created
 	}
-	f.Place = mergePlace(f.Place, p.Place)
+	f.Place, f.Shown = mergePlace(f.Place, p.Place), cmp.Or(p.Shown, f.Shown)
 	if f.Photo.Direction == nil {
 		f.Photo.Direction = p.Direction
 	}

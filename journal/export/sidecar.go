@@ -39,6 +39,7 @@ func packet(said xmp.Packet, e journal.Entry, p journal.Photo) xmp.Packet {
 	if e.Rejected {
 		said.Rating = -1
 	}
+	said.Shown = e.Shown
 	said.Place, said.Direction, said.Taken = e.Place, p.Direction, e.Taken
 	said.Camera = xmp.Camera{Make: p.Make, Model: p.Model, Lens: p.Lens, Serial: p.Serial}
 	return said

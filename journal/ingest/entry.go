@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"cmp"
 	"path/filepath"
 	"strings"
 	"time"
@@ -13,9 +14,7 @@ func (r *run) newEntry(pair []*half) journal.Entry {
 	f := pair[0].facts
 	for _, h := range pair[1:] {
 		f.Photo = completed(f.Photo, h.facts.Photo)
-		if f.Place == nil {
-			f.Place = h.facts.Place
-		}
+		f.Place, f.Shown = cmp.Or(f.Place, h.facts.Place), cmp.Or(f.Shown, h.facts.Shown)
 	}
 	now := time.Now().UTC()
 	e := journal.Entry{
@@ -32,7 +31,18 @@ func (r *run) worded(e journal.Entry, f journal.Facts) journal.Entry {
 	e.Keywords, e.People, e.Credits = journal.NormalKeywords(f.Keywords), f.People, f.Credits
 	e.Rating, e.Rejected = f.Rating, f.Rejected
 	e.Place = r.place(f.Place)
+	if !isSaidTwice(f.Shown, f.Place) {
+		e.Shown = r.place(f.Shown)
+	}
 	return e
+}
+
+// isSaidTwice reports whether what is shown is where it was made, as some programs write.
+func isSaidTwice(shown, made *journal.Place) bool {
+	if shown == nil || made == nil || shown.Label() != made.Label() {
+		return false
+	}
+	return shown.Point == nil || made.Point != nil && *shown.Point == *made.Point
 }
 
 // completed returns p with what only q knows of the camera.

@@ -34,6 +34,9 @@ func filling(e, from journal.Entry) *journal.Patch {
 	if e.Place == nil && from.Place != nil {
 		p.Place, any = from.Place, true
 	}
+	if e.Shown == nil && from.Shown != nil {
+		p.Shown, any = from.Shown, true
+	}
 	if !any {
 		return nil
 	}

@@ -12,12 +12,14 @@ import (
 	"sojourn/journal/ingest"
 )
 
-// sidecar is an .xmp with a caption, a keyword, a rating and a city.
+// sidecar is an .xmp with a caption, a keyword, a rating, a city, and a tower that is shown.
 func sidecar(caption string) []byte {
 	return fmt.Appendf(nil, `<x:xmpmeta xmlns:x="adobe:ns:meta/">
  <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
   <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"
-    xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/" xmp:Rating="4" photoshop:City="Pyongyang">
+    xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/" xmp:Rating="4" photoshop:City="Pyongyang"
+    xmlns:Iptc4xmpExt="http://iptc.org/std/Iptc4xmpExt/2008-02-29/">
+   <Iptc4xmpExt:LocationShown><rdf:Bag><rdf:li Iptc4xmpExt:Sublocation="주체사상탑"/></rdf:Bag></Iptc4xmpExt:LocationShown>
    <dc:description><rdf:Alt><rdf:li xml:lang="x-default">%s</rdf:li></rdf:Alt></dc:description>
    <dc:subject><rdf:Bag><rdf:li>려명거리</rdf:li></rdf:Bag></dc:subject>
   </rdf:Description>
@@ -36,8 +38,8 @@ func TestASidecarFillsItsEntry(t *testing.T) {
 			}
 			e := r.entries()[0]
 			if e.Caption != "첫 빛" || !slices.Equal(e.Keywords, []string{"려명거리"}) || e.Rating != 4 ||
-				e.Place == nil || e.Place.City != "Pyongyang" {
-				t.Errorf("got %+v, place %+v", e, e.Place)
+				e.Place == nil || e.Place.City != "Pyongyang" || e.Shown.Label() != "주체사상탑" || e.Shown.Source != journal.PlaceGazetteer {
+				t.Errorf("got %+v, place %+v, shown %+v", e, e.Place, e.Shown)
 			}
 			if roles := r.roles(); roles[0] != "DSC_1.JPG original, "+name+" sidecar" {
 				t.Errorf("got %q", roles)
@@ -71,7 +73,7 @@ func TestASidecarThatComesLaterFillsOnlyWhatIsEmpty(t *testing.T) {
 	if out := put("theirs"); out.err != nil || out.summary.Duplicates != 1 {
 		t.Fatalf("got %+v", out)
 	}
-	if e := r.entries()[0]; e.Caption != mine || e.Rating != 4 || len(e.Keywords) != 1 {
+	if e := r.entries()[0]; e.Caption != mine || e.Rating != 4 || len(e.Keywords) != 1 || e.Shown.Label() != "주체사상탑" {
 		t.Errorf("got %+v", e)
 	}
 	if out := put("theirs, changed"); !strings.Contains(out.notes["DSC_1.xmp"], "both are kept") {
@@ -86,8 +88,20 @@ func TestASidecarThatComesLaterFillsOnlyWhatIsEmpty(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if e := r.entries()[0]; e.Caption != mine || e.Rating != 0 {
+	if e := r.entries()[0]; e.Caption != mine || e.Rating != 0 || e.Shown != nil {
 		t.Errorf("after undo: %+v", e)
+	}
+}
+
+// TestWhatIsShownIsAnotherPlace: programs that write one place twice tell of one.
+func TestWhatIsShownIsAnotherPlace(t *testing.T) {
+	r := newRig(t)
+	here := strings.Replace(string(sidecar("x")), `Sublocation="주체사상탑"`, `City="Pyongyang"`, 1)
+	if out := r.run(t.Context(), ingest.Options{}, card(t, map[string][]byte{"1.JPG": photograph(t, 1), "1.xmp": []byte(here)})); out.err != nil {
+		t.Fatal(out.err)
+	}
+	if e := r.entries()[0]; e.Place.Label() != "Pyongyang" || e.Shown != nil {
+		t.Errorf("place %+v, shown %+v", e.Place, e.Shown)
 	}
 }
 

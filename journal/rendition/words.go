@@ -54,14 +54,19 @@ func packetOf(m journal.Message) xmp.Packet {
 	if m.Credits.Byline != "" {
 		p.Creators = []string{m.Credits.Byline}
 	}
-	if m.Place != nil {
-		place := *m.Place
-		if m.Told != journal.PrecisionExact {
-			place.Point, place.Alt = nil, nil
-		}
-		p.Place = &place
-	}
+	p.Place, p.Shown = placeIn(m, m.Place), placeIn(m, m.Shown)
 	return p
+}
+
+func placeIn(m journal.Message, told *journal.Place) *journal.Place {
+	if told == nil {
+		return nil
+	}
+	place := *told
+	if m.Told != journal.PrecisionExact {
+		place.Point, place.Alt = nil, nil
+	}
+	return &place
 }
 
 // addSegment appends one of a JPEG's.

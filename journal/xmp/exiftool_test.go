@@ -85,6 +85,11 @@ func TestExiftoolReadsWhatWeWrite(t *testing.T) {
 				t.Errorf("%s: no %s in %s", name, field, got["XMP-iptcExt:LocationCreated"])
 			}
 		}
+		for _, field := range []string{"City:Pyongyang", "GPSLatitude:39.0176", "GPSLongitude:-125.7636", "Sublocation:주체사상탑"} {
+			if !strings.Contains(got["XMP-iptcExt:LocationShown"], field) {
+				t.Errorf("%s: no %s in %s", name, field, got["XMP-iptcExt:LocationShown"])
+			}
+		}
 		if got["ExifTool:Warning"] != "" {
 			t.Errorf("%s: exiftool warns: %s", name, got["ExifTool:Warning"])
 		}
@@ -94,6 +99,7 @@ func TestExiftoolReadsWhatWeWrite(t *testing.T) {
 func TestWeReadWhatExiftoolWrites(t *testing.T) {
 	want := full()
 	want.Place.Point = &journal.Point{Lat: 39.5, Lon: -125.75}
+	want.Shown.Point, want.Shown.Alt = &journal.Point{Lat: 39.25, Lon: -125.5}, pointer(2.5)
 	for name, options := range map[string][]string{"elements": nil, "attributes": {"-api", "Compact=Shorthand"}, "one description": {"-api", "Compact=OneDesc"}} {
 		t.Run(name, func(t *testing.T) {
 			path := filepath.Join(t.TempDir(), "1.xmp")
@@ -107,6 +113,8 @@ func TestWeReadWhatExiftoolWrites(t *testing.T) {
 				"-XMP-exif:GPSLatitude=39.5", "-XMP-exif:GPSLongitude=-125.75", "-XMP-exif:GPSAltitude=430.125",
 				"-XMP-exif:GPSAltitudeRef=1", "-XMP-exif:GPSHPositioningError=4.5",
 				"-XMP-iptcExt:LocationCreated={City=Pyongyang,ProvinceState=평양,CountryName=North Korea,CountryCode=PRK,Sublocation=려명거리}",
+				"-XMP-iptcExt:LocationShown={City=Pyongyang,ProvinceState=평양,CountryName=North Korea,CountryCode=PRK,LocationName=주체사상탑,"+
+					"GPSLatitude=39.25,GPSLongitude=-125.5,GPSAltitude=2.5}",
 				"-XMP-exif:DateTimeOriginal=2013:02:25 16:20:31.05-03:30", "-XMP-xmp:CreateDate=2020:01:01 00:00:00", path)...)
 			content, err := os.ReadFile(path)
 			if err != nil {

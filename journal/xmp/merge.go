@@ -1,6 +1,7 @@
 package xmp
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 
@@ -125,31 +126,33 @@ func (m *merger) setPosition(old, p Packet) {
 	if same(was.Point, is.Point) && same(was.Alt, is.Alt) && was.Accuracy == is.Accuracy {
 		return
 	}
-	for _, n := range []name{exifLat, exifLon, exifAlt, exifAltRef, exifAccuracy} {
-		m.remove(n)
-	}
 	if e := m.property(extLocation); e != nil {
-		m.setFields(e, map[name]string{
-			exifLat: "", exifLon: "", exifAlt: "", exifAltRef: "", exifAccuracy: "",
-		})
+		m.setFields(e, positionOf(journal.Place{}))
 	}
-	if is.Point == nil {
-		return
+	fields := positionOf(is)
+	for _, n := range sortedNames(fields) {
+		m.setText(n, fields[n])
 	}
-	m.setText(exifLat, formatDegrees(is.Point.Lat, "NS"))
-	m.setText(exifLon, formatDegrees(is.Point.Lon, "EW"))
-	m.setText(exifAlt, formatOptional(is.Alt))
-	m.setText(exifAltRef, when(is.Alt != nil, below(is.Alt)))
-	if is.Accuracy > 0 {
-		m.setText(exifAccuracy, formatRatio(is.Accuracy))
+}
+
+// positionOf returns the texts of where p is by property, "" for what is not known.
+func positionOf(p journal.Place) map[name]string {
+	fields := map[name]string{exifLat: "", exifLon: "", exifAlt: "", exifAltRef: "", exifAccuracy: ""}
+	if p.Point == nil {
+		return fields
 	}
+	fields[exifLat], fields[exifLon] = formatDegrees(p.Point.Lat, "NS"), formatDegrees(p.Point.Lon, "EW")
+	fields[exifAlt], fields[exifAltRef] = formatOptional(p.Alt), when(p.Alt != nil, below(p.Alt))
+	if p.Accuracy > 0 {
+		fields[exifAccuracy] = formatRatio(p.Accuracy)
+	}
+	return fields
 }
 
 // setNames sets the names of a place, for readers of IPTC's Core and of its Extension.
 func (m *merger) setNames(old, p *journal.Place) {
 	was, is := placeOf(old), placeOf(p)
-	if was.Name == is.Name && was.City == is.City && was.Region == is.Region &&
-		was.Country == is.Country && was.CountryCode == is.CountryCode {
+	if sameNames(was, is) {
 		return
 	}
 	names := coreLabels.write(is)
@@ -165,6 +168,28 @@ func (m *merger) setNames(old, p *journal.Place) {
 	if is.Name+is.City+is.Region+is.Country+is.CountryCode != "" {
 		m.setFields(m.put(extLocation), fields)
 	}
+}
+
+// setShown sets the names and the position of what is shown. IPTC has no accuracy for it.
+func (m *merger) setShown(old, p *journal.Place) {
+	was, is := placeOf(old), placeOf(p)
+	if sameNames(was, is) && same(was.Point, is.Point) && same(was.Alt, is.Alt) {
+		return
+	}
+	is.Accuracy = 0
+	fields := extLabels.write(is)
+	fields[extName] = ""
+	maps.Copy(fields, positionOf(is))
+	e := m.property(extShown)
+	if e == nil {
+		e = m.put(extShown)
+	}
+	m.setFields(e, fields)
+}
+
+func sameNames(a, b journal.Place) bool {
+	return a.Name == b.Name && a.City == b.City && a.Region == b.Region &&
+		a.Country == b.Country && a.CountryCode == b.CountryCode
 }
 
 func placeOf(p *journal.Place) journal.Place {

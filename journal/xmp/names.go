@@ -93,6 +93,7 @@ var (
 
 	extPeople      = name{nsExt, "PersonInImage"}
 	extLocation    = name{nsExt, "LocationCreated"}
+	extShown       = name{nsExt, "LocationShown"}
 	extSublocation = name{nsExt, "Sublocation"}
 	extName        = name{nsExt, "LocationName"}
 	extCity        = name{nsExt, "City"}
@@ -126,7 +127,7 @@ var wanted = func() map[name]bool {
 		dcTitle, dcDescription, dcSubject, dcCreator, dcRights, dcLanguage,
 		photoshopHeadline, photoshopCredit, photoshopInstructions,
 		photoshopCity, photoshopState, photoshopCountry, photoshopDate,
-		xmpRating, xmpCreated, coreAlt, coreLocation, coreCode, extPeople, extLocation,
+		xmpRating, xmpCreated, coreAlt, coreLocation, coreCode, extPeople, extLocation, extShown,
 		exifTaken, exifLat, exifLon, exifAlt, exifAltRef, exifAccuracy, exifDirection, exifDirectionRef,
 		lightroomTree, tiffMake, tiffModel, auxLens, auxSerial, exifLens, exifSerial,
 	} {

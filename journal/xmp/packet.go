@@ -18,6 +18,7 @@ type Packet struct {
 	Language     string   // the first of dc:language
 	Rating       int      // 1 to 5, -1 for a rejected photo, 0 for none
 	Place        *journal.Place
+	Shown        *journal.Place // Iptc4xmpExt:LocationShown, the first of them
 	Direction    *float64       // degrees clockwise from true north
 	Taken        journal.Moment // exif:DateTimeOriginal or photoshop:DateCreated
 	DayOnly      bool           // only the day of Taken is written

@@ -30,10 +30,7 @@ func (l labels) read(from map[name]value) journal.Place {
 // any position replaces them.
 func place(all map[name]value) *journal.Place {
 	created := firstOf(all[extLocation]).fields
-	p := extLabels.read(created)
-	if p.Name == "" {
-		p.Name = created[extName].line()
-	}
+	p := namesIn(created)
 	if p == (journal.Place{}) {
 		p = coreLabels.read(all)
 	}
@@ -41,6 +38,26 @@ func place(all map[name]value) *journal.Place {
 	if p.Point == nil {
 		position(&p, created)
 	}
+	return sourced(p)
+}
+
+// shown returns where what is shown is: only IPTC's Extension knows it.
+func shown(all map[name]value) *journal.Place {
+	fields := firstOf(all[extShown]).fields
+	p := namesIn(fields)
+	position(&p, fields)
+	return sourced(p)
+}
+
+func namesIn(fields map[name]value) journal.Place {
+	p := extLabels.read(fields)
+	if p.Name == "" {
+		p.Name = fields[extName].line()
+	}
+	return p
+}
+
+func sourced(p journal.Place) *journal.Place {
 	if p == (journal.Place{}) {
 		return nil
 	}

@@ -45,6 +45,7 @@ func packetOf(all map[name]value) Packet {
 		People:       all[extPeople].texts(),
 		Rating:       rating(all[xmpRating].line()),
 		Place:        place(all),
+		Shown:        shown(all),
 		Direction:    direction(all),
 		Created:      moment(all[xmpCreated]),
 		Camera: Camera{

@@ -66,6 +66,7 @@ func (m *merger) merge(p Packet) {
 	m.setTwice(exifSerial, auxSerial, old.Camera.Serial, p.Camera.Serial)
 	m.setPosition(old, p)
 	m.setNames(old.Place, p.Place)
+	m.setShown(old.Shown, p.Shown)
 }
 
 func (m *merger) setLine(n name, old, text string) {

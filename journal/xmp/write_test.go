@@ -24,6 +24,10 @@ func full() xmp.Packet {
 			Point: &journal.Point{Lat: 39.0339123456789, Lon: -125.754300000001}, Alt: pointer(-430.125), Accuracy: 4.5,
 			Source: journal.PlaceExif, Name: "려명거리", City: "Pyongyang", Region: "평양", Country: "North Korea", CountryCode: "KP",
 		},
+		Shown: &journal.Place{
+			Point: &journal.Point{Lat: 39.0176123, Lon: -125.7636}, Alt: pointer(-2.5), Source: journal.PlaceExif, Name: "주체사상탑",
+			City: "Pyongyang", Region: "평양", Country: "North Korea", CountryCode: "KP",
+		},
 		Taken: journal.Moment{
 			Written: "2013-02-25T16:20:31", Clock: time.Date(2013, 2, 25, 16, 20, 31, 50_000_000, time.UTC),
 			Offset: -(3*time.Hour + 30*time.Minute), Source: journal.OffsetExif,
@@ -63,14 +67,19 @@ var bases = map[string]string{
 		`<Iptc4xmpExt:City>Seoul</Iptc4xmpExt:City><Iptc4xmpExt:WorldRegion>Asia</Iptc4xmpExt:WorldRegion></Iptc4xmpExt:LocationCreated>`),
 	"a structure as a description": packet(`crs:Exposure="+1"`, `<Iptc4xmpExt:LocationCreated><rdf:Seq><rdf:li><rdf:Description `+
 		`Iptc4xmpExt:WorldRegion="Asia" xmlns:e="http://ns.adobe.com/exif/1.0/" e:GPSLatitude="1,2N" e:GPSLongitude="3,4E"/></rdf:li></rdf:Seq></Iptc4xmpExt:LocationCreated>`),
+	"two that are shown": packet(`crs:Exposure="+1"`, `<Iptc4xmpExt:LocationShown><rdf:Bag><rdf:li rdf:parseType="Resource">`+
+		`<Iptc4xmpExt:LocationName><rdf:Alt><rdf:li xml:lang="x-default">Tower</rdf:li></rdf:Alt></Iptc4xmpExt:LocationName>`+
+		`<Iptc4xmpExt:WorldRegion>Asia</Iptc4xmpExt:WorldRegion><exif:GPSLatitude>1,2N</exif:GPSLatitude>`+
+		`<exif:GPSLongitude>3,4E</exif:GPSLongitude></rdf:li><rdf:li Iptc4xmpExt:City="Seoul"/></rdf:Bag></Iptc4xmpExt:LocationShown>`),
 	"nothing but RDF": `<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"/>`,
 }
 
 func TestWhatIsWrittenIsRead(t *testing.T) {
 	small := xmp.Packet{Description: "짧다", Rating: -1}
+	shown := xmp.Packet{Shown: &journal.Place{Source: journal.PlaceGazetteer, Name: "Tower"}}
 	named := xmp.Packet{Place: &journal.Place{Source: journal.PlaceGazetteer, City: "평양"}}
 	for name, base := range bases {
-		for what, p := range map[string]xmp.Packet{"everything": full(), "little": small, "nothing": {}, "a name": named} {
+		for what, p := range map[string]xmp.Packet{"everything": full(), "little": small, "nothing": {}, "a name": named, "a shown name": shown} {
 			t.Run(name+", "+what, func(t *testing.T) {
 				text := write(t, base, p)
 				if got := read(t, text); !reflect.DeepEqual(got, p) {

@@ -42,6 +42,12 @@ var tellers = []struct {
 	{"37:11", journal.Precision1km},
 	{"Kaesong", journal.Precision10km},
 	{"Hwanghae", journal.PrecisionCountry},
+	{"39.4176", journal.Precision1km},
+	{"127.2636", journal.Precision1km},
+	{"2345.5", journal.Precision1km},
+	{"watchtower", journal.Precision1km},
+	{"Kowon", journal.Precision10km},
+	{"Hamgyong", journal.PrecisionCountry},
 	{"14:00", journal.PrecisionRegion},
 	{"Korea", journal.PrecisionNone},
 	{"+09:00", journal.PrecisionNone},
@@ -55,8 +61,10 @@ func TestTheFolderHoldsNoMoreThanItMayLearn(t *testing.T) {
 	r := newFolderRig(t, t.TempDir())
 	id := r.add("A path", 1)
 	r.stands(id, house())
-	words := []string{"The guide's house", "Kaesong", "snow"}
-	_, err := r.store.Apply(t.Context(), journal.Change{Label: "keywords", Patches: []journal.Patch{{ID: id, Keywords: &words}}})
+	words := []string{"The guide's house", "Kaesong", "snow", "The watchtower", "Kowon"}
+	_, err := r.store.Apply(t.Context(), journal.Change{
+		Label: "keywords, shown", Patches: []journal.Patch{{ID: id, Keywords: &words, Shown: tower()}},
+	})
 	r.check(err)
 	for _, how := range everyChange() {
 		r.destination(journal.Destination{

@@ -18,6 +18,15 @@ func house() *journal.Place {
 	}
 }
 
+// tower is what is shown from there, in another city.
+func tower() *journal.Place {
+	alt := 2345.5
+	return &journal.Place{
+		Point: &journal.Point{Lat: 39.417612, Lon: 127.263698}, Alt: &alt, Source: journal.PlaceHand,
+		Name: "The watchtower", City: "Kowon", Region: "South Hamgyong", Country: "North Korea", CountryCode: "KP",
+	}
+}
+
 // stands puts an entry at p.
 func (r *rig) stands(id journal.ID, p *journal.Place) {
 	r.t.Helper()

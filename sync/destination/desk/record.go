@@ -39,6 +39,7 @@ type record struct {
 	Copyright    string             `json:"copyright,omitempty"`
 	Instructions string             `json:"instructions,omitempty"`
 	Place        *destination.Place `json:"place,omitempty"`
+	Shown        *destination.Place `json:"shown,omitempty"` // where what is shown is, if elsewhere
 	Pictures     []picture          `json:"pictures,omitempty"`
 }
 
@@ -63,6 +64,7 @@ func recordOf(x destination.Dispatch) (File, error) {
 		Text: x.Message.Text, Keywords: x.Message.Keywords, People: x.Message.People,
 		Byline: x.Message.Credits.Byline, Credit: x.Message.Credits.Credit, Copyright: x.Message.Credits.Copyright,
 		Instructions: x.Message.Credits.Instructions, Place: destination.NewPlace(x.Message.Place),
+		Shown: destination.NewPlace(x.Message.Shown),
 	}
 	if x.Replaces != nil {
 		r.Replaces = x.Replaces.RemoteID

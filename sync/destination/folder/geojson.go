@@ -30,6 +30,7 @@ type propertiesView struct {
 	Caption  string   `json:"caption"`
 	TakenAt  string   `json:"takenAt,omitempty"`
 	Place    string   `json:"place,omitempty"`
+	Shown    string   `json:"shown,omitempty"`
 	URL      string   `json:"url"`
 	Pictures []string `json:"pictures,omitempty"`
 }
@@ -45,7 +46,7 @@ func (s site) feature(r record) (json.RawMessage, error) {
 		Geometry: geometryView{Type: "Point", Coordinates: []float64{at.Lon, at.Lat}},
 		Properties: propertiesView{
 			Title: r.title(), Caption: r.Caption, TakenAt: r.machine(), Place: r.Place.label(),
-			URL: s.link(r.pageName()),
+			Shown: r.Shown.label(), URL: s.link(r.pageName()),
 		},
 	}
 	if r.Place.Alt != nil {

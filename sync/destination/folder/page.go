@@ -56,6 +56,8 @@ type entryView struct {
 	Place      string
 	Near       string // the nearest name of Place
 	Point      string
+	Shown      string // where what is shown is, if elsewhere
+	ShownPoint string
 	Tags       []string
 	Pictures   []pictureView
 	Page       string
@@ -94,9 +96,7 @@ func viewOf(r record) entryView {
 		Title: r.title(), Headline: r.Headline, Lang: r.Language, Paragraphs: paragraphs(r.Caption),
 		Day: r.day(), Clock: r.clock(), Hour: r.hour(), Machine: r.machine(),
 		Place: r.Place.label(), Near: r.Place.near(), Tags: r.tags(), Page: r.pageName(),
-	}
-	if p, ok := r.Place.point(); ok {
-		v.Point = degrees(p)
+		Point: r.Place.degrees(), Shown: r.Shown.label(), ShownPoint: r.Shown.degrees(),
 	}
 	for _, p := range r.Pictures {
 		v.Pictures = append(v.Pictures, pictureView{

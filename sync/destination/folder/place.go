@@ -8,7 +8,7 @@ import (
 	"sojourn/sync/destination"
 )
 
-// place is what the folder may know of where an entry was made.
+// place is what the folder may know of where an entry was made, or of where what it shows is.
 type place destination.Place
 
 // point returns where p is, if that is known and on Earth.
@@ -44,6 +44,14 @@ func (p *place) near() string {
 		return p.Name
 	}
 	return p.area()
+}
+
+// degrees is where p is in digits; "" where that is not known.
+func (p *place) degrees() string {
+	if at, ok := p.point(); ok {
+		return degrees(at)
+	}
+	return ""
 }
 
 // degrees writes p no finer than it is known: a coarse place has few digits.

@@ -45,6 +45,7 @@ type record struct {
 	Text      string            `json:"text"` // caption, place and hashtags in one
 	Hashtags  []string          `json:"hashtags,omitempty"`
 	Place     *place            `json:"place,omitempty"`
+	Shown     *place            `json:"shown,omitempty"`
 	Pictures  []picture         `json:"pictures,omitempty"`
 	Replaced  []string          `json:"replaced,omitempty"` // names of pictures that were shown before
 }
@@ -70,6 +71,7 @@ func newRecord(d destination.Dispatch, told journal.Precision) (record, error) {
 		TakenAt: d.Message.Taken.TakenAt(), Precision: precisionOf(told), Told: told.OrDefault(), Language: d.Message.Language,
 		Headline: d.Message.Headline, Caption: d.Message.Caption, Text: d.Message.Text,
 		Hashtags: d.Message.Hashtags, Place: (*place)(destination.NewPlace(d.Message.Place)),
+		Shown: (*place)(destination.NewPlace(d.Message.Shown)),
 	}
 	for _, p := range d.Pictures {
 		r.Pictures = append(r.Pictures, picture(p))
