@@ -64,6 +64,7 @@ var screens = map[string][]string{
 	"help-compare":   {"g", "l", "space", "space", "n", "?"},
 	"help-caption":   {"c", "f1"},
 	"help-place":     {"p", "f1"},
+	"place-shown":    {"p", "tab"},
 	"help-map":       {"w", "?"},
 	"help-outbox":    {"o", "?"},
 	"help-ready":     {"r", "?"},

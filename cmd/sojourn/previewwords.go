@@ -63,7 +63,7 @@ func (v preview) json() previewJSON {
 		Hashtags: append([]string{}, m.Hashtags...), TakenAt: jsonline.OrNull(m.Taken.TakenAt()),
 		Place: jsonline.NewPlace(m.Place), Shown: jsonline.NewPlace(m.Shown), Language: m.Language,
 		Pictures: []previewPictureJSON{},
-		Blanks: []blankJSON{}, Told: m.Told, Withheld: []withheldJSON{},
+		Blanks:   []blankJSON{}, Told: m.Told, Withheld: []withheldJSON{},
 		Cut: append([]string{}, v.cuts()...),
 	}
 	for _, w := range v.withheld {

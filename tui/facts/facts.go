@@ -35,6 +35,7 @@ func Short(e journal.Entry, now time.Time, t theme.Theme, width int) []string {
 	s.judgement(e)
 	s.gap()
 	s.row("Place", orNone(saidPlace(e.Place), "none yet"), s.faintIf(e.Place == nil))
+	s.row("Shown", e.Shown.Label(), plain)
 	s.noGo(e)
 	s.row("Taken", taken(e.Taken), plain)
 	if len(e.Photos) > 0 {

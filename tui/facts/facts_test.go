@@ -24,6 +24,10 @@ func full() journal.Entry {
 			Written: "2013-02-25T06:58:30", Clock: time.Date(2013, 2, 25, 6, 58, 30, 0, time.UTC),
 			Offset: 9 * time.Hour, Source: journal.OffsetZone, Zone: "Asia/Pyongyang", Adjust: 90 * time.Second,
 		},
+		Shown: &journal.Place{
+			Point: &journal.Point{Lat: 39.0176, Lon: 125.7636}, Source: journal.PlaceHand, Name: "Juche Tower", City: "Pyongyang",
+			Country: "North Korea",
+		},
 		Place: &journal.Place{
 			Point: &journal.Point{Lat: 39.03385, Lon: 125.7543}, Alt: &alt, Accuracy: 12, Source: journal.PlaceTrack,
 			Name: "Kim Il Sung Square", City: "Pyongyang", Region: "Pyongyang-si", Country: "North Korea", CountryCode: "KP",
@@ -60,6 +64,7 @@ func TestLinesAreAsWideAsTheyAreToBe(t *testing.T) {
 	bad := "\x1b]0;x\a\x1b[2J مرحبا \u202e 👩‍👩‍👧‍👦 평양\u2028" + strings.Repeat("ㅎ", 40)
 	evil.Caption, evil.Headline, evil.Alt, evil.Trip = bad, bad, bad, bad
 	evil.Keywords = []string{bad, bad}
+	evil.Shown.Name, evil.Shown.Country = bad, bad
 	evil.Place.Name, evil.Place.City, evil.Place.Region, evil.Place.CountryCode = bad, bad, bad, bad
 	evil.Taken.Written, evil.Taken.Zone = bad, bad
 	p := &evil.Photos[0]

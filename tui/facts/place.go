@@ -9,30 +9,37 @@ import (
 	"sojourn/tui/words"
 )
 
-// place is where the photographer stood, and how that is known.
+// place is where the photographer stood, and where what is shown is, if elsewhere.
 func (s *sheet) place(e journal.Entry) {
-	p := e.Place
 	s.part("Place", func() {
-		if p == nil {
+		if e.Place == nil {
 			s.text("No place yet.", s.theme.Faint)
-			return
+		} else {
+			s.known(e.Place)
 		}
-		if p.Point == nil || p.Label() != p.Point.String() {
-			s.row("Name", saidPlace(p), plain)
-		}
-		s.row("Region", strings.Join(given(p.Region, p.CountryCode), ", "), plain)
-		if p.Point != nil {
-			s.row("Position", p.Point.String(), plain)
-		}
-		if p.Alt != nil {
-			s.row("Altitude", fmt.Sprintf("%.0f m", *p.Alt), plain)
-		}
-		if p.Accuracy > 0 {
-			s.row("Accuracy", fmt.Sprintf("± %.0f m", math.Ceil(p.Accuracy)), plain)
-		}
-		s.row("Source", words.Source(p.Source), plain)
 		s.noGo(e)
 	})
+	if e.Shown != nil {
+		s.part("Shown", func() { s.known(e.Shown) })
+	}
+}
+
+// known is where p is, and how that is known.
+func (s *sheet) known(p *journal.Place) {
+	if p.Point == nil || p.Label() != p.Point.String() {
+		s.row("Name", saidPlace(p), plain)
+	}
+	s.row("Region", strings.Join(given(p.Region, p.CountryCode), ", "), plain)
+	if p.Point != nil {
+		s.row("Position", p.Point.String(), plain)
+	}
+	if p.Alt != nil {
+		s.row("Altitude", fmt.Sprintf("%.0f m", *p.Alt), plain)
+	}
+	if p.Accuracy > 0 {
+		s.row("Accuracy", fmt.Sprintf("± %.0f m", math.Ceil(p.Accuracy)), plain)
+	}
+	s.row("Source", words.Source(p.Source), plain)
 }
 
 // saidPlace is its label; that of an estimate is marked.

@@ -140,7 +140,7 @@ func (c Caption) Help() []Group {
 }
 
 // Locate are the keys of the place screen, beside those of its text field.
-type Locate struct{ Up, Down, PageUp, PageDown, Take, Others, Same, Track, Map, Save, Clear, Cancel key.Binding }
+type Locate struct{ Up, Down, PageUp, PageDown, Take, Others, Shown, Same, Track, Map, Save, Clear, Cancel key.Binding }
 
 // NewLocate returns the place screen's keys.
 func NewLocate() Locate {
@@ -151,6 +151,7 @@ func NewLocate() Locate {
 		PageDown: bind("pgdn", "a page down", "pgdown"),
 		Take:     bind("enter", "take this place", "enter"),
 		Others:   bind("ctrl+o", "take it only where there is no better one", "ctrl+o"),
+		Shown:    bind("tab", "where it was made, or what it shows", "tab"),
 		Same:     bind("ctrl+s", "as the frame before", "ctrl+s"),
 		Track:    bind("ctrl+t", "where the tracks say", "ctrl+t"),
 		Map:      bind("ctrl+g", "pick it on the map", "ctrl+g"),
@@ -163,7 +164,7 @@ func NewLocate() Locate {
 // Help returns the place screen's keys for help.
 func (l Locate) Help() []Group {
 	return []Group{{Title: "Placing", Bindings: []key.Binding{
-		l.Up, l.Down, l.PageUp, l.PageDown, l.Take, l.Others, l.Same, l.Track, l.Map, l.Save, l.Clear, l.Cancel,
+		l.Up, l.Down, l.PageUp, l.PageDown, l.Take, l.Others, l.Shown, l.Same, l.Track, l.Map, l.Save, l.Clear, l.Cancel,
 	}}}
 }
 

@@ -29,6 +29,28 @@ func (t *Talk) place(ctx context.Context, rest string) error {
 	return t.placed(ctx, ids, *p)
 }
 
+// shown says where what entries show is.
+func (t *Talk) shown(ctx context.Context, rest string) error {
+	ids, name, err := t.entries(ctx, rest)
+	if err != nil {
+		return err
+	}
+	if name == "" {
+		return mistake("the place's name is missing", "say shown NUMBERS NAME, or coordinates like 39.03, 125.75")
+	}
+	if name == "none" {
+		return t.change(ctx, "what is shown", ids, func(patch *journal.Patch) { patch.ClearShown = true })
+	}
+	p, err := t.found(ctx, ids[0], name)
+	if err != nil || p == nil {
+		return err
+	}
+	return t.replaced(ctx, ids, spot{
+		"what is shown", p.Source, func(e journal.Entry) *journal.Place { return e.Shown },
+		func(patch *journal.Patch) { patch.Shown = p },
+	})
+}
+
 // found is the place of a name or of coordinates, asked about where there are several; nil is none.
 func (t *Talk) found(ctx context.Context, id journal.ID, name string) (*journal.Place, error) {
 	g, err := t.Places()
@@ -80,20 +102,36 @@ func (t *Talk) which(ctx context.Context, found []journal.Candidate) (*journal.P
 
 // placed gives ids a place; it asks before a better one is replaced.
 func (t *Talk) placed(ctx context.Context, ids []journal.ID, p journal.Place) error {
+	return t.replaced(ctx, ids, spot{
+		"place", p.Source, func(e journal.Entry) *journal.Place { return e.Place },
+		func(patch *journal.Patch) { patch.Place = &p },
+	})
+}
+
+// spot is one of the two places of an entry, and what it is to be.
+type spot struct {
+	name   string
+	source journal.PlaceSource // of what it is to be
+	now    func(e journal.Entry) *journal.Place
+	set    func(patch *journal.Patch)
+}
+
+// replaced sets a spot of ids; it asks before a better place is replaced.
+func (t *Talk) replaced(ctx context.Context, ids []journal.ID, s spot) error {
 	all, err := t.read(ctx, ids)
 	if err != nil {
 		return err
 	}
 	var worse []journal.ID
 	for _, e := range all {
-		if e.Place == nil || !e.Place.Source.BetterThan(p.Source) {
+		if now := s.now(e); now == nil || !now.Source.BetterThan(s.source) {
 			worse = append(worse, e.ID)
 		}
 	}
 	if better := len(ids) - len(worse); better > 0 {
 		known := words.Number(better) + " of " + words.Number(len(ids)) + " have a better place"
 		if len(ids) == 1 {
-			known = "It has a better place, " + words.Source(all[0].Place.Source)
+			known = "It has a better place, " + words.Source(s.now(all[0]).Source)
 		}
 		yes, err := t.agreed(ctx, known+". Type yes to replace that too; an empty line keeps it.")
 		if err != nil {
@@ -107,7 +145,7 @@ func (t *Talk) placed(ctx context.Context, ids []journal.ID, p journal.Place) er
 		t.say("Nothing was changed.")
 		return nil
 	}
-	return t.change(ctx, "place", ids, func(patch *journal.Patch) { patch.Place = &p })
+	return t.change(ctx, s.name, ids, s.set)
 }
 
 // same gives entries the place of the frame before the first of them.

@@ -35,6 +35,9 @@ func (t *Talk) show(ctx context.Context, rest string) error {
 	}
 	t.fact("Taken", at)
 	t.fact("Place", joined([]string{e.Place.Label(), source(e.Place)}, ", "))
+	if e.Shown != nil {
+		t.fact("Shown", joined([]string{e.Shown.Label(), source(e.Shown)}, ", "))
+	}
 	for _, p := range e.Photos {
 		t.say("Photo: %s, %d by %d.", journal.Visible(p.Original().Name), p.Width, p.Height)
 		if p.Problem != "" {

@@ -51,6 +51,7 @@ func topics() []topic {
 		}},
 		{"places", "where it was", []verb{
 			{"place", "place NUMBERS NAME", "finds a place by name or coordinates, and asks which one", (*Talk).place},
+			{"shown", "shown NUMBERS NAME", "says where what is shown is, if elsewhere; none takes that back", (*Talk).shown},
 			{"same", "same NUMBERS", "gives the place of the frame before", (*Talk).same},
 			{"nowhere", "nowhere NUMBERS", "takes the place away", (*Talk).nowhere},
 		}},

@@ -25,6 +25,9 @@ func (m Model) apply(patches []journal.Patch, w weight) (Model, tea.Cmd) {
 	m.ask = question{}
 	m.busy = "placing " + words.Count(len(patches), "photo") + " …"
 	change := journal.Change{Label: "place of " + words.Count(len(patches), "photo"), Patches: patches}
+	if w.shown {
+		change.Label = "what is shown in " + words.Count(len(patches), "photo")
+	}
 	kept := len(m.ids) - len(patches)
 	return m.drawn(), keep(m.store, m.visit, change, m.undoable(func(n int) string { return w.done(n, kept) }))
 }
@@ -33,7 +36,7 @@ func (m Model) apply(patches []journal.Patch, w weight) (Model, tea.Cmd) {
 func (m Model) clear() (Model, tea.Cmd) {
 	patches := make([]journal.Patch, len(m.ids))
 	for i, id := range m.ids {
-		patches[i] = journal.Patch{ID: id, ClearPlace: true}
+		patches[i] = m.clearing(id)
 	}
 	m.ask = question{}
 	m.busy = "taking places away …"
@@ -85,6 +88,9 @@ func (m Model) applied(msg appliedMsg) (Model, tea.Cmd) {
 // done says what was stored for n entries, while kept have what they had.
 func (w weight) done(n, kept int) string {
 	p := w.choice.place
+	if w.shown {
+		return w.doneShown(n)
+	}
 	if n == 0 && w.choice.kind == onTrack {
 		return "nothing to change: they are where the tracks say already"
 	}

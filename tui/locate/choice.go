@@ -15,6 +15,7 @@ const (
 	likely                 // between the places of the entries before and after, for each entry
 	accepted               // the estimate that an entry has, as its place
 	noNames                // an entry's own coordinates without names
+	shownHere              // the typed words as the name of something that is shown where an entry was made
 )
 
 // choice is a place that is offered.
@@ -37,6 +38,9 @@ func (c choice) keepsPoint() bool {
 
 // placeOf returns the place that e gets by c, or false where e has none that c could name.
 func (c choice) placeOf(e journal.Entry) (journal.Place, bool) {
+	if c.kind == shownHere {
+		return e.ShownHere(c.place.Name), true
+	}
 	if !c.keepsPoint() {
 		return c.place, c.kind != likely || e.Place == nil
 	}
@@ -56,14 +60,14 @@ func (c choice) placeOf(e journal.Entry) (journal.Place, bool) {
 	return p.NamedAs(journal.Candidate{Place: c.place}), true
 }
 
-// replaces reports whether e's place is a better one than c, which must not go unasked.
-func (c choice) replaces(e journal.Entry) bool {
-	if e.Place == nil || c.keepsPoint() {
+// replaces reports whether the place that there is is a better one than c, which must not go unasked.
+func (c choice) replaces(now *journal.Place) bool {
+	if now == nil || c.keepsPoint() {
 		return false
 	}
-	switch e.Place.Source {
+	switch now.Source {
 	case journal.PlaceHand, journal.PlaceExif, journal.PlaceTrack:
-		return e.Place.Source.BetterThan(c.place.Source)
+		return now.Source.BetterThan(c.place.Source)
 	}
 	return false
 }
@@ -90,6 +94,8 @@ func (c choice) where() string {
 		return p.Country + " · coordinates stay"
 	case ownWording:
 		return "as a name · coordinates stay"
+	case shownHere:
+		return "as a name · " + join(p.City, p.Country)
 	}
 	return p.Label()
 }

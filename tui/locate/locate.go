@@ -46,6 +46,7 @@ type Model struct {
 
 	visit int // counts the times it was shown and left: what answers an earlier one is dropped
 	ids   []journal.ID
+	shown bool // it is said where what they show is, not where they were made
 	here  here
 	field field.Model
 	offer offer
@@ -60,6 +61,7 @@ type here struct {
 	read   bool
 	many   bool
 	first  journal.Entry
+	shown  bool     // see Model
 	saved  []choice // the traveller's own places, the nearest first
 	likely *journal.Place
 	before []earlier // frames before the first that have a place, the nearest in time first
@@ -68,6 +70,7 @@ type here struct {
 // earlier is a place that was used for a frame before.
 type earlier struct {
 	place  journal.Place
+	shown  *journal.Place
 	moment journal.Moment
 }
 
@@ -100,6 +103,7 @@ func (m Model) Show(ids []journal.ID) (Model, tea.Cmd) {
 // left forgets what was asked; answers that are under way are dropped.
 func (m Model) left() Model {
 	m.visit++
+	m.shown = false
 	m.ids, m.here, m.offer, m.ask, m.name, m.busy = nil, here{}, offer{}, question{}, naming{}, ""
 	return m
 }

@@ -60,7 +60,7 @@ func placesBefore(ctx context.Context, s store, id journal.ID) ([]earlier, error
 		if e.Place == nil || slices.ContainsFunc(list, same) {
 			continue
 		}
-		if list = append(list, earlier{place: *e.Place, moment: e.Taken}); len(list) == mostBefore {
+		if list = append(list, earlier{place: *e.Place, shown: e.Shown, moment: e.Taken}); len(list) == mostBefore {
 			break
 		}
 	}

@@ -18,6 +18,9 @@ const mostOffered = 40
 func choices(g Gazetteer, text string, h here) ([]choice, error) {
 	text = strings.TrimSpace(text)
 	if text == "" {
+		if h.shown {
+			return h.measured(h.usuallyShown()), nil
+		}
 		return h.measured(h.usual(g)), nil
 	}
 	switch at, err := position.Parse(text, position.By(searcherOf(g), h.point())); {
@@ -161,6 +164,10 @@ func (h here) search(g Gazetteer, text string) []choice {
 // wording offers the typed words as the name of the place where the first entry is already.
 func (h here) wording(text string) []choice {
 	p := h.first.Place
+	if h.shown {
+		here := h.first.ShownHere(text)
+		return []choice{{kind: shownHere, title: "“" + here.Name + "”", place: here}}
+	}
 	if p == nil || p.Point == nil {
 		return nil
 	}

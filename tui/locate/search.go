@@ -58,7 +58,9 @@ func (m Model) search() (Model, tea.Cmd) {
 		return m.drawn(), nil
 	}
 	m.offer.searching = true
-	return m.drawn(), find(m.gazetteer, m.here, offeredMsg{
+	h := m.here
+	h.shown = m.shown
+	return m.drawn(), find(m.gazetteer, h, offeredMsg{
 		visit: m.visit, edition: m.offer.edition, text: m.typed(),
 	})
 }
@@ -111,6 +113,8 @@ func (m Model) nothingText() string {
 		return "no photo is chosen"
 	case m.offer.mistake != nil:
 		return mistakeText(m.offer.mistake)
+	case m.typed() == "" && m.shown:
+		return "type what is shown elsewhere than where it was made: a name, or coordinates"
 	case m.typed() == "":
 		return "no frame before has a place: type a name, or coordinates"
 	case m.gazetteer == nil:

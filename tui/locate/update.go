@@ -73,9 +73,11 @@ func (m Model) press(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 		return m.take(takeAll)
 	case key.Matches(msg, m.keys.Others):
 		return m.take(takeOthers)
+	case key.Matches(msg, m.keys.Shown):
+		return m.turned()
 	case key.Matches(msg, m.keys.Same):
 		return m.same()
-	case key.Matches(msg, m.keys.Track):
+	case key.Matches(msg, m.keys.Track) && !m.shown:
 		return m.fromTrack()
 	case key.Matches(msg, m.keys.Map):
 		return m.pick()

@@ -71,6 +71,9 @@ func (m Model) head() []string {
 		lines = append(lines, m.blank())
 	}
 	asks := prompt
+	if m.shown {
+		asks = " Shows: "
+	}
 	if m.name.on {
 		asks = " Name:  "
 	}
@@ -102,12 +105,12 @@ func (m Model) title() string {
 	case len(m.ids) == 0:
 		return "Place: no photo is chosen"
 	case len(m.ids) > 1:
-		return "Place of " + words.Count(len(m.ids), "photo")
+		return m.subject() + words.Count(len(m.ids), "photo")
 	case !m.here.read:
 		return "Place"
 	}
 	e := m.here.first
-	parts := []string{"Place of " + nameOf(e)}
+	parts := []string{m.subject() + nameOf(e)}
 	if e.Taken.Known() {
 		parts = append(parts, words.Day(e.Taken.Local())+" "+words.Clock(e.Taken.Local()))
 	}
@@ -115,6 +118,14 @@ func (m Model) title() string {
 		parts = append(parts, first)
 	}
 	return strings.Join(parts, " · ")
+}
+
+// subject is what is being said of them.
+func (m Model) subject() string {
+	if m.shown {
+		return "Shown in "
+	}
+	return "Place of "
 }
 
 func nameOf(e journal.Entry) string {
@@ -131,9 +142,12 @@ func (m Model) present() string {
 	if !m.here.read {
 		return ""
 	}
-	p, who := m.here.first.Place, "Now: "
+	p, who := m.now(m.here.first), "Now: "
 	if m.here.many {
 		who = "The first of them: "
+	}
+	if p == nil && m.shown {
+		return who + "nothing elsewhere than where it was made"
 	}
 	if p == nil {
 		return who + "no place"

@@ -20,6 +20,7 @@ type weight struct {
 	patches []journal.Patch
 	over    []journal.Patch // those that replace a better place
 	sources []journal.PlaceSource
+	shown   bool    // it is about where what they show is
 	without int     // entries that have no coordinates to name
 	lost    []error // why the tracks do not place the others
 }
@@ -37,20 +38,20 @@ func (m Model) choose(c choice, which taking) (Model, tea.Cmd) {
 		return m, nil
 	}
 	m.busy = "placing " + words.Count(len(m.ids), "photo") + " …"
-	return m.drawn(), weigh(m.store, m.ids, c, namer(m.gazetteer), weighedMsg{visit: m.visit, which: which})
+	w := weight{choice: c, shown: m.shown}
+	return m.drawn(), weigh(m.store, m.ids, w, namer(m.gazetteer), weighedMsg{visit: m.visit, which: which})
 }
 
-// weigh answers with asked and what choosing c does.
-func weigh(s store, ids []journal.ID, c choice, name func(journal.Place) journal.Place, asked weighedMsg) tea.Cmd {
+// weigh answers with asked and what choosing w's choice does.
+func weigh(s store, ids []journal.ID, w weight, name func(journal.Place) journal.Place, asked weighedMsg) tea.Cmd {
 	return func() tea.Msg {
-		w := weight{choice: c}
 		for _, id := range ids {
 			e, err := s.Entry(context.Background(), id)
 			if err != nil {
 				asked.err = err
 				return asked
 			}
-			if c.kind == likely {
+			if w.choice.kind == likely {
 				if w.choice.place, err = estimate.For(context.Background(), s, e); err != nil {
 					w.without++
 					continue
@@ -77,12 +78,15 @@ func namer(g Gazetteer) func(journal.Place) journal.Place {
 
 func (w weight) with(e journal.Entry) weight {
 	place, ok := w.choice.placeOf(e)
-	patch := journal.Patch{ID: e.ID, Place: &place}
+	patch, now := journal.Patch{ID: e.ID, Place: &place}, e.Place
+	if w.shown {
+		patch, now = journal.Patch{ID: e.ID, Shown: &place}, e.Shown
+	}
 	switch {
 	case !ok:
 		w.without++
-	case w.choice.replaces(e):
-		w.over, w.sources = append(w.over, patch), append(w.sources, e.Place.Source)
+	case w.choice.replaces(now):
+		w.over, w.sources = append(w.over, patch), append(w.sources, now.Source)
 	default:
 		w.patches = append(w.patches, patch)
 	}
@@ -112,7 +116,7 @@ func (m Model) same() (Model, tea.Cmd) {
 		return m, nil
 	}
 	m.busy = "looking for the frame before …"
-	return m.drawn(), lookBefore(m.store, m.visit, m.ids[0])
+	return m.drawn(), lookBefore(m.store, m.visit, m.ids[0], m.shown)
 }
 
 type beforeMsg struct {
@@ -121,9 +125,12 @@ type beforeMsg struct {
 	err   error
 }
 
-func lookBefore(s store, visit int, id journal.ID) tea.Cmd {
+func lookBefore(s store, visit int, id journal.ID, shown bool) tea.Cmd {
 	return func() tea.Msg {
 		e, err := s.Previous(context.Background(), id)
+		if shown {
+			e.Place = e.Shown
+		}
 		if err == nil && e.Place == nil {
 			err = &journal.Error{Op: "place", Kind: journal.NotFound}
 		}
@@ -141,6 +148,9 @@ func (m Model) sameFound(msg beforeMsg) (Model, tea.Cmd) {
 	m.busy = ""
 	switch {
 	case journal.KindOf(msg.err) == journal.NotFound:
+		if m.shown {
+			return m.drawn(), route.To(route.Notice{Text: "the frame before shows no other place"})
+		}
 		return m.drawn(), route.To(route.Notice{Text: "no frame before this one has a place"})
 	case msg.err != nil:
 		return m.drawn(), route.To(route.Notice{Err: msg.err})
