@@ -104,6 +104,7 @@ func (a *app) runImport(ctx context.Context, paths []string, o ingest.Options, c
 	a.tellSafety(did, o)
 	a.tellOutside(trip)
 	a.tellClocks(trip)
+	a.tellDoubts(trip)
 	if err := names.err(); err != nil {
 		return err
 	}

@@ -20,6 +20,7 @@ type stationery struct {
 	template journal.Template
 	session  string
 	clocks   clocks
+	doubts   doubts
 }
 
 // forTrip returns the store that an import with o writes to, and gives o the trip's zone. A trip
@@ -56,12 +57,17 @@ func (s *stationery) AddNew(ctx context.Context, entries []journal.Entry) ([]jou
 		return known, err
 	}
 	s.clocks.count(entries, known)
-	if s.session == "" {
-		return known, nil
-	}
 	skip := map[journal.ID]bool{}
 	for _, id := range known {
 		skip[id] = true
+	}
+	for _, e := range entries {
+		if !skip[e.ID] {
+			s.doubts.add(e)
+		}
+	}
+	if s.session == "" {
+		return known, nil
 	}
 	var change journal.Change
 	for _, e := range entries {

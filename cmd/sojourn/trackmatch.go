@@ -112,7 +112,14 @@ func (a *app) match(ctx context.Context, j *opened, frames []journal.Frame, m ma
 			return err
 		}
 	}
-	return a.tellMatched(did, m.dry)
+	told := a.tellMatched(did, m.dry)
+	if did.Placed == 0 || m.dry {
+		return told
+	}
+	if err := a.doubtClocks(ctx, j); err != nil {
+		return err
+	}
+	return told
 }
 
 // matched ends `+"`track match --json`"+`.
