@@ -51,8 +51,13 @@ func WithheldFrom(e Entry, d Destination, m Message) []Withheld {
 // saidIn finds names in the words of m that were typed there, also as hashtags.
 func saidIn(m Message, names []string) (all []Withheld) {
 	for _, in := range []struct{ field, text string }{
-		{"headline", m.Headline}, {"caption", m.Caption}, {"alt", m.Alt}, {"keywords", strings.Join(m.Keywords, ", ")},
-		{"instructions", m.Credits.Instructions}, {"credit", m.Credits.Credit}, {"people", strings.Join(m.People, ", ")},
+		{"headline", m.Headline},
+		{"caption", m.Caption},
+		{"alt", m.Alt},
+		{"keywords", strings.Join(m.Keywords, ", ")},
+		{"instructions", m.Credits.Instructions},
+		{"credit", m.Credits.Credit},
+		{"people", strings.Join(m.People, ", ")},
 	} {
 		for _, name := range slices.Compact(slices.Clone(names)) {
 			if strings.Contains(nameKey(in.text), nameKey(name)) {

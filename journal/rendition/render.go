@@ -11,10 +11,10 @@ import (
 // maxRendered bounds a rendition that nothing else bounds: at 4 bytes each, 104 MB while it is made.
 const maxRendered = 26_000_000 // pixels
 
-// Render makes the copy of p that is sent: turned upright, scaled down to spec and limits,
-// encoded anew from its pixels alone, so that nothing else of the file can be in it. The same
-// photo, bounds and words give the same bytes; m is in them where spec is captioned. They are on disk when Render returns. Errors are Refused
-// where the destination's limits cannot be met, else Invalid or NotFound.
+// Render makes the copy of p that is sent: turned upright, scaled down to spec and limits, encoded anew
+// from its pixels alone, so that nothing else of the file can be in it; w is in it where spec is
+// captioned. The same photo, bounds and words give the same bytes, which are on disk when it returns.
+// Errors are Refused where the destination's limits cannot be met, else Invalid or NotFound.
 func (m *Maker) Render(
 	ctx context.Context, p journal.Photo, spec journal.RenditionSpec, limits journal.Limits, w journal.Message,
 ) (journal.Picture, error) {

@@ -12,8 +12,15 @@ func TestTheKeysOfAListStayInIt(t *testing.T) {
 		name           string
 		at, rows, want int
 	}{
-		{"j", 0, 3, 1}, {"down", 2, 3, 2}, {"k", 2, 3, 1}, {"up", 0, 3, 0}, {"G", 0, 3, 2}, {"g", 2, 3, 0}, {"x", 1, 3, 1},
-		{"j", 0, 0, 0}, {"G", 0, 0, 0},
+		{"j", 0, 3, 1},
+		{"down", 2, 3, 2},
+		{"k", 2, 3, 1},
+		{"up", 0, 3, 0},
+		{"G", 0, 3, 2},
+		{"g", 2, 3, 0},
+		{"x", 1, 3, 1},
+		{"j", 0, 0, 0},
+		{"G", 0, 0, 0},
 	} {
 		press, ok := keys.Press(tc.name)
 		if got := move.Row(press, tc.at, tc.rows); !ok || got != tc.want {
