@@ -36,11 +36,7 @@ func (a *app) addSFTPCommand() *cobra.Command {
 				}
 				n.settings[sftp.SettingKey] = &keyFile
 			}
-			takesAway := ""
-			if clears {
-				takesAway = "yes"
-			}
-			n.settings[desk.SettingClears] = &takesAway
+			n.settings[desk.SettingClears] = yes(clears)
 			return a.add(c, d, n, secret)
 		},
 		ValidArgsFunction: cobra.NoFileCompletions,

@@ -8,6 +8,7 @@ import (
 
 	"sojourn/journal"
 	"sojourn/sync/destination/folder"
+	"sojourn/sync/destination/s3"
 	"sojourn/tui/words"
 )
 
@@ -53,10 +54,13 @@ func (a *app) printDestinations(all []journal.Destination) error {
 	return nil
 }
 
-// whereOf is the folder or the server of d.
+// whereOf is the folder or the server of d, or the bucket and its store.
 func whereOf(d journal.Destination) string {
 	if d.Kind == folder.Kind {
 		return d.Settings[folder.SettingDir]
+	}
+	if store := d.Settings[s3.SettingEndpoint]; store != "" {
+		return d.Settings["server"] + " at " + store
 	}
 	return d.Settings["server"]
 }

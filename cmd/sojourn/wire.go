@@ -14,6 +14,7 @@ import (
 	"sojourn/sync/destination"
 	"sojourn/sync/destination/folder"
 	"sojourn/sync/destination/mastodon"
+	"sojourn/sync/destination/s3"
 	"sojourn/sync/destination/sftp"
 	"sojourn/sync/outbox"
 )
@@ -34,6 +35,7 @@ type secrecy struct {
 var kinds = map[string]kind{
 	folder.Kind:   {open: folder.Open},
 	mastodon.Kind: {open: mastodon.Open, secret: secrecy{flag: "token-file", needs: true}},
+	s3.Kind:       {open: s3.Open, secret: secrecy{flag: "secret-file", needs: true}},
 	sftp.Kind:     {open: sftp.Open, secret: secrecy{flag: "password-file"}},
 }
 

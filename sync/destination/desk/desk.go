@@ -31,6 +31,7 @@ type Server interface {
 // File is a file for a server. Its name never stands for other content.
 type File struct {
 	Name   string // of one path element, in small ASCII letters, digits, - _ and .
+	MIME   string
 	Bytes  int64
 	SHA256 string
 	Fresh  bool // nothing of it can be there yet

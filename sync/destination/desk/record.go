@@ -85,7 +85,7 @@ func recordOf(x destination.Dispatch) (File, error) {
 	data = append(data, '\n')
 	sum := sha256.Sum256(data)
 	return File{
-		Name: recordName(x), Bytes: int64(len(data)), SHA256: hex.EncodeToString(sum[:]),
+		Name: recordName(x), MIME: "application/json", Bytes: int64(len(data)), SHA256: hex.EncodeToString(sum[:]),
 		Fresh: x.Notes[noteRecord] == "",
 		Open:  func() (io.ReadSeekCloser, error) { return memory{bytes.NewReader(data)}, nil },
 	}, nil
@@ -106,7 +106,7 @@ func pictureName(x destination.Dispatch, n int, p journal.Picture) string {
 
 func pictureOf(x destination.Dispatch, n int, p journal.Picture) File {
 	return File{
-		Name: pictureName(x, n, p), Bytes: p.Bytes, SHA256: p.SHA256,
+		Name: pictureName(x, n, p), MIME: p.MIME, Bytes: p.Bytes, SHA256: p.SHA256,
 		Fresh: x.Notes[notePictures] == "",
 		Open:  func() (io.ReadSeekCloser, error) { return x.Open(p) },
 	}

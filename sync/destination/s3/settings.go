@@ -1,0 +1,126 @@
+package s3
+
+import (
+	"errors"
+	"fmt"
+	"net/netip"
+	"net/url"
+	"slices"
+	"strings"
+
+	"github.com/minio/minio-go/v7/pkg/s3utils"
+
+	"sojourn/journal"
+)
+
+// settings are journal.Destination.Settings, checked.
+type settings struct {
+	name      string // of the destination
+	bucket    string
+	prefix    string // of the keys: "", or it ends in /
+	host      string // of the store, with its port where that is not the usual one
+	secure    bool   // https
+	region    string
+	accessKey string
+}
+
+const (
+	usualEndpoint = "https://s3.amazonaws.com"
+	usualRegion   = "us-east-1"
+)
+
+const (
+	serverHint   = "write the bucket like s3://newsroom/incoming"
+	endpointHint = "write the endpoint like https://s3.example.org"
+	keyHint      = "give the two halves of the key with --access-key and --secret-file"
+)
+
+// key is the whole name of an object.
+func (s *settings) key(name string) string { return s.prefix + name }
+
+func readSettings(c journal.Destination) (settings, error) {
+	s := settings{name: c.Name, region: c.Settings[SettingRegion], accessKey: c.Settings[SettingAccessKey]}
+	if err := s.readServer(c.Settings[SettingServer]); err != nil {
+		return settings{}, invalid(c, err, serverHint)
+	}
+	if err := s.readEndpoint(c.Settings[SettingEndpoint], c.Settings[SettingPlain] == "yes"); err != nil {
+		return settings{}, invalid(c, err, endpointHint)
+	}
+	if s.region == "" {
+		s.region = usualRegion
+	}
+	if !isPlain(s.region) {
+		return settings{}, invalid(c, fmt.Errorf("%s is no region", journal.Visible(s.region)), "write it like eu-central-1")
+	}
+	if s.accessKey == "" || !isPlain(s.accessKey) {
+		return settings{}, invalid(c, errors.New("no access key is set"), keyHint)
+	}
+	return s, nil
+}
+
+// readServer reads s3://bucket/prefix.
+func (s *settings) readServer(text string) error {
+	u, err := url.Parse(strings.TrimSpace(text))
+	switch {
+	case text == "":
+		return errors.New("no bucket is set")
+	case err != nil, u.Scheme != "s3", u.Host == "", u.User != nil, u.RawQuery != "", u.Fragment != "":
+		return fmt.Errorf("%s is no address of a bucket", journal.Visible(text))
+	case s3utils.CheckValidBucketName(u.Host) != nil:
+		return fmt.Errorf("%s cannot be a bucket's name", journal.Visible(u.Host))
+	}
+	s.bucket, s.prefix = u.Host, strings.Trim(u.Path, "/")
+	if s.prefix == "" {
+		return nil
+	}
+	parts := strings.Split(s.prefix, "/")
+	if slices.ContainsFunc(parts, func(p string) bool { return p == "" || p == "." || p == ".." }) ||
+		journal.Visible(s.prefix) != s.prefix || len(s.prefix) > maxPrefix {
+		return fmt.Errorf("%s is no address of a bucket", journal.Visible(text))
+	}
+	s.prefix += "/"
+	return nil
+}
+
+// maxPrefix leaves room for names in the 1,024 bytes that a key may have.
+const maxPrefix = 800
+
+// readEndpoint accepts https anywhere, and http on this machine or where it is asked for.
+func (s *settings) readEndpoint(text string, plain bool) error {
+	if text == "" {
+		text = usualEndpoint
+	}
+	u, err := url.Parse(strings.TrimSpace(text))
+	if err != nil || u.Hostname() == "" || u.User != nil || u.RawQuery != "" || u.Fragment != "" ||
+		strings.Trim(u.Path, "/") != "" || u.Scheme != "https" && u.Scheme != "http" {
+		return fmt.Errorf("%s is no endpoint of a store", journal.Visible(text))
+	}
+	if u.Scheme == "http" && !plain && !isLoopback(u.Hostname()) {
+		return fmt.Errorf("%s would send the pictures where others can read them", journal.Visible(text))
+	}
+	s.host, s.secure = u.Host, u.Scheme == "https"
+	return nil
+}
+
+func isLoopback(host string) bool {
+	address, err := netip.ParseAddr(host)
+	return host == "localhost" || err == nil && address.IsLoopback()
+}
+
+// readSecret takes the secret out of what a file or a pipe had in it.
+func readSecret(c journal.Destination, text string) (string, error) {
+	secret := strings.TrimSpace(text)
+	if secret == "" || !isPlain(secret) {
+		return "", invalid(c, errors.New("what was given as secret key cannot be one"), keyHint)
+	}
+	return secret, nil
+}
+
+// isPlain tells whether s has but visible ASCII characters.
+func isPlain(s string) bool {
+	return !strings.ContainsFunc(s, func(r rune) bool { return r <= ' ' || r > '~' })
+}
+
+func invalid(c journal.Destination, err error, hint string) error {
+	return &journal.Error{Op: "destination " + journal.Visible(c.Name), Kind: journal.Invalid, Err: err, Hint: hint}
+}
