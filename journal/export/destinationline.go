@@ -22,7 +22,7 @@ type renditionLine struct {
 	LongEdge  int   `json:"longEdge"`
 	Quality   int   `json:"quality"`
 	MaxBytes  int64 `json:"maxBytes"`
-	Captioned bool  `json:"captioned,omitempty"`
+	Captioned bool  `json:"captioned"`
 }
 
 // limitsLine is what a destination takes; 0 sets no limit.

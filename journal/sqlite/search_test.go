@@ -116,8 +116,11 @@ func TestSearchAgreesWithReading(t *testing.T) {
 		entries[i].Place = &journal.Place{Name: randomText(random, 9), Source: journal.PlaceHand}
 	}
 	r.add(entries...)
-	refused := 0
-	for range 1200 {
+	refused, queries := 0, 1200
+	if testing.Short() {
+		queries = 200
+	}
+	for range queries {
 		q := randomQuery(random, 3)
 		got, err := r.IDs(t.Context(), q)
 		if journal.KindOf(err) == journal.Invalid {

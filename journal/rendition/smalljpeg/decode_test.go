@@ -65,12 +65,8 @@ func difference(a, b image.Image) [3]float64 {
 
 // resembles fails where data, shrunk while decoding, does not look like what image/jpeg decodes.
 // They are compared at an eighth of the size: above it, a shrunk picture is sharper than an averaged one.
-func resembles(t *testing.T, data []byte) {
+func resembles(t *testing.T, data []byte, whole image.Image) {
 	t.Helper()
-	whole, err := jpeg.Decode(bytes.NewReader(data))
-	if err != nil {
-		t.Fatal(err)
-	}
 	p, err := open(data)
 	if err != nil {
 		t.Fatal(err)
@@ -92,6 +88,22 @@ func resembles(t *testing.T, data []byte) {
 	}
 }
 
+// mostPixels is as many as sojourn ever decodes at once; a file of this corpus says that it has four
+// thousand million, for which image/jpeg would take all memory.
+const mostPixels = 100_000_000
+
+// decoded is data as image/jpeg decodes it.
+func decoded(data []byte) (image.Image, error) {
+	size, err := jpeg.DecodeConfig(bytes.NewReader(data))
+	if err != nil {
+		return nil, err
+	}
+	if size.Width*size.Height > mostPixels {
+		return nil, errors.New("it is too large for memory")
+	}
+	return jpeg.Decode(bytes.NewReader(data))
+}
+
 // mostDifference of 255; rounding, and clipping to black or white, come to 2.5 in small hard pictures.
 const mostDifference = 3
 
@@ -110,7 +122,7 @@ func TestEveryJPEGOfTheCorpusLooksLikeItsFullSizeOrIsLeftToOthers(t *testing.T) 
 	if root == "" {
 		t.Skip("there is no folder shared/photos beside the repository")
 	}
-	compared, unsupported, damaged := 0, 0, 0
+	seen, compared, unsupported, damaged := 0, 0, 0, 0
 	err = filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
 		if err != nil || !d.Type().IsRegular() {
 			return err
@@ -119,7 +131,10 @@ func TestEveryJPEGOfTheCorpusLooksLikeItsFullSizeOrIsLeftToOthers(t *testing.T) 
 		if err != nil || !bytes.HasPrefix(data, []byte("\xff\xd8\xff")) {
 			return err
 		}
-		_, stdErr := jpeg.Decode(bytes.NewReader(data))
+		if seen++; testing.Short() && seen%6 > 0 {
+			return nil
+		}
+		whole, stdErr := decoded(data)
 		p, err := open(data)
 		if err == nil {
 			_, err = p.Decode(t.Context(), 8)
@@ -137,7 +152,7 @@ func TestEveryJPEGOfTheCorpusLooksLikeItsFullSizeOrIsLeftToOthers(t *testing.T) 
 			t.Errorf("%q: %v", filepath.Base(path), err)
 		case stdErr == nil:
 			compared++
-			t.Run(filepath.Base(path), func(t *testing.T) { resembles(t, data) })
+			t.Run(filepath.Base(path), func(t *testing.T) { resembles(t, data, whole) })
 		default:
 			t.Logf("%q is decoded, though image/jpeg says %v", filepath.Base(path), stdErr)
 		}

@@ -51,7 +51,13 @@ func TestPicturesOfAllShapesLookLikeTheirFullSize(t *testing.T) {
 		"black":                       made(t, 64, 64, false, plain(color.Black)),
 		"white and grey":              made(t, 64, 64, true, plain(color.White)),
 	} {
-		t.Run(name, func(t *testing.T) { resembles(t, data) })
+		t.Run(name, func(t *testing.T) {
+			whole, err := decoded(data)
+			if err != nil {
+				t.Fatal(err)
+			}
+			resembles(t, data, whole)
+		})
 	}
 }
 
