@@ -3,15 +3,12 @@ package main
 import (
 	"github.com/spf13/cobra"
 
-	"sojourn/journal"
-	"sojourn/sync/destination/desk"
 	"sojourn/sync/destination/s3"
 )
 
 func (a *app) addS3Command() *cobra.Command {
-	var n adding
-	var secretFile string
-	var clears, plain bool
+	var n addingDesk
+	var plain bool
 	c := &cobra.Command{
 		Use:   "s3 NAME --server s3://BUCKET/PREFIX --access-key KEY --secret-file F|-",
 		Short: "Put into a bucket of a store that speaks S3, for a desk",
@@ -23,37 +20,17 @@ func (a *app) addS3Command() *cobra.Command {
 			"    --access-key AKIA… --secret-file secret.txt",
 		Args: exactly("NAME"),
 		RunE: func(c *cobra.Command, args []string) error {
-			d := journal.Destination{
-				Name: args[0], Kind: s3.Kind, Rendition: journal.RenditionSpec{LongEdge: 3000, Quality: 88, Captioned: true},
-			}
-			secret, err := readSecret("secret key", a.stdin, secretFile)
-			if err != nil {
-				return err
-			}
-			n.settings[desk.SettingClears], n.settings[s3.SettingPlain] = yes(clears), yes(plain)
-			return a.add(c, d, n, secret)
+			n.settings[s3.SettingPlain] = yes(plain)
+			return n.add(a, c, args[0], s3.Kind, "secret key")
 		},
 		ValidArgsFunction: cobra.NoFileCompletions,
 	}
-	n.flags(a, c)
+	n.flags(a, c, "secret-file", "`FILE` with the secret half of the key, or - for stdin")
 	n.setting(c, s3.SettingServer, "`URL` of the bucket and the prefix, like s3://newsroom/incoming")
 	n.setting(c, s3.SettingEndpoint, "`URL` of the store, like https://s3.example.org; without it Amazon's")
 	n.setting(c, s3.SettingRegion, "`REGION` of the bucket, like eu-central-1; without it us-east-1")
 	n.setting(c, s3.SettingAccessKey, "the half of the `KEY` that is no secret")
-	c.Flags().StringVar(&secretFile, "secret-file", "", "`FILE` with the secret half of the key, or - for stdin")
-	c.Flags().BoolVar(&clears, desk.SettingClears, false,
-		"the desk takes files away as they come: what is not there may have arrived")
 	c.Flags().BoolVar(&plain, s3.SettingPlain, false,
 		"the endpoint may be http:// elsewhere than on this machine: others can read along")
-	_ = c.MarkFlagFilename("secret-file") // fails only for a flag that is not there
 	return c
-}
-
-// yes is how a setting says that a flag is set.
-func yes(is bool) *string {
-	value := ""
-	if is {
-		value = "yes"
-	}
-	return &value
 }

@@ -1,10 +1,12 @@
 package main
 
 import (
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
+	"sojourn/sync/destination/ftp/ftptest"
 	"sojourn/sync/destination/sftp/sftptest"
 )
 
@@ -29,6 +31,40 @@ func TestADeskIsSentTo(t *testing.T) {
 	}
 	if receipts := do(t, dir, "receipts", "--json"); strings.Count(receipts, "sftp://") != 1 {
 		t.Errorf("receipts: %s", receipts)
+	}
+}
+
+// The certificate of an FTP server must be vouched for; its password is nowhere but where secrets are kept.
+func TestADeskOnFTPIsSentTo(t *testing.T) {
+	dir, server := t.TempDir(), ftptest.Serve(t, ftptest.Options{})
+	do(t, dir, "import", grey(t, dir))
+	password := filepath.Join(dir, "password")
+	if err := os.WriteFile(password, []byte(server.Password+"\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	add := []string{"destination", "add", "ftp", "desk", "--server", server.URL(server.Address)}
+	if out, err := sojourn(t, dir, add...).CombinedOutput(); err == nil || !strings.Contains(string(out), "--password-file is missing") {
+		t.Errorf("without a password: %v, %s", err, out)
+	}
+	do(t, dir, append(add, "--password-file", password)...)
+	if out, err := sojourn(t, dir, "destination", "test", "desk").CombinedOutput(); err == nil || !strings.Contains(string(out), "--ca") {
+		t.Errorf("a certificate that nobody vouches for: %v, %s", err, out)
+	}
+	do(t, dir, append(add, "--ca", server.CA)...)
+	do(t, dir, "edit", soleEntry(t, dir), "--caption", dawn, "--alt", "grey")
+	do(t, dir, "mark", soleEntry(t, dir), "--to", "desk")
+	do(t, dir, "sync")
+	do(t, dir, "sync")
+	if files := filesIn(t, server.Dir); len(files) != 2 {
+		t.Errorf("%v, want a picture and a record", files)
+	}
+	told := do(t, dir, "receipts", "--json") + do(t, dir, "destination", "show", "desk") + do(t, dir, "destination", "list", "--json")
+	kept, err := os.ReadFile(filepath.Join(dir, "journal", "journal.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if strings.Count(told, "ftps://127.0.0.1") != 1 || strings.Contains(told+string(kept), server.Password) {
+		t.Errorf("receipts and settings: %s", told)
 	}
 }
 

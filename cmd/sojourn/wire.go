@@ -13,6 +13,7 @@ import (
 	"sojourn/journal/sqlite"
 	"sojourn/sync/destination"
 	"sojourn/sync/destination/folder"
+	"sojourn/sync/destination/ftp"
 	"sojourn/sync/destination/mastodon"
 	"sojourn/sync/destination/s3"
 	"sojourn/sync/destination/sftp"
@@ -37,6 +38,7 @@ var kinds = map[string]kind{
 	mastodon.Kind: {open: mastodon.Open, secret: secrecy{flag: "token-file", needs: true}},
 	s3.Kind:       {open: s3.Open, secret: secrecy{flag: "secret-file", needs: true}},
 	sftp.Kind:     {open: sftp.Open, secret: secrecy{flag: "password-file"}},
+	ftp.Kind:      {open: ftp.Open, secret: secrecy{flag: "password-file", needs: true}},
 }
 
 // opened is a journal in use, with what works on it.

@@ -107,7 +107,7 @@ func pictureName(x destination.Dispatch, n int, p journal.Picture) string {
 func pictureOf(x destination.Dispatch, n int, p journal.Picture) File {
 	return File{
 		Name: pictureName(x, n, p), MIME: p.MIME, Bytes: p.Bytes, SHA256: p.SHA256,
-		Fresh: x.Notes[notePictures] == "",
+		Fresh: x.Notes[notePictures] == "" && x.Replaces == nil, // an earlier version may have the same picture
 		Open:  func() (io.ReadSeekCloser, error) { return x.Open(p) },
 	}
 }

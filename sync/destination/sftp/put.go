@@ -1,7 +1,6 @@
 package sftp
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -17,11 +16,9 @@ import (
 	"sojourn/sync/destination/desk"
 )
 
-const partSuffix = ".part"
-
 // Put makes f be there. Where only the answer to the last act, the naming, is lost, the error is Unknown.
 func (s *server) Put(ctx context.Context, f desk.File, sent func(n int64)) error {
-	source, err := f.Open()
+	source, err := f.Source()
 	if err != nil {
 		return err
 	}
@@ -29,14 +26,14 @@ func (s *server) Put(ctx context.Context, f desk.File, sent func(n int64)) error
 	return s.with(ctx, func(c *connection) error {
 		u := &upload{
 			conn: c, file: f, source: source, sent: sent,
-			part: path.Join(s.folder, f.Name+partSuffix), name: path.Join(s.folder, f.Name),
+			part: path.Join(s.folder, f.Name+desk.PartSuffix), name: path.Join(s.folder, f.Name),
 		}
 		err := u.run(ctx)
 		if u.naming && err != nil && !isStatus(err) {
 			return s.fail(journal.Unknown, fmt.Errorf("it may have arrived: %s", journal.Visible(err.Error())), linkHint)
 		}
-		if u.unreadable != nil {
-			return u.unreadable
+		if source.Err() != nil {
+			return source.Err()
 		}
 		return s.tell(ctx, err)
 	})
@@ -46,12 +43,10 @@ func (s *server) Put(ctx context.Context, f desk.File, sent func(n int64)) error
 type upload struct {
 	conn       *connection
 	file       desk.File
-	source     io.ReadSeeker
+	source     *desk.Source
 	sent       func(int64)
 	part, name string
-	written    int64 // bytes of the part
-	naming     bool  // the file is whole, and is being named
-	unreadable error // of the source
+	naming     bool // the file is whole, and is being named
 }
 
 // run costs four round trips and those of the content where the file is fresh.
@@ -93,7 +88,7 @@ func (u *upload) open() (*sftp.File, error) {
 
 // create makes a part that is not there, and has the source begin.
 func (u *upload) create() (*sftp.File, error) {
-	if err := u.read(0, nil); err != nil {
+	if err := u.source.GoTo(0); err != nil {
 		return nil, err
 	}
 	return u.conn.sftp.OpenFile(u.part, os.O_WRONLY|os.O_CREATE|os.O_EXCL)
@@ -105,8 +100,12 @@ func (u *upload) goOn(size int64) (*sftp.File, error) {
 	if err != nil {
 		return nil, err
 	}
-	at, err := u.beginning(to, size)
-	u.written = at
+	at, err := u.source.Beginning(size, func(p []byte, from int64) error {
+		if _, err := to.ReadAt(p, from); !errors.Is(err, io.EOF) {
+			return err
+		}
+		return nil // it became shorter: what is not there is compared as zeros
+	})
 	if err == nil && at < size {
 		err = to.Truncate(at)
 	}
@@ -118,40 +117,6 @@ func (u *upload) goOn(size int64) (*sftp.File, error) {
 		return nil, err
 	}
 	return to, nil
-}
-
-// tail is how much of what is there is read back: a server that lost power may have kept a size without its content.
-const tail = 2 << 10
-
-// beginning returns how much of the part is a beginning of the file, and leaves the source behind it.
-func (u *upload) beginning(part *sftp.File, size int64) (int64, error) {
-	if size > u.file.Bytes {
-		size = 0
-	}
-	from := max(0, size-tail)
-	there, here := make([]byte, size-from), make([]byte, size-from)
-	if _, err := part.ReadAt(there, from); err != nil && !errors.Is(err, io.EOF) {
-		return 0, err
-	}
-	if err := u.read(from, here); err != nil {
-		return 0, err
-	}
-	if bytes.Equal(there, here) {
-		return size, nil
-	}
-	return 0, u.read(0, nil)
-}
-
-// read fills p from the source, from on, and leaves the source behind it.
-func (u *upload) read(from int64, p []byte) error {
-	_, err := u.source.Seek(from, io.SeekStart)
-	if err == nil {
-		_, err = io.ReadFull(u.source, p)
-	}
-	if err != nil {
-		u.unreadable = fmt.Errorf("read %s: %w", u.file.Name, err)
-	}
-	return err
 }
 
 // quick is how fast the answer to a write comes where the next may be twice as long.
@@ -167,30 +132,20 @@ func (u *upload) pour(ctx context.Context, to *sftp.File) error {
 		}
 		n, err := io.ReadFull(u.source, buffer[:size])
 		if err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, io.ErrUnexpectedEOF) {
-			u.unreadable = fmt.Errorf("read %s: %w", u.file.Name, err)
 			return err
 		}
 		if n == 0 {
-			return u.complete()
+			return nil
 		}
 		began := time.Now()
 		if _, err := to.Write(buffer[:n]); err != nil {
 			return err
 		}
-		u.written += int64(n)
 		u.sent(int64(n))
 		if time.Since(began) < quick {
 			size = min(2*size, u.conn.most)
 		}
 	}
-}
-
-// complete tells whether the source had as much as it should.
-func (u *upload) complete() error {
-	if u.written != u.file.Bytes {
-		u.unreadable = fmt.Errorf("read %s: it has %d bytes instead of %d", u.file.Name, u.written, u.file.Bytes)
-	}
-	return u.unreadable
 }
 
 // flush has the server put the part onto its disk, where it can.

@@ -1,8 +1,6 @@
 package sftp_test
 
 import (
-	"os"
-	"strings"
 	"testing"
 
 	"sojourn/journal"
@@ -35,19 +33,4 @@ func open(t testing.TB, c journal.Destination, secret string) destination.Destin
 func postsOf(t testing.TB, dir string) []destinationtest.Post {
 	t.Helper()
 	return desktest.Posts(t, desktest.Files(t, dir))
-}
-
-// parts are files that are not whole.
-func parts(t testing.TB, dir string) (names []string) {
-	t.Helper()
-	list, err := os.ReadDir(dir)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, f := range list {
-		if strings.HasSuffix(f.Name(), ".part") {
-			names = append(names, f.Name())
-		}
-	}
-	return names
 }

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/crypto/ssh"
 
 	"sojourn/journal"
+	"sojourn/sync/destination/desk/desktest"
 	"sojourn/sync/destination/destinationtest"
 	"sojourn/sync/destination/sftp"
 	"sojourn/sync/destination/sftp/sftptest"
@@ -139,7 +140,7 @@ func TestACutLinkLeavesOnePost(t *testing.T) {
 		c := destinationOf(s)
 		c.Settings[sftp.SettingServer] = s.URL(link.Address())
 		t.Cleanup(func() {
-			if left := parts(t, s.Dir); len(left) > 0 {
+			if left := desktest.Parts(t, s.Dir); len(left) > 0 {
 				t.Errorf("parts were left: %v", left)
 			}
 		})

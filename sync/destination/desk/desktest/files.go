@@ -3,7 +3,10 @@ package desktest
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
+
+	"sojourn/sync/destination/desk"
 )
 
 // Files are the names and bytes of what lies in dir.
@@ -23,4 +26,15 @@ func Files(t testing.TB, dir string) map[string][]byte {
 		}
 	}
 	return files
+}
+
+// Parts are the names of what lies in dir and is not whole.
+func Parts(t testing.TB, dir string) (names []string) {
+	t.Helper()
+	for name := range Files(t, dir) {
+		if strings.HasSuffix(name, desk.PartSuffix) {
+			names = append(names, name)
+		}
+	}
+	return names
 }

@@ -1,0 +1,56 @@
+package main
+
+import (
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"sojourn/journal"
+	"sojourn/sync/destination/desk"
+)
+
+// addingDesk is what the flags of one `sojourn destination add`, of where a desk gets files, ask for.
+type addingDesk struct {
+	adding
+	secretFile string
+	clears     bool
+}
+
+// flags adds those that all desks have; flag takes the file with the secret.
+func (n *addingDesk) flags(a *app, c *cobra.Command, flag, help string) {
+	n.adding.flags(a, c)
+	c.Flags().BoolVar(&n.clears, desk.SettingClears, false,
+		"the desk takes files away as they come: what is not there may have arrived")
+	c.Flags().StringVar(&n.secretFile, flag, "", help)
+	_ = c.MarkFlagFilename(flag) // fails only for a flag that is not there
+}
+
+// add keeps the destination, whose pictures carry their words; secret is what its secret is called.
+func (n *addingDesk) add(a *app, c *cobra.Command, name, kind, secret string) error {
+	is, err := readSecret(secret, a.stdin, n.secretFile)
+	if err != nil {
+		return err
+	}
+	n.settings[desk.SettingClears] = yes(n.clears)
+	return a.add(c, journal.Destination{
+		Name: name, Kind: kind, Rendition: journal.RenditionSpec{LongEdge: 3000, Quality: 88, Captioned: true},
+	}, n.adding, is)
+}
+
+// setFile puts the path of a file into the settings; "" takes one away.
+func (n *addingDesk) setFile(key, path string) (err error) {
+	if path != "" {
+		path, err = filepath.Abs(path)
+	}
+	n.settings[key] = &path
+	return err
+}
+
+// yes is how a setting says that a flag is set.
+func yes(is bool) *string {
+	value := ""
+	if is {
+		value = "yes"
+	}
+	return &value
+}
