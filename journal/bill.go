@@ -17,6 +17,7 @@ type BillItem struct {
 	Bytes       int64
 	Edit        bool   // replaces what is there already
 	Look        bool   // may have arrived already: the destination is looked at first
+	Withdraw    bool   // is taken back
 	Stays       string // why it is not sent now, in words; "" if it goes
 }
 
@@ -24,7 +25,7 @@ type BillItem struct {
 func (b Bill) Bytes() int64 {
 	var n int64
 	for _, i := range b.Items {
-		if i.Stays == "" {
+		if i.Stays == "" && !i.Withdraw {
 			n += i.Bytes
 		}
 	}
@@ -35,7 +36,7 @@ func (b Bill) Bytes() int64 {
 func (b Bill) Going() int {
 	n := 0
 	for _, i := range b.Items {
-		if i.Stays == "" {
+		if i.Stays == "" && !i.Withdraw {
 			n++
 		}
 	}
@@ -47,6 +48,17 @@ func (b Bill) Looks() int {
 	n := 0
 	for _, i := range b.Items {
 		if i.Look {
+			n++
+		}
+	}
+	return n
+}
+
+// Withdrawals counts the items that would be taken back.
+func (b Bill) Withdrawals() int {
+	n := 0
+	for _, i := range b.Items {
+		if i.Stays == "" && i.Withdraw {
 			n++
 		}
 	}
@@ -87,11 +99,11 @@ type SyncResult struct {
 	Took       time.Duration
 }
 
-// Delivered counts the deliveries that arrived.
+// Delivered counts the deliveries that arrived; one that could not be taken back has a reason.
 func (r SyncResult) Delivered() int {
 	n := 0
 	for _, d := range r.Deliveries {
-		if d.State == StateDelivered {
+		if d.State == StateDelivered && d.Reason == "" {
 			n++
 		}
 	}

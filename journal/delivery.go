@@ -22,6 +22,10 @@ const (
 	StateNeedsYou State = "needs-you"
 	// StateHeld: waiting for an embargo, a budget or a link; Reason says which.
 	StateHeld State = "held"
+	// StateWithdrawing: it is to be taken back, and may be gone already.
+	StateWithdrawing State = "withdrawing"
+	// StateWithdrawn: the destination holds nothing of it any more.
+	StateWithdrawn State = "withdrawn"
 )
 
 // Delivery is one entry on its way to one destination.
@@ -43,8 +47,8 @@ type Delivery struct {
 	Doubted bool
 }
 
-// Done reports whether nothing is left to send.
-func (d Delivery) Done() bool { return d.State == StateDelivered }
+// Done reports whether nothing is left to do.
+func (d Delivery) Done() bool { return d.State == StateDelivered || d.State == StateWithdrawn }
 
 // Dispatch freezes what one delivery sends. Its ID and content never change once it is stored.
 type Dispatch struct {
@@ -99,4 +103,6 @@ type Receipt struct {
 	At          time.Time
 	SHA256      string // of what was sent: text and pictures
 	Partial     string // what is missing at the destination, in words; "" if nothing
+	// WithdrawnAt is when the destination held it no more; zero while it does, as far as is known.
+	WithdrawnAt time.Time
 }

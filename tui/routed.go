@@ -35,6 +35,8 @@ func (m Model) routed(msg tea.Msg) (next tea.Model, cmd tea.Cmd, mine bool) {
 		}
 	case route.Sync:
 		m.Bill, cmd = m.Bill.Open()
+	case route.Withdraw:
+		m.Bill, cmd = m.Bill.Withdraw(msg.IDs, msg.Destination)
 	case route.Changed:
 		next, cmd := m.broadcast(msg)
 		return next, tea.Batch(cmd, readOutbox(m.store)), true

@@ -15,14 +15,17 @@ type billJSON struct {
 	Bytes       int64      `json:"bytes"`
 	Edit        bool       `json:"edit"`
 	Look        bool       `json:"look"`
+	Withdraw    bool       `json:"withdraw"`
 	Stays       string     `json:"stays"`
 }
 
 // billSummary ends `sync --dry-run --json`.
 type billSummary struct {
-	Going int   `json:"going"`
-	Looks int   `json:"looks"`
-	Bytes int64 `json:"bytes"`
+	Going int `json:"going"`
+	Looks int `json:"looks"`
+
+	Withdrawals int   `json:"withdrawals"`
+	Bytes       int64 `json:"bytes"`
 }
 
 // printBill prints what a sync would send.
@@ -33,7 +36,7 @@ func (a *app) printBill(b journal.Bill) error {
 				return err
 			}
 		}
-		return a.printSummary(billSummary{Going: b.Going(), Looks: b.Looks(), Bytes: b.Bytes()})
+		return a.printSummary(billSummary{Going: b.Going(), Looks: b.Looks(), Bytes: b.Bytes(), Withdrawals: b.Withdrawals()})
 	}
 	t := a.newTable("entry", "to", "size", "title", "")
 	t.unfolds = true
@@ -47,7 +50,7 @@ func (a *app) printBill(b journal.Bill) error {
 			return err
 		}
 	}
-	a.say("would send %s, %s", words.Count(b.Going(), "entry"), words.Bytes(b.Bytes()))
+	a.say("would send %s, %s%s", words.Count(b.Going(), "entry"), words.Bytes(b.Bytes()), takingBack(b))
 	return nil
 }
 
@@ -55,6 +58,8 @@ func billRemark(i journal.BillItem) string {
 	switch {
 	case i.Stays != "":
 		return i.Stays
+	case i.Withdraw:
+		return "is taken back"
 	case i.Edit:
 		return "replaces what is there"
 	}

@@ -74,13 +74,16 @@ const outboxTitleCells = 28
 func (a *app) printOutbox(ctx context.Context, j *opened, list []journal.Delivery) error {
 	t := a.newTable("state", "entry", "to", "size", "title", "")
 	t.unfolds = true
-	bytes := int64(0)
+	bytes, back := int64(0), 0
 	for _, d := range list {
 		entry, err := j.store.Entry(ctx, d.Entry)
 		if err != nil {
 			return err
 		}
 		bytes += d.Bytes
+		if d.State == journal.StateWithdrawing {
+			back++
+		}
 		t.row(stateCell(d.State), cell{text: string(d.Entry), ink: faint}, cell{text: d.Destination},
 			cell{text: sizeWords(d.Bytes), right: true}, cell{text: grapheme.Cut(title(entry), outboxTitleCells)},
 			cell{text: join("; ", whenWords(d, time.Now()), d.Reason)})
@@ -92,8 +95,15 @@ func (a *app) printOutbox(ctx context.Context, j *opened, list []journal.Deliver
 	if err := t.flush(a.stdout); err != nil {
 		return err
 	}
-	a.note("%s", join(", ", words.Number(len(list))+" to send", sizeWords(bytes)))
+	a.note("%s", join(", ", words.Number(len(list)-back)+" to send", sizeWords(bytes), toTakeBack(back)))
 	return nil
+}
+
+func toTakeBack(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return words.Number(n) + " to take back"
 }
 
 func sizeWords(bytes int64) string {

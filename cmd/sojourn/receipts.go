@@ -16,12 +16,13 @@ type receiptJSON struct {
 	At          *string    `json:"at"`
 	SHA256      string     `json:"sha256"`
 	Partial     string     `json:"partial"`
+	WithdrawnAt *string    `json:"withdrawnAt"`
 }
 
 func newReceiptJSON(r journal.Receipt) receiptJSON {
 	return receiptJSON{
 		Entry: r.Entry, Destination: r.Destination, Dispatch: r.Dispatch, RemoteID: r.RemoteID, URL: r.URL,
-		At: instant(r.At), SHA256: r.SHA256, Partial: r.Partial,
+		At: instant(r.At), SHA256: r.SHA256, Partial: r.Partial, WithdrawnAt: instant(r.WithdrawnAt),
 	}
 }
 
@@ -60,7 +61,15 @@ func (a *app) printReceipts(list []journal.Receipt) error {
 	t.unfolds = true
 	for _, r := range list {
 		t.row(cell{text: r.At.Local().Format("2006-01-02 15:04")}, cell{text: string(r.Entry), ink: faint},
-			cell{text: r.Destination}, cell{text: join("; ", r.URL, r.Partial)})
+			cell{text: r.Destination}, cell{text: join("; ", takenBack(r), r.URL, r.Partial)})
 	}
 	return t.flush(a.stdout)
+}
+
+// takenBack says when r was withdrawn.
+func takenBack(r journal.Receipt) string {
+	if r.WithdrawnAt.IsZero() {
+		return ""
+	}
+	return "taken back " + r.WithdrawnAt.Local().Format("2006-01-02 15:04")
 }

@@ -14,7 +14,8 @@ import (
 
 const syncHelp = `Sync sends what is marked: words before pictures, small before large. It says what it sends and
 how many bytes that is; each delivery ends with where it can be seen, or with why it was not sent.
-What may have arrived already is looked for before anything is sent again.
+What may have arrived already is looked for before anything is sent again. What is to be taken back is
+taken back first.
 
 Without a link nothing is sent, nothing is lost, and the exit code is 4.`
 
@@ -79,10 +80,19 @@ func billWords(b journal.Bill) string {
 	if b.Going() == 0 {
 		line = "nothing to send now"
 	}
+	line += takingBack(b)
 	if n := b.Looks(); n > 0 {
 		line += fmt.Sprintf("; looking first whether %s arrived", words.Count(n, "entry"))
 	}
 	return line
+}
+
+// takingBack tells of what b takes back.
+func takingBack(b journal.Bill) string {
+	if n := b.Withdrawals(); n > 0 {
+		return "; taking back " + words.Count(n, "entry")
+	}
+	return ""
 }
 
 func (a *app) showSync(p journal.Progress) {

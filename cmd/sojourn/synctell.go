@@ -14,6 +14,7 @@ import (
 // syncSummary ends `sync --json`.
 type syncSummary struct {
 	Delivered int      `json:"delivered"`
+	Withdrawn int      `json:"withdrawn"`
 	Failed    int      `json:"failed"`
 	Waiting   int      `json:"waiting"`
 	Bytes     int64    `json:"bytes"`
@@ -23,16 +24,19 @@ type syncSummary struct {
 
 // tellSync names what became of each delivery, and ends as the whole did.
 func (a *app) tellSync(bill journal.Bill, r journal.SyncResult, failure error) error {
-	if err := a.printDeliveries(bill, r.Deliveries); err != nil {
+	titles := map[journal.ID]string{}
+	for _, i := range bill.Items {
+		titles[i.Entry] = i.Title
+	}
+	if err := a.printDeliveries(titles, r.Deliveries); err != nil {
 		return err
 	}
-	s := syncSummary{Bytes: r.Bytes, Seconds: r.Took.Seconds(), Offline: append([]string{}, r.Offline...)}
-	slices.Sort(s.Offline)
-	s.Offline = slices.Compact(s.Offline)
+	s := syncSummary{
+		Delivered: r.Delivered(), Withdrawn: r.Withdrawn(), Bytes: r.Bytes, Seconds: r.Took.Seconds(), Offline: offlineOf(r),
+	}
 	for _, d := range r.Deliveries {
 		switch {
-		case d.State == journal.StateDelivered:
-			s.Delivered++
+		case d.Done() && d.Reason == "":
 		case failed(d, s.Offline):
 			s.Failed++
 		default:
@@ -46,17 +50,17 @@ func (a *app) tellSync(bill journal.Bill, r journal.SyncResult, failure error) e
 		return failure
 	}
 	a.say("%s", syncSentence(s))
-	if len(s.Offline) > 0 && s.Delivered == 0 {
+	if len(s.Offline) > 0 && s.Delivered+s.Withdrawn == 0 {
 		return noLink(s.Offline)
 	}
-	return outcome(s.Delivered, s.Failed)
+	return outcome(s.Delivered+s.Withdrawn, s.Failed)
 }
 
 // failed tells a delivery that should have gone and did not, from one that waits as agreed: for
 // an embargo or a budget.
 func failed(d journal.Delivery, offline []string) bool {
 	switch d.State {
-	case journal.StateNeedsYou, journal.StateUnknown, journal.StateSending:
+	case journal.StateNeedsYou, journal.StateUnknown, journal.StateSending, journal.StateWithdrawing:
 		return true
 	case journal.StateHeld:
 		return slices.Contains(offline, d.Destination)
@@ -66,6 +70,9 @@ func failed(d journal.Delivery, offline []string) bool {
 
 func syncSentence(s syncSummary) string {
 	line := "delivered " + words.Number(s.Delivered)
+	if s.Withdrawn > 0 {
+		line += ", took back " + words.Number(s.Withdrawn)
+	}
 	if s.Failed > 0 {
 		line += ", " + words.Number(s.Failed) + " not"
 	}
@@ -87,11 +94,7 @@ func noLink(offline []string) error {
 }
 
 // printDeliveries prints how deliveries ended, one a line.
-func (a *app) printDeliveries(bill journal.Bill, list []journal.Delivery) error {
-	titles := map[journal.ID]string{}
-	for _, i := range bill.Items {
-		titles[i.Entry] = i.Title
-	}
+func (a *app) printDeliveries(titles map[journal.ID]string, list []journal.Delivery) error {
 	t := a.newTable("state", "entry", "to", "title", "")
 	t.unfolds = true
 	for _, d := range list {
@@ -118,7 +121,7 @@ func (a *app) printDeliveries(bill journal.Bill, list []journal.Delivery) error 
 func stateCell(s journal.State) cell {
 	inks := map[journal.State]ink{
 		journal.StateDelivered: good, journal.StateNeedsYou: bad,
-		journal.StateUnknown: weary, journal.StateHeld: weary,
+		journal.StateUnknown: weary, journal.StateHeld: weary, journal.StateWithdrawing: weary,
 	}
 	return cell{text: theme.Sign(s) + " " + theme.Word(s), ink: inks[s]}
 }

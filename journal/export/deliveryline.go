@@ -47,7 +47,7 @@ func (l deliveryLine) delivery(entry journal.ID) journal.Delivery {
 
 var states = []journal.State{
 	journal.StateMarked, journal.StateReady, journal.StateSending, journal.StateDelivered, journal.StateChanged,
-	journal.StateUnknown, journal.StateNeedsYou, journal.StateHeld,
+	journal.StateUnknown, journal.StateNeedsYou, journal.StateHeld, journal.StateWithdrawing, journal.StateWithdrawn,
 }
 
 func (l deliveryLine) check() error {

@@ -50,6 +50,7 @@ type receiptLine struct {
 	At          *time.Time `json:"at"`
 	SHA256      string     `json:"sha256"`
 	Partial     string     `json:"partial"`
+	WithdrawnAt *time.Time `json:"withdrawnAt"`
 }
 
 func newReceiptLine(r *journal.Receipt) *receiptLine {
@@ -57,7 +58,7 @@ func newReceiptLine(r *journal.Receipt) *receiptLine {
 		return nil
 	}
 	return &receiptLine{
-		r.Entry, r.Destination, r.Dispatch, r.RemoteID, r.URL, stamp(r.At), r.SHA256, r.Partial,
+		r.Entry, r.Destination, r.Dispatch, r.RemoteID, r.URL, stamp(r.At), r.SHA256, r.Partial, stamp(r.WithdrawnAt),
 	}
 }
 
@@ -67,7 +68,7 @@ func (l *receiptLine) receipt() *journal.Receipt {
 	}
 	return &journal.Receipt{
 		Entry: l.Entry, Destination: l.Destination, Dispatch: l.Dispatch, RemoteID: l.RemoteID, URL: l.URL,
-		At: timeOf(l.At), SHA256: l.SHA256, Partial: l.Partial,
+		At: timeOf(l.At), SHA256: l.SHA256, Partial: l.Partial, WithdrawnAt: timeOf(l.WithdrawnAt),
 	}
 }
 
@@ -75,5 +76,5 @@ func (l *receiptLine) check() error {
 	if l.At == nil {
 		return errors.New("a receipt has no time")
 	}
-	return dated(l.At)
+	return dated(l.At, l.WithdrawnAt)
 }

@@ -50,7 +50,7 @@ func Of(e journal.Entry, dests []journal.Destination, codes journal.Codes) []Lac
 	var blocks, advice []Lack
 	waits := false
 	for _, d := range e.Deliveries {
-		if d.Done() {
+		if d.Done() || d.State == journal.StateWithdrawing {
 			continue
 		}
 		waits = true

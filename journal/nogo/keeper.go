@@ -81,7 +81,7 @@ func (is *Standing) add(state journal.State) {
 	switch state {
 	case journal.StateSending, journal.StateUnknown:
 		is.UnderWay++
-	case journal.StateDelivered:
+	case journal.StateDelivered, journal.StateWithdrawing, journal.StateWithdrawn:
 	default:
 		is.Queued++
 	}

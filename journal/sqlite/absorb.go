@@ -181,7 +181,7 @@ func (a absorbed) restorePast(ctx context.Context, tx *sql.Tx, n int64, doubt st
 	const (
 		undo = `INSERT OR IGNORE INTO undo_entry (undo, entry, patch) SELECT n, ?, ? FROM undo WHERE n = ?`
 		mark = `INSERT OR IGNORE INTO undo_mark (undo, entry, destination, before)
-			SELECT n, ?1, ?2, iif(?4 = '' OR ?3 = 'null' OR json_extract(?3, '$.State') = 'delivered', ?3,
+			SELECT n, ?1, ?2, iif(?4 = '' OR ?3 = 'null' OR json_extract(?3, '$.State') IN ('delivered', 'withdrawn'), ?3,
 				json_set(?3, '$.State', 'needs-you', '$.Doubted', json('true'), '$.Reason', ?4))
 			FROM undo WHERE n = ?5`
 	)

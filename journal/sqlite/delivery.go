@@ -30,7 +30,7 @@ func (r *deliveryRow) scan(rows interface{ Scan(...any) error }, before ...any) 
 // Outbox returns the deliveries that are not done, those marked first before the others.
 func (s *Store) Outbox(ctx context.Context) ([]journal.Delivery, error) {
 	const q = `SELECT e.id, ` + deliveryRead + ` FROM delivery d JOIN entry e ON e.n = d.entry
-		WHERE d.state <> 'delivered' ORDER BY d.marked_at, e.sort, d.destination`
+		WHERE d.state <> 'delivered' AND d.state <> 'withdrawn' ORDER BY d.marked_at, e.sort, d.destination`
 	var open []journal.Delivery
 	rows, err := s.readers.QueryContext(ctx, q)
 	err = each(rows, err, func(rows *sql.Rows) error {
@@ -123,12 +123,14 @@ func edited(ctx context.Context, tx *sql.Tx, n int64, digest string) error {
 			FROM receipt r JOIN dispatch x ON x.id = r.dispatch
 			WHERE d.entry = ?1 AND r.entry = ?1 AND r.destination = d.destination AND r.partial = ''
 			AND r.n = (SELECT max(n) FROM receipt WHERE entry = ?1 AND destination = d.destination)
+			AND r.withdrawn_at IS NULL
 			AND x.digest = ?2 AND (d.state = 'changed' OR d.state = 'ready' AND d.attempts = 0)`
 		changed = `UPDATE delivery AS d SET state = 'changed', reason = ''
 			WHERE d.entry = ?1 AND d.state = 'delivered' AND NOT EXISTS (
 				SELECT 1 FROM dispatch x WHERE x.id = d.dispatch AND x.digest = ?2)`
 		thawed = `UPDATE delivery AS d SET dispatch = '', bytes = 0, state = iif(
-				EXISTS (SELECT 1 FROM receipt r WHERE r.entry = d.entry AND r.destination = d.destination),
+				EXISTS (SELECT 1 FROM receipt r
+					WHERE r.entry = d.entry AND r.destination = d.destination AND r.withdrawn_at IS NULL),
 				'changed', 'marked')
 			WHERE d.entry = ?1 AND d.state = 'ready' AND d.attempts = 0`
 	)

@@ -123,7 +123,7 @@ func (s *Store) SaveLimits(ctx context.Context, name string, limits journal.Limi
 // NotFound, or Conflict while something may be on its way there.
 func (s *Store) RemoveDestination(ctx context.Context, name string) error {
 	const (
-		underWay = `SELECT count(*) FROM delivery WHERE destination = ? AND state IN ('sending', 'unknown')`
+		underWay = `SELECT count(*) FROM delivery WHERE destination = ? AND state IN ('sending', 'unknown', 'withdrawing')`
 		remove   = `DELETE FROM destination WHERE name = ?`
 	)
 	return s.write(ctx, "remove a destination", func(ctx context.Context, tx *sql.Tx) error {
@@ -134,8 +134,8 @@ func (s *Store) RemoveDestination(ctx context.Context, name string) error {
 		if n > 0 {
 			return &journal.Error{
 				Op: "remove destination " + journal.Visible(name), Kind: journal.Conflict,
-				Err:  errors.New(entries(n) + " may be on the way there"),
-				Hint: "sync first, so that it is known what has arrived",
+				Err:  errors.New(entries(n) + " may be on the way there, or are to be taken back"),
+				Hint: "sync first, so that it is known what is there",
 			}
 		}
 		return exactlyOne(name)(tx.ExecContext(ctx, remove, name))

@@ -38,6 +38,8 @@ func mayFreeze(ctx context.Context, tx *sql.Tx, n int64, delivery journal.Delive
 		return conflict(delivery, "it is under way")
 	case journal.StateDelivered:
 		return conflict(delivery, "it has been delivered")
+	case journal.StateWithdrawing, journal.StateWithdrawn:
+		return conflict(delivery, "it is taken back")
 	}
 	arrived, err := lastArrived(ctx, tx, n, d.Destination)
 	if err != nil {
@@ -53,9 +55,10 @@ func mayFreeze(ctx context.Context, tx *sql.Tx, n int64, delivery journal.Delive
 	return nil
 }
 
-// lastArrived returns the dispatch of the newest receipt, "" where there is none.
+// lastArrived returns the dispatch of the newest receipt of what was not taken back, "" where there is none.
 func lastArrived(ctx context.Context, tx *sql.Tx, n int64, destination string) (dispatch string, err error) {
-	const q = `SELECT dispatch FROM receipt WHERE entry = ? AND destination = ? ORDER BY n DESC LIMIT 1`
+	const q = `SELECT dispatch FROM receipt WHERE entry = ? AND destination = ? AND withdrawn_at IS NULL
+		ORDER BY n DESC LIMIT 1`
 	err = tx.QueryRowContext(ctx, q, n, destination).Scan(&dispatch)
 	if errors.Is(err, sql.ErrNoRows) {
 		return "", nil

@@ -187,15 +187,15 @@ func addSending(ctx context.Context, tx *sql.Tx, n int64, s journal.Sending) err
 // addReceipt keeps a receipt under its old number where that is free, else behind all. In either
 // way it comes behind those of its entry that were kept before.
 func addReceipt(ctx context.Context, tx *sql.Tx, n int64, s journal.Sending) error {
-	const q = `INSERT INTO receipt (n, entry, destination, dispatch, remote_id, url, at, sha256, partial)
+	const q = `INSERT INTO receipt (n, entry, destination, dispatch, remote_id, url, at, sha256, partial, withdrawn_at)
 		VALUES (iif(?1 > (SELECT coalesce(max(n), 0) FROM receipt WHERE entry = ?2)
 				AND NOT EXISTS (SELECT 1 FROM receipt WHERE n = ?1),
-			?1, (SELECT coalesce(max(n), 0) + 1 FROM receipt)), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)`
+			?1, (SELECT coalesce(max(n), 0) + 1 FROM receipt)), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)`
 	r := s.Receipt
 	if r == nil {
 		return nil
 	}
 	_, err := tx.ExecContext(ctx, q, s.Arrival, n, s.Dispatch.Destination, s.Dispatch.ID, r.RemoteID, r.URL,
-		r.At.UnixMicro(), r.SHA256, r.Partial)
+		r.At.UnixMicro(), r.SHA256, r.Partial, micros(r.WithdrawnAt))
 	return err
 }

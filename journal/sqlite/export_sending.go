@@ -100,18 +100,20 @@ func (of sendings) loadNotes(ctx context.Context, tx *sql.Tx, ids []string) erro
 }
 
 func (of sendings) loadReceipts(ctx context.Context, tx *sql.Tx, ids []string) error {
-	const q = `SELECT r.n, e.id, r.destination, r.dispatch, r.remote_id, r.url, r.at, r.sha256, r.partial
+	const q = `SELECT r.n, e.id, r.destination, r.dispatch, r.remote_id, r.url, r.at, r.sha256, r.partial,
+		r.withdrawn_at
 		FROM json_each(?) j CROSS JOIN receipt r ON r.dispatch = j.value CROSS JOIN entry e ON e.n = r.entry`
 	rows, err := tx.QueryContext(ctx, q, list(ids))
 	return each(rows, err, func(rows *sql.Rows) error {
 		var r journal.Receipt
 		var n int64
-		var at sql.NullInt64
-		err := rows.Scan(&n, &r.Entry, &r.Destination, &r.Dispatch, &r.RemoteID, &r.URL, &at, &r.SHA256, &r.Partial)
+		var at, withdrawn sql.NullInt64
+		err := rows.Scan(&n, &r.Entry, &r.Destination, &r.Dispatch, &r.RemoteID, &r.URL, &at, &r.SHA256, &r.Partial,
+			&withdrawn)
 		if err != nil {
 			return err
 		}
-		r.At = instant(at)
+		r.At, r.WithdrawnAt = instant(at), instant(withdrawn)
 		of[r.Dispatch].Receipt, of[r.Dispatch].Arrival = &r, n
 		return nil
 	})

@@ -22,10 +22,11 @@ func text(t testing.TB, v any) string {
 }
 
 func TestRecordsOfOneJournalAreThoseOfAnother(t *testing.T) {
-	r, ids := desk(t, "평양", "서울", "부산", "개성", "원산", "함흥", "남포", "신의주")
+	r, ids := desk(t, "평양", "서울", "부산", "개성", "원산", "함흥", "남포", "신의주", "해주", "사리원")
 	for i, state := range []journal.State{
 		journal.StateMarked, journal.StateReady, journal.StateHeld, journal.StateNeedsYou,
 		journal.StateSending, journal.StateUnknown, journal.StateDelivered, journal.StateChanged,
+		journal.StateWithdrawing, journal.StateWithdrawn,
 	} {
 		ways[state](r, ids[i])
 	}

@@ -48,7 +48,7 @@ func TestWritingAFixture(t *testing.T) {
 // travelled is a journal with something of everything, also acts that can be undone.
 func travelled(t testing.TB) *rig {
 	t.Helper()
-	r, ids := desk(t, "배달됨", "가는 중", "준비됨", "표시됨", "고칠 것", "기다림", "모름", "손이 필요함", "<b>&amp; 글</b>")
+	r, ids := desk(t, "배달됨", "가는 중", "준비됨", "표시됨", "고칠 것", "기다림", "모름", "손이 필요함", "<b>&amp; 글</b>", "거두는 중", "거둠")
 	r.check(r.SaveDestination(t.Context(), journal.Destination{
 		Name: "desk", Kind: "folder", Settings: map[string]string{"dir": "/여행/desk"}, Default: true,
 		Redaction: journal.Redaction{Place: journal.PrecisionExact}, Limits: journal.Limits{Text: 500, Unit: journal.UnitBytes},
@@ -59,6 +59,8 @@ func travelled(t testing.TB) *rig {
 	} {
 		ways[state](r, ids[i])
 	}
+	ways[journal.StateWithdrawing](r, ids[9])
+	ways[journal.StateWithdrawn](r, ids[10])
 	r.check(r.Note(t.Context(), r.delivery(ids[1], "desk").Dispatch, "media 0", "7"))
 	e := full()
 	e.ID = "FV00000001"
@@ -74,7 +76,7 @@ func travelled(t testing.TB) *rig {
 		journal.Patch{ID: ids[0], Taken: pointer(at("2013-02-26 10:00:00")), Place: pyongyang(), Shown: tower()},
 		journal.Patch{ID: ids[8], Rating: pointer(3), Rejected: pointer(true), Trip: pointer("겨울")},
 	)
-	must(r.Mark(t.Context(), ids[8:], "blog", time.Date(2030, 1, 1, 0, 0, 0, 0, time.UTC)))(t)
+	must(r.Mark(t.Context(), ids[8:9], "blog", time.Date(2030, 1, 1, 0, 0, 0, 0, time.UTC)))(t)
 	must(r.Unmark(t.Context(), ids[3:4], "desk"))(t)
 	return r
 }

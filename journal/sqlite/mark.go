@@ -94,8 +94,11 @@ func (d *decision) mark(ctx context.Context, tx *sql.Tx, destination string, not
 		// What was attempted keeps its dispatch: whether that arrived is looked at before a retry.
 		// What has arrived is to be changed there, if it is not as it should be.
 		again = `UPDATE delivery SET reason = '', next_try = NULL, marked_at = ?, doubted = 0,
-			state = iif(EXISTS (SELECT 1 FROM receipt r WHERE r.dispatch = delivery.dispatch), 'changed', 'marked'),
+			state = iif(EXISTS (SELECT 1 FROM receipt r WHERE r.dispatch = delivery.dispatch
+				AND r.withdrawn_at IS NULL), 'changed', 'marked'),
 			not_before = coalesce(?, not_before), dispatch = iif(attempts > 0, dispatch, '')
+			WHERE entry = ? AND destination = ?`
+		anew = `UPDATE delivery SET state = 'marked', marked_at = ?, not_before = ?, dispatch = ''
 			WHERE entry = ? AND destination = ?`
 		embargo = `UPDATE delivery SET not_before = ? WHERE entry = ? AND destination = ?`
 	)
@@ -106,6 +109,11 @@ func (d *decision) mark(ctx context.Context, tx *sql.Tx, destination string, not
 		return err
 	}
 	if err != nil {
+		return err
+	}
+	if old.State == journal.StateWithdrawn {
+		d.changes = append(d.changes, markChange{destination, &old})
+		_, err = tx.ExecContext(ctx, anew, d.now.UnixMicro(), micros(notBefore), d.n, destination)
 		return err
 	}
 	if waitsForYou(old) {
@@ -134,6 +142,9 @@ func waitsForYou(d journal.Delivery) bool {
 	return false
 }
 
+// givenUp is what is known of a delivery that was to be taken back, until the traveller decided otherwise.
+const givenUp = "it was to be taken back, and may be gone; look at the destination"
+
 // unmark returns how many deliveries of the entry stay although they were named.
 func (d *decision) unmark(ctx context.Context, tx *sql.Tx, destination string) (stays int, err error) {
 	var all []journal.Delivery
@@ -147,8 +158,11 @@ func (d *decision) unmark(ctx context.Context, tx *sql.Tx, destination string) (
 			return stays, err
 		}
 		switch old.State {
-		case journal.StateDelivered, journal.StateSending, journal.StateUnknown:
+		case journal.StateDelivered, journal.StateSending, journal.StateUnknown, journal.StateWithdrawn:
 			stays++
+		case journal.StateWithdrawing:
+			err = staySent(ctx, tx, d.n, old, givenUp)
+			d.changes = append(d.changes, markChange{old.Destination, &old})
 		default:
 			err = d.drop(ctx, tx, old)
 		}

@@ -72,6 +72,16 @@ var ways = map[journal.State]func(r *rig, id journal.ID){
 	},
 	journal.StateDelivered: func(r *rig, id journal.ID) { r.mark("desk", id); deliver(r, id, "desk") },
 	journal.StateChanged:   func(r *rig, id journal.ID) { r.mark("desk", id); deliver(r, id, "desk"); r.caption(id, "고침") },
+	journal.StateWithdrawing: func(r *rig, id journal.ID) {
+		r.mark("desk", id)
+		deliver(r, id, "desk")
+		must(r.Withdraw(r.t.Context(), []journal.Delivery{r.delivery(id, "desk")}))(r.t)
+	},
+	journal.StateWithdrawn: func(r *rig, id journal.ID) {
+		r.mark("desk", id)
+		deliver(r, id, "desk")
+		r.check(r.Withdrawn(r.t.Context(), id, "desk", time.Date(2013, 3, 1, 6, 0, 0, 0, time.UTC)))
+	},
 }
 
 func TestMarkAndUnmarkInEveryState(t *testing.T) {
@@ -90,6 +100,9 @@ func TestMarkAndUnmarkInEveryState(t *testing.T) {
 		journal.StateUnknown:   {journal.StateUnknown, journal.StateUnknown, 0, 0, true},
 		journal.StateDelivered: {journal.StateDelivered, journal.StateDelivered, 0, 0, true},
 		journal.StateChanged:   {journal.StateChanged, journal.StateDelivered, 0, 1, false},
+
+		journal.StateWithdrawing: {journal.StateWithdrawing, journal.StateDelivered, 0, 1, false},
+		journal.StateWithdrawn:   {journal.StateMarked, journal.StateWithdrawn, 1, 0, true},
 	} {
 		t.Run("mark "+string(from), func(t *testing.T) {
 			r, ids := desk(t, "평양")

@@ -10,7 +10,7 @@ import (
 // Receipts returns the receipts of entry, of all entries where it is "", newest first.
 func (s *Store) Receipts(ctx context.Context, entry journal.ID) ([]journal.Receipt, error) {
 	const (
-		q = `SELECT e.id, r.destination, r.dispatch, r.remote_id, r.url, r.at, r.sha256, r.partial
+		q = `SELECT e.id, r.destination, r.dispatch, r.remote_id, r.url, r.at, r.sha256, r.partial, r.withdrawn_at
 			FROM receipt r JOIN entry e ON e.n = r.entry `
 		of  = q + `WHERE r.entry = (SELECT n FROM entry WHERE id = ?) ORDER BY r.n DESC`
 		all = q + `ORDER BY r.n DESC`
@@ -23,9 +23,9 @@ func (s *Store) Receipts(ctx context.Context, entry journal.ID) ([]journal.Recei
 	rows, err := s.readers.QueryContext(ctx, statement, args...)
 	err = each(rows, err, func(rows *sql.Rows) error {
 		var r journal.Receipt
-		var at sql.NullInt64
-		err := rows.Scan(&r.Entry, &r.Destination, &r.Dispatch, &r.RemoteID, &r.URL, &at, &r.SHA256, &r.Partial)
-		r.At = instant(at)
+		var at, withdrawn sql.NullInt64
+		err := rows.Scan(&r.Entry, &r.Destination, &r.Dispatch, &r.RemoteID, &r.URL, &at, &r.SHA256, &r.Partial, &withdrawn)
+		r.At, r.WithdrawnAt = instant(at), instant(withdrawn)
 		receipts = append(receipts, r)
 		return err
 	})
@@ -33,15 +33,16 @@ func (s *Store) Receipts(ctx context.Context, entry journal.ID) ([]journal.Recei
 }
 
 // Arrive keeps the receipt of a, and makes the delivery delivered; changed where the entry reads
-// otherwise by now. A second receipt for one dispatch is not kept.
+// otherwise by now. What is to be taken back stays so. A second receipt for one dispatch is not kept.
 func (s *Store) Arrive(ctx context.Context, a journal.Attempt, r journal.Receipt) error {
 	const (
 		keep = `INSERT INTO receipt (entry, destination, dispatch, remote_id, url, at, sha256, partial)
 			VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (dispatch) DO NOTHING`
-		delivered = `UPDATE delivery SET reason = '', url = ?, delivered_at = ?, next_try = NULL, state = iif(
-				EXISTS (SELECT 1 FROM dispatch x JOIN entry e ON e.n = x.entry
-					WHERE x.id = ? AND (x.version = e.version OR x.digest = e.digest)),
-				'delivered', 'changed')
+		delivered = `UPDATE delivery SET reason = '', url = ?, delivered_at = ?, next_try = NULL, state = CASE
+				WHEN state = 'withdrawing' THEN state
+				WHEN EXISTS (SELECT 1 FROM dispatch x JOIN entry e ON e.n = x.entry
+					WHERE x.id = ? AND (x.version = e.version OR x.digest = e.digest)) THEN 'delivered'
+				ELSE 'changed' END
 			WHERE entry = ? AND destination = ?`
 		sure = `UPDATE delivery SET doubted = 0 WHERE entry = ? AND destination = ? AND state = 'delivered'`
 	)

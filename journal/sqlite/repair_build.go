@@ -90,7 +90,7 @@ func (s *salvage) takeOver(ctx context.Context, file, version string) error {
 
 // flagged writes into the rows of entries again what other tables and columns say of them.
 const flagged = `UPDATE entry SET
-	marked = EXISTS (SELECT 1 FROM delivery WHERE entry = entry.n AND state <> 'delivered'),
+	marked = EXISTS (SELECT 1 FROM delivery WHERE entry = entry.n AND state NOT IN ('delivered', 'withdrawn')),
 	failed = EXISTS (SELECT 1 FROM delivery WHERE entry = entry.n AND state = 'needs-you'),
 	sent = EXISTS (SELECT 1 FROM delivery WHERE entry = entry.n AND delivered_at IS NOT NULL),
 	raw = EXISTS (SELECT 1 FROM photo p WHERE p.entry = entry.n AND (p.mime LIKE 'image/x-%'

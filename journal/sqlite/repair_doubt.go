@@ -39,7 +39,8 @@ func (s *salvage) doubt(ctx context.Context, tx *sql.Tx) (held int, err error) {
 func (s *salvage) deliverAgain(ctx context.Context, tx *sql.Tx) error {
 	const (
 		arrived = `INSERT INTO delivery (entry, destination, state, url, marked_at, delivered_at, attempts, dispatch)
-			SELECT entry, destination, 'delivered', url, at, at, 1, dispatch FROM receipt AS r
+			SELECT entry, destination, iif(withdrawn_at IS NULL, 'delivered', 'withdrawn'), url, at, at, 1, dispatch
+			FROM receipt AS r
 			WHERE n = (SELECT max(n) FROM receipt WHERE entry = r.entry AND destination = r.destination)
 			ON CONFLICT DO NOTHING`
 		begun = `INSERT INTO delivery (entry, destination, state, marked_at, attempts, dispatch)
@@ -60,7 +61,7 @@ func (s *salvage) deliverAgain(ctx context.Context, tx *sql.Tx) error {
 	for _, key := range before {
 		known[key] = true
 	}
-	after, err := keysOf(ctx, tx, now+` WHERE state <> 'delivered'`)
+	after, err := keysOf(ctx, tx, now+` WHERE state NOT IN ('delivered', 'withdrawn')`)
 	for _, key := range after {
 		if !known[key] {
 			s.strays[key] = true
@@ -73,13 +74,14 @@ func (s *salvage) deliverAgain(ctx context.Context, tx *sql.Tx) error {
 func (s *salvage) doubted(ctx context.Context, tx *sql.Tx) ([]sentTo, error) {
 	const (
 		arrived = `EXISTS (SELECT 1 FROM receipt WHERE entry = d.entry AND destination = d.destination)`
+		open    = `state NOT IN ('delivered', 'withdrawn')`
 		parts   = `SELECT entry, destination FROM delivery AS d WHERE
-			NOT ` + arrived + ` AND (state IN ('delivered', 'changed') OR delivered_at IS NOT NULL)
-			OR state <> 'delivered' AND dispatch <> '' AND dispatch NOT IN (SELECT id FROM dispatch)
-			OR state <> 'delivered' AND attempts > 0 AND NOT EXISTS (
+			NOT ` + arrived + ` AND (state IN ('delivered', 'changed', 'withdrawn') OR delivered_at IS NOT NULL)
+			OR ` + open + ` AND dispatch <> '' AND dispatch NOT IN (SELECT id FROM dispatch)
+			OR ` + open + ` AND attempts > 0 AND NOT EXISTS (
 				SELECT 1 FROM attempt WHERE dispatch = d.dispatch AND number = d.attempts)`
-		tried = ` OR state <> 'delivered' AND attempts > 0`
-		empty = ` OR state <> 'delivered' AND entry IN (SELECT e.n FROM json_each(?) j JOIN entry e ON e.id = j.value)`
+		tried = ` OR ` + open + ` AND attempts > 0`
+		empty = ` OR ` + open + ` AND entry IN (SELECT e.n FROM json_each(?) j JOIN entry e ON e.id = j.value)`
 	)
 	q := parts + empty
 	if !s.fate("note").whole() || !s.fate("attempt").whole() {

@@ -28,7 +28,7 @@ func revive(ctx context.Context, file, version string, modified time.Time) error
 // made: it may have been sent since, as it is or in other words, and nobody here knows. That holds
 // for a change of what had been delivered too: sent again, it would replace a newer one. What was
 // attempted by then can be looked for first: if it is there, there is nothing to decide. What an
-// undo would bring back is as doubtful.
+// undo would bring back is as doubtful. What is to be taken back is: twice is as good as once.
 func doubt(ctx context.Context, db *sql.DB, modified time.Time) error {
 	const (
 		look = `UPDATE delivery SET state = 'unknown', next_try = NULL, doubted = 1,
@@ -37,10 +37,10 @@ func doubt(ctx context.Context, db *sql.DB, modified time.Time) error {
 			AND NOT EXISTS (SELECT 1 FROM receipt r WHERE r.dispatch = delivery.dispatch)`
 		ask = `UPDATE delivery SET state = 'needs-you', next_try = NULL, doubted = 1, reason = ? ||
 			'it may have been sent since; look at the destination, then mark it again to send it, or unmark it'
-			WHERE state NOT IN ('delivered', 'unknown')`
+			WHERE state NOT IN ('delivered', 'unknown', 'withdrawing', 'withdrawn')`
 		undo = `UPDATE undo_mark SET before = json_set(before, '$.State', 'needs-you', '$.Doubted', json('true'),
 			'$.Reason', ? || 'it may have been sent since; look at the destination, then mark it again to send it')
-			WHERE before <> 'null' AND json_extract(before, '$.State') <> 'delivered'`
+			WHERE before <> 'null' AND json_extract(before, '$.State') NOT IN ('delivered', 'withdrawn')`
 		note = `INSERT INTO about (name, value) VALUES ('restored', ?)
 			ON CONFLICT DO UPDATE SET value = excluded.value`
 	)

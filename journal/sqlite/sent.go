@@ -43,6 +43,7 @@ func eachSent(
 	const q = `SELECT j.key, r.destination, x.message FROM json_each(?) j
 		CROSS JOIN receipt r ON r.entry = j.value JOIN dispatch x ON x.id = r.dispatch
 		WHERE r.n = (SELECT max(n) FROM receipt WHERE entry = r.entry AND destination = r.destination)
+			AND r.withdrawn_at IS NULL
 		ORDER BY j.key, r.destination`
 	entries, err := load(ctx, tx, ns)
 	if err != nil {

@@ -106,6 +106,7 @@ var ofDamage = []string{
 	"no such ", "malformed JSON", "malformed database schema",
 	"unrecognized parameter", "unknown tokenizer", "vtable constructor failed",
 	"unknown function", "wrong number of arguments to function", "misuse of aggregate",
+	"SQL logic error", // all that is said where an index of words makes no sense: mistakes in SQL are named
 }
 
 func isBusy(err error) bool {

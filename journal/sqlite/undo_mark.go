@@ -117,7 +117,8 @@ func (r markRow) takeBack(ctx context.Context, tx *sql.Tx) (back, kept bool, err
 }
 
 func (r markRow) wasSent(now journal.Delivery) bool {
-	if now.State == journal.StateSending || now.State == journal.StateUnknown {
+	switch now.State {
+	case journal.StateSending, journal.StateUnknown, journal.StateWithdrawing, journal.StateWithdrawn:
 		return true
 	}
 	arrived := time.Time{}

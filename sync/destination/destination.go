@@ -27,6 +27,13 @@ type Editor interface {
 	Edit(ctx context.Context, d Dispatch, t Trail) (journal.Receipt, error)
 }
 
+// Withdrawer is a Destination that can take back what it holds. r is the receipt of d, the last one of
+// those with its remote id. Two calls leave the same as one, and what is gone already is no error. Refused
+// is a promise that nothing was taken away, Unknown may be tried again at will.
+type Withdrawer interface {
+	Withdraw(ctx context.Context, d Dispatch, r journal.Receipt, t Trail) error
+}
+
 // Dispatch is a frozen dispatch with what a try needs beside it.
 type Dispatch struct {
 	journal.Dispatch

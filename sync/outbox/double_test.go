@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"sync"
 	"testing"
 
@@ -118,7 +119,7 @@ func (p *double) Deliver(
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	made := post{
-		id: fmt.Sprint(len(p.posts) + 1), entry: d.Entry, dispatch: d.ID, text: d.Message.Text,
+		id: fmt.Sprint(len(p.keys)), entry: d.Entry, dispatch: d.ID, text: d.Message.Text,
 		pictures: len(d.Pictures), key: d.Key,
 	}
 	receipt := made.receipt()
@@ -180,6 +181,22 @@ func (p *double) Edit(
 		}
 	}
 	return journal.Receipt{}, failed("edit", journal.Refused, "there is no such post")
+}
+
+// Withdraw takes a post away, and may be cut as a delivery may.
+func (p *double) Withdraw(ctx context.Context, _ destination.Dispatch, r journal.Receipt, _ destination.Trail) error {
+	f, err := p.call(ctx, "withdraw")
+	if err != nil && f != cutAfter && f != strangeDone {
+		return err
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	n := slices.IndexFunc(p.posts, func(o post) bool { return o.id == r.RemoteID })
+	if n < 0 {
+		return failed("withdraw", journal.NotFound, "it is not there")
+	}
+	p.posts = slices.Delete(p.posts, n, n+1)
+	return err
 }
 
 func failed(op string, kind journal.Kind, words string) error {

@@ -63,13 +63,13 @@ func (o *Outbox) freeze(
 	return i, nil
 }
 
-// last returns the newest receipt of entry from a destination; nil if there is none.
+// last returns the newest receipt of what entry has at a destination; nil if there is none.
 func (o *Outbox) last(
 	ctx context.Context, entry journal.ID, destination string,
 ) (*journal.Receipt, error) {
 	receipts, err := o.Store.Receipts(ctx, entry)
 	for _, r := range receipts {
-		if r.Destination == destination {
+		if r.Destination == destination && r.WithdrawnAt.IsZero() {
 			return &r, err
 		}
 	}

@@ -31,7 +31,7 @@ func (s *sending) turnedAway(ctx context.Context, q queue, err error) error {
 func (s *sending) holdAll(ctx context.Context, items []item, why stay) error {
 	for _, i := range items {
 		reason := i.stays
-		if reason == goes {
+		if reason == goes || i.State == journal.StateWithdrawing && why != goes {
 			reason = why
 		}
 		if err := s.hold(ctx, i, reason); err != nil {
@@ -54,11 +54,14 @@ func (s *sending) hold(ctx context.Context, i item, why stay) error {
 	if why.you {
 		state = journal.StateNeedsYou
 	}
+	if i.State == journal.StateWithdrawing {
+		state = i.State
+	}
 	if i.State == state && i.Reason == why.reason && i.NextTry.Equal(why.until) {
 		return nil
 	}
 	ctx = context.WithoutCancel(ctx)
-	if why.you && i.Attempts > 0 && i.dispatch.ID != "" {
+	if state == journal.StateNeedsYou && i.Attempts > 0 && i.dispatch.ID != "" {
 		if err := s.Store.Note(ctx, i.dispatch.ID, noteAgain, "yes"); err != nil {
 			return err
 		}

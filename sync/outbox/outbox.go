@@ -52,4 +52,6 @@ type Options struct {
 	Budget         int64        // bytes that may leave; 0: no bound
 	BytesPerSecond int64        // of pictures; 0: no bound
 	Due            bool         // leave what is not due yet: nobody asked just now
+
+	withdrawing bool // only what is to be taken back
 }

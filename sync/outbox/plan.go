@@ -49,6 +49,13 @@ func (o *Outbox) Plan(ctx context.Context, opt Options) (journal.Bill, error) {
 }
 
 func (i item) line() journal.BillItem {
+	if i.State == journal.StateWithdrawing {
+		line := journal.BillItem{Entry: i.Entry, Destination: i.Destination, Title: i.title, Withdraw: true}
+		if i.stays.you && !i.stays.keep {
+			line.Stays = i.stays.reason
+		}
+		return line
+	}
 	return journal.BillItem{
 		Entry: i.Entry, Destination: i.Destination, Title: i.title, Pictures: len(i.dispatch.Pictures),
 		Bytes: i.dispatch.Bytes(), Edit: i.dispatch.Replaces != nil, Look: unsettled(i.Delivery), Stays: i.stays.reason,
@@ -98,7 +105,8 @@ func enqueue(queues []queue, d journal.Delivery) []queue {
 }
 
 func (opt Options) selects(d journal.Delivery) bool {
-	return (len(opt.To) == 0 || slices.Contains(opt.To, d.Destination)) &&
+	return (!opt.withdrawing || d.State == journal.StateWithdrawing) &&
+		(len(opt.To) == 0 || slices.Contains(opt.To, d.Destination)) &&
 		(len(opt.Only) == 0 || slices.Contains(opt.Only, d.Entry))
 }
 
@@ -142,6 +150,10 @@ func (o *Outbox) item(
 		if i.dispatch, err = o.Store.Dispatch(ctx, d.Dispatch); err != nil {
 			return item{}, err
 		}
+	}
+	if i.State == journal.StateWithdrawing {
+		i.stays = o.withdraws(i, to)
+		return i, nil
 	}
 	if i.stays, err = o.waits(ctx, i, entry, opt); err != nil || i.stays != goes {
 		return i, err

@@ -34,12 +34,19 @@ func (o *Outbox) Send(
 		return journal.SyncResult{}, err
 	}
 	defer lease.Close()
+	return o.sendLeased(ctx, opt, report)
+}
+
+// sendLeased is Send for who holds the lease.
+func (o *Outbox) sendLeased(
+	ctx context.Context, opt Options, report func(journal.Progress),
+) (journal.SyncResult, error) {
 	began := o.Now()
 	s := &sending{
 		Outbox: o, options: opt, meter: newMeter(o.Now, report),
 		pace: &pace{perSecond: opt.BytesPerSecond, now: o.Now, sleep: o.Sleep},
 	}
-	err = s.all(ctx)
+	err := s.all(ctx)
 	result, readErr := s.result(context.WithoutCancel(ctx))
 	result.Took = o.Now().Sub(began)
 	if err == nil {
@@ -81,7 +88,8 @@ func going(items []item) (n int, bytes int64) {
 // serve does everything for one destination. Where nothing goes and nothing is to be looked at,
 // it is not even asked.
 func (s *sending) serve(ctx context.Context, q queue) error {
-	if n, _ := going(q.items); n == 0 && !slices.ContainsFunc(q.items, s.mustLook) {
+	idle := !slices.ContainsFunc(q.items, s.mustLook) && !slices.ContainsFunc(q.items, s.mustWithdraw)
+	if n, _ := going(q.items); n == 0 && idle {
 		return s.holdAll(ctx, q.items, goes)
 	}
 	to, err := s.Open(q.destination)
@@ -110,8 +118,11 @@ func (s *sending) mustLook(i item) bool {
 	return unsettled(i.Delivery) && !(s.options.Due && i.NextTry.After(s.Now()))
 }
 
-// exchange settles and sends over a link that was there a moment ago.
+// exchange takes back, settles and sends over a link that was there a moment ago.
 func (s *sending) exchange(ctx context.Context, q queue, to destination.Destination) error {
+	if stopped, err := s.withdrawAll(ctx, to, q); err != nil || stopped {
+		return err
+	}
 	for _, i := range q.items {
 		if !s.mustLook(i) {
 			continue
@@ -157,7 +168,8 @@ func (s *sending) bounded(i item) stay {
 // again weighs q anew, with the limits that its destination has just told and what was settled.
 func (s *sending) again(ctx context.Context, q queue) (queue, error) {
 	items, bytes := going(q.items)
-	queues, err := s.queues(ctx, Options{To: []string{q.destination.Name}, Only: s.options.Only})
+	left := Options{To: []string{q.destination.Name}, Only: s.options.Only, withdrawing: s.options.withdrawing}
+	queues, err := s.queues(ctx, left)
 	if err != nil || len(queues) == 0 {
 		s.meter.expect(-items, -bytes)
 		return queue{destination: q.destination}, err

@@ -39,6 +39,16 @@ type deliveries interface {
 	Outbox(ctx context.Context) ([]journal.Delivery, error) // not done, oldest mark first
 	Hold(ctx context.Context, entry journal.ID, destination string, state journal.State,
 		reason string, next time.Time) error
+	withdrawals
+}
+
+type withdrawals interface {
+	// Withdraw decides that deliveries are taken back.
+	Withdraw(ctx context.Context, deliveries []journal.Delivery) (int, error)
+	// Withdrawn keeps that nothing of a delivery is there any more.
+	Withdrawn(ctx context.Context, entry journal.ID, destination string, at time.Time) error
+	// StaysSent keeps that a delivery could not be taken back.
+	StaysSent(ctx context.Context, entry journal.ID, destination, reason string) error
 }
 
 type dispatches interface {

@@ -95,6 +95,8 @@ func routed(msg tea.KeyPressMsg, k keys.Act, t Target) tea.Cmd {
 		return route.To(route.Mark{IDs: t.IDs, Choose: true})
 	case key.Matches(msg, k.Unmark):
 		return route.To(route.Unmark{IDs: t.IDs})
+	case key.Matches(msg, k.Withdraw):
+		return route.To(route.Withdraw{IDs: t.IDs})
 	}
 	return nil
 }

@@ -14,10 +14,12 @@ import (
 	"sojourn/tui/theme"
 )
 
-// Sender plans and sends. Plan touches no network.
+// Sender plans and sends, and takes back. Plan and Withdrawable touch no network.
 type Sender interface {
 	Plan(ctx context.Context) (journal.Bill, error)
 	Send(ctx context.Context, report func(journal.Progress)) (journal.SyncResult, error)
+	Withdrawable(ctx context.Context, ids []journal.ID, from []string) ([]journal.Withdrawal, error)
+	Withdraw(ctx context.Context, what []journal.Withdrawal, report func(journal.Progress)) (journal.SyncResult, error)
 }
 
 type phase int
@@ -43,6 +45,8 @@ type Model struct {
 	stopping bool
 	round    int // of the plan or sync that answers belong to
 	bill     journal.Bill
+	taking   bool // back, what was sent
+	what     []journal.Withdrawal
 	progress journal.Progress
 	result   journal.SyncResult
 	err      error
@@ -89,11 +93,17 @@ func (m Model) Open() (Model, tea.Cmd) {
 	if m.phase == sending || m.phase == planning {
 		return m, nil
 	}
-	m.phase, m.err, m.scroll = planning, nil, 0
+	m, ctx := m.planning()
+	return m, plan(ctx, m.sender, m.round)
+}
+
+// planning begins to work a bill out, until ctx ends.
+func (m Model) planning() (Model, context.Context) {
+	m.phase, m.err, m.scroll, m.taking = planning, nil, 0, false
 	m.round++
 	ctx, stop := context.WithCancel(context.Background())
 	m.stop = stop
-	return m, plan(ctx, m.sender, m.round)
+	return m, ctx
 }
 
 // Stop ends a sync or a plan under way; what was sent is kept.
@@ -108,6 +118,7 @@ func (m Model) Stop() Model {
 type plannedMsg struct {
 	round int
 	bill  journal.Bill
+	what  []journal.Withdrawal
 	err   error
 }
 
@@ -130,10 +141,13 @@ func plan(ctx context.Context, s Sender, round int) tea.Cmd {
 }
 
 // send runs the sync. Of its reports the newest replaces the one that nobody has looked at yet.
-func send(ctx context.Context, s Sender, round int, updates chan journal.Progress) tea.Cmd {
+func send(
+	ctx context.Context, act func(context.Context, func(journal.Progress)) (journal.SyncResult, error), round int,
+	updates chan journal.Progress,
+) tea.Cmd {
 	return func() tea.Msg {
 		defer close(updates)
-		result, err := s.Send(ctx, func(p journal.Progress) {
+		result, err := act(ctx, func(p journal.Progress) {
 			select {
 			case <-updates:
 			default:
@@ -158,11 +172,11 @@ func listen(round int, updates <-chan journal.Progress) tea.Cmd {
 // begin sends what the bill says.
 func (m Model) begin() (Model, tea.Cmd) {
 	m.phase, m.err, m.stopping = sending, nil, false
-	m.progress = journal.Progress{Items: m.bill.Going(), Total: m.bill.Bytes()}
+	m.progress = journal.Progress{Items: m.bill.Going() + m.bill.Withdrawals(), Total: m.bill.Bytes()}
 	m.round++
 	ctx, stop := context.WithCancel(context.Background())
 	m.stop, m.updates = stop, make(chan journal.Progress, 1)
-	return m, tea.Batch(send(ctx, m.sender, m.round, m.updates), listen(m.round, m.updates))
+	return m, tea.Batch(send(ctx, m.act(), m.round, m.updates), listen(m.round, m.updates))
 }
 
 // ended shows what the sync did, and lets every screen read anew.

@@ -16,8 +16,13 @@ func (m Model) course(width int) []string {
 	if p.Total > 0 {
 		part = float64(p.Sent) / float64(p.Total)
 	}
-	line := fmt.Sprintf("%s  %d of %d  %s of %s", words.Bar(part, min(barLength, width/2)), p.Done, p.Items,
-		words.Bytes(p.Sent), words.Bytes(p.Total))
+	if p.Total == 0 && p.Items > 0 {
+		part = float64(p.Done) / float64(p.Items)
+	}
+	line := fmt.Sprintf("%s  %d of %d", words.Bar(part, min(barLength, width/2)), p.Done, p.Items)
+	if p.Total > 0 {
+		line += fmt.Sprintf("  %s of %s", words.Bytes(p.Sent), words.Bytes(p.Total))
+	}
 	lines := []string{grapheme.Cut(line, width)}
 	if p.Rate > 0 {
 		speed := words.Rate(p.Rate)
@@ -52,16 +57,22 @@ func (m Model) titleOf(id journal.ID, destination string) string {
 // outcome is what the sync did, in one line.
 func (m Model) outcome() string {
 	r := m.result
-	sent, rest := r.Delivered(), len(r.Deliveries)-r.Delivered()
+	sent, rest := r.Delivered(), len(r.Deliveries)-r.Delivered()-r.Withdrawn()
 	switch {
+	case m.taking:
+		return m.takenOutcome()
 	case m.stopping:
 		return fmt.Sprintf("Stopped: %s sent, %s left", words.Count(sent, "entry"), words.Count(rest, "entry"))
-	case len(r.Offline) > 0 && sent == 0:
+	case len(r.Offline) > 0 && sent+r.Withdrawn() == 0:
 		return "No link: nothing was sent, everything is kept"
 	case rest > 0:
 		return fmt.Sprintf("%s sent, %s not", words.Count(sent, "entry"), words.Count(rest, "entry"))
 	}
-	return fmt.Sprintf("%s sent, %s in %s", words.Count(sent, "entry"), words.Bytes(r.Bytes), words.Duration(r.Took))
+	said := fmt.Sprintf("%s sent, %s in %s", words.Count(sent, "entry"), words.Bytes(r.Bytes), words.Duration(r.Took))
+	if taken := r.Withdrawn(); taken > 0 {
+		said += ", " + words.Number(taken) + " taken back"
+	}
+	return said
 }
 
 // results lists every delivery that was tried, as it stands now.
@@ -75,7 +86,7 @@ func (m Model) results(width int) []string {
 		what := theme.Sign(d.State) + " " + m.titleOf(d.Entry, d.Destination) + " → " + journal.Visible(d.Destination)
 		lines = append(lines, m.theme.State(d.State).Render(grapheme.Cut(what, width)))
 		switch {
-		case d.State == journal.StateDelivered && d.URL != "":
+		case d.Done() && d.Reason == "" && d.URL != "":
 			lines = append(lines, m.theme.Label.Render(grapheme.Cut("  "+journal.Visible(d.URL), width)))
 		case d.Reason != "":
 			lines = append(lines, wrapped(m.theme.Warn, d.Reason, width, "  ")...)

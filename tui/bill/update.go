@@ -42,7 +42,7 @@ func (m Model) planned(msg plannedMsg) (Model, tea.Cmd) {
 		m.phase = closed
 		return m, route.To(route.Notice{Err: msg.err})
 	}
-	m.phase, m.bill = asking, msg.bill
+	m.phase, m.bill, m.what = asking, msg.bill, msg.what
 	return m, route.To(route.Changed{})
 }
 
@@ -97,8 +97,8 @@ func (m Model) pressSending(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 	return m, nil
 }
 
-// sendable reports whether there is anything that a sync would do: send, or look what arrived.
-func (m Model) sendable() bool { return m.bill.Going() > 0 || m.bill.Looks() > 0 }
+// sendable reports whether there is anything that a sync would do: send, look what arrived, take back.
+func (m Model) sendable() bool { return m.bill.Going()+m.bill.Looks()+m.bill.Withdrawals() > 0 }
 
 // unlessStopped is err, unless the traveller stopped the sync.
 func unlessStopped(err error) error {

@@ -47,13 +47,22 @@ func (m Model) window(body []string, height int) []string {
 func (m Model) lines(width int) (head, body, foot []string) {
 	switch m.phase {
 	case planning:
-		return m.title("Sync"), []string{"Working out what would be sent …"}, m.hint(keys.Name(m.keys.Close) + " not now")
+		working := "Working out what " + m.titled("would be sent …", "was sent …")
+		return m.title(m.titled("Sync", "Take back")), []string{working}, m.hint(keys.Name(m.keys.Close) + " not now")
 	case asking:
 		return m.title(m.question()), m.plan(width), m.askHint()
 	case sending:
-		return m.title("Sending"), m.course(width), m.sendHint()
+		return m.title(m.titled("Sending", "Taking back")), m.course(width), m.sendHint()
 	}
 	return m.title(m.outcome()), m.results(width), m.hint(keys.Name(m.keys.Send) + " close · " + keys.Name(m.outbox) + " outbox")
+}
+
+// titled is what is said of a sync, or of a withdrawal.
+func (m Model) titled(sync, withdrawal string) string {
+	if m.taking {
+		return withdrawal
+	}
+	return sync
 }
 
 func (m Model) title(s string) []string { return []string{m.theme.Title.Render(s), ""} }
@@ -66,7 +75,7 @@ func (m Model) askHint() []string {
 	if !m.sendable() {
 		return m.hint(keys.Name(m.keys.Close) + " close")
 	}
-	return []string{"", m.key(m.keys.Send) + " send    " + m.key(m.keys.Close) + " not now"}
+	return []string{"", m.key(m.keys.Send) + m.titled(" send    ", " take back    ") + m.key(m.keys.Close) + " not now"}
 }
 
 func (m Model) sendHint() []string {
@@ -79,10 +88,14 @@ func (m Model) sendHint() []string {
 // question is what is asked, in one line.
 func (m Model) question() string {
 	switch n := m.bill.Going(); {
+	case m.taking:
+		return m.takenQuestion()
 	case n > 0:
 		return fmt.Sprintf("Send %s, %s?", words.Count(n, "entry"), words.Bytes(m.bill.Bytes()))
 	case m.bill.Looks() > 0:
 		return fmt.Sprintf("Look whether %s arrived?", words.Count(m.bill.Looks(), "entry"))
+	case m.bill.Withdrawals() > 0:
+		return fmt.Sprintf("Take back %s?", words.Count(m.bill.Withdrawals(), "post"))
 	case len(m.bill.Items) > 0:
 		return "Nothing can go now"
 	}
@@ -91,6 +104,9 @@ func (m Model) question() string {
 
 // plan shows the bill: a line for each destination, then each entry.
 func (m Model) plan(width int) []string {
+	if m.taking {
+		return m.withdrawals(width)
+	}
 	if len(m.bill.Items) == 0 {
 		return wrapped(m.theme.Label, keys.Name(m.mark)+" marks the entry under the cursor, or the selection.", width, "")
 	}
@@ -124,7 +140,7 @@ func (m Model) names() []string {
 func (m Model) account(name string, width int) []string {
 	items, pictures, bytes := 0, 0, int64(0)
 	for _, i := range m.bill.Items {
-		if i.Destination == name && i.Stays == "" {
+		if i.Destination == name && i.Stays == "" && !i.Withdraw {
 			items, pictures, bytes = items+1, pictures+i.Pictures, bytes+i.Bytes
 		}
 	}
@@ -148,6 +164,8 @@ func (m Model) item(i journal.BillItem, width int) []string {
 	size := words.Bytes(i.Bytes)
 	if i.Stays != "" {
 		size = "stays"
+	} else if i.Withdraw {
+		size = "is taken back"
 	}
 	if i.Edit {
 		size = "edit " + size

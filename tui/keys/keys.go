@@ -48,7 +48,7 @@ func (m Move) Group() Group {
 type Act struct {
 	Caption, Keywords, Alt, Place, SamePlace                    key.Binding
 	EditAll, Template, Mark, MarkTo, Unmark, Rate, Reject, Undo key.Binding
-	Stay, Series, Clock, Map, History, Trips                    key.Binding
+	Stay, Series, Clock, Map, History, Trips, Withdraw          key.Binding
 }
 
 // NewAct returns the acts.
@@ -65,6 +65,7 @@ func NewAct() Act {
 		Mark:      bind("", "mark for the usual destination", "m"),
 		MarkTo:    bind("", "mark for another destination", "M"),
 		Unmark:    bind("", "unmark: take the marks back", "U"),
+		Withdraw:  bind("", "take back what was sent", "W"),
 		Rate:      bind("0–5", "rating, and on to the next", "0", "1", "2", "3", "4", "5"),
 		Reject:    bind("", "reject, or take it back", "x"),
 		Stay:      bind("", "after a rating: stay, or go on", "A"),
@@ -80,7 +81,7 @@ func NewAct() Act {
 func (a Act) Group() Group {
 	return Group{Title: "Working", Bindings: []key.Binding{
 		a.Caption, a.Alt, a.Keywords, a.Place, a.SamePlace, a.Map, a.Clock, a.EditAll, a.Template, a.Mark, a.MarkTo,
-		a.Unmark, a.Rate, a.Reject, a.Stay, a.Series, a.Trips, a.History, a.Undo,
+		a.Unmark, a.Withdraw, a.Rate, a.Reject, a.Stay, a.Series, a.Trips, a.History, a.Undo,
 	}}
 }
 

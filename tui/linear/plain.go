@@ -14,10 +14,12 @@ import (
 	"sojourn/journal"
 )
 
-// Sender plans and sends. Plan touches no network.
+// Sender plans and sends, and takes back. Plan and Withdrawable touch no network.
 type Sender interface {
 	Plan(ctx context.Context) (journal.Bill, error)
 	Send(ctx context.Context, report func(journal.Progress)) (journal.SyncResult, error)
+	Withdrawable(ctx context.Context, ids []journal.ID, from []string) ([]journal.Withdrawal, error)
+	Withdraw(ctx context.Context, what []journal.Withdrawal, report func(journal.Progress)) (journal.SyncResult, error)
 }
 
 // Gazetteer knows places by name and by position.

@@ -64,6 +64,7 @@ func topics() []topic {
 			{"receipts", "receipts [NUMBER]", "tells what was delivered", (*Talk).receipts},
 			{"destinations", "destinations", "tells where entries can go", (*Talk).destinations},
 			{"sync", "sync", "says what would be sent, asks, and sends", (*Talk).sync},
+			{"withdraw", "withdraw NUMBERS [DESTINATION]", "says what was sent, asks, and takes it back", (*Talk).withdraw},
 		}},
 		{"everything", "also", []verb{
 			{"undo", "undo", "takes the newest change back", (*Talk).undo},

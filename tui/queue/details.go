@@ -108,9 +108,13 @@ func (m Model) attempt(a journal.Attempt) string {
 }
 
 func (m Model) receiptFacts(r journal.Receipt) []fact {
+	arrived := words.When(r.At, m.now) + " at " + r.Destination
+	if !r.WithdrawnAt.IsZero() {
+		arrived += " · taken back " + words.When(r.WithdrawnAt, m.now)
+	}
 	return []fact{
 		m.entryFact(r.Entry),
-		{"Arrived", words.When(r.At, m.now) + " at " + r.Destination},
+		{"Arrived", arrived},
 		{"Seen at", r.URL},
 		{"Named there", r.RemoteID},
 		{"Dispatch", r.Dispatch},

@@ -84,7 +84,11 @@ func (m Model) receiptLine(r journal.Receipt, under bool) string {
 		c.title -= address
 	}
 	sign, word, state := theme.Sign(journal.StateDelivered), "delivered", m.theme.Good
-	if r.Partial != "" {
+	when := r.At
+	if !r.WithdrawnAt.IsZero() {
+		s := journal.StateWithdrawn
+		sign, word, state, when = theme.Sign(s), theme.Word(s), m.theme.Label, r.WithdrawnAt
+	} else if r.Partial != "" {
 		sign, word, state = theme.SignProblem, "partly", m.theme.Warn
 	}
 	return m.joined(under,
@@ -93,7 +97,7 @@ func (m Model) receiptLine(r journal.Receipt, under bool) string {
 		piece{plain, m.titleOf(r.Entry), c.title},
 		piece{m.theme.Label, " " + r.URL, address},
 		piece{m.theme.Label, " " + r.Destination, c.to},
-		piece{m.theme.Label, "  " + words.When(r.At, m.now), c.when},
+		piece{m.theme.Label, "  " + words.When(when, m.now), c.when},
 	)
 }
 

@@ -18,6 +18,7 @@ type list struct {
 	rows      []row
 	toSend    int // without those that need the traveller
 	needYou   int
+	takeBack  int
 	bytes     int64
 	unweighed int
 }
@@ -97,6 +98,10 @@ func weight(d journal.Delivery) int64 {
 func (l *list) count(d journal.Delivery) {
 	if d.State == journal.StateNeedsYou {
 		l.needYou++
+		return
+	}
+	if d.State == journal.StateWithdrawing {
+		l.takeBack++
 		return
 	}
 	l.toSend++

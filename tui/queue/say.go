@@ -43,6 +43,8 @@ func advice(d journal.Delivery, now time.Time) string {
 	switch {
 	case d.State == journal.StateSending:
 		return "It is being sent."
+	case d.State == journal.StateWithdrawing:
+		return "It is to be taken back: {sync} does it. {unmark} leaves it where it is."
 	case d.Doubted && d.State == journal.StateNeedsYou:
 		return "Look whether it is there. To send it, {open}, then mark it again ({mark}, {mark-to}). " +
 			"{unmark} takes the mark back."

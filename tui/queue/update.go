@@ -75,6 +75,8 @@ func (m Model) press(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 		return m, nil
 	case bubbles.Matches(msg, m.keys.Unmark):
 		return m, m.unmark()
+	case bubbles.Matches(msg, m.keys.Withdraw):
+		return m, m.withdraw()
 	case bubbles.Matches(msg, m.keys.Undo):
 		return m, route.To(route.Undo{})
 	case bubbles.Matches(msg, m.keys.Receipts):
@@ -121,4 +123,16 @@ func (m Model) unmark() tea.Cmd {
 		return route.To(route.Notice{Text: "it is being sent: stop the sync first, with " + keys.Name(m.shared.Sync)})
 	}
 	return route.To(route.Unmark{IDs: []journal.ID{d.Entry}, Destination: d.Destination})
+}
+
+// withdraw asks to take back what was sent of the row under the cursor.
+func (m Model) withdraw() tea.Cmd {
+	r, ok := m.row()
+	if !ok {
+		return nil
+	}
+	if sent, ok := m.receipt(); ok && !sent.WithdrawnAt.IsZero() {
+		return route.To(route.Notice{Text: "it was taken back already"})
+	}
+	return route.To(route.Withdraw{IDs: []journal.ID{r.position.entry}, Destination: r.position.destination})
 }

@@ -105,6 +105,9 @@ func (m Model) totals(bytes bool) string {
 	case l.needYou > 1:
 		parts = append(parts, words.Number(l.needYou)+" need you")
 	}
+	if l.takeBack > 0 {
+		parts = append(parts, words.Number(l.takeBack)+" to take back")
+	}
 	if l.receipts != nil {
 		parts = append(parts, words.Number(len(l.receipts))+" delivered")
 	}

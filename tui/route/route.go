@@ -103,6 +103,13 @@ type Unmark struct {
 	Destination string
 }
 
+// Withdraw asks whether what was sent of entries is taken back: from one destination, or from every one
+// where Destination is "".
+type Withdraw struct {
+	IDs         []journal.ID
+	Destination string
+}
+
 // EditAll opens the words of entries in the traveller's own editor, all in one file.
 type EditAll struct{ IDs []journal.ID }
 

@@ -28,6 +28,8 @@ func Sign(s journal.State) string {
 		return "!"
 	case journal.StateHeld:
 		return "="
+	case journal.StateWithdrawing, journal.StateWithdrawn:
+		return "↶"
 	}
 	return "○" // marked, ready
 }
@@ -41,6 +43,10 @@ func Word(s journal.State) string {
 		return "changed since"
 	case journal.StateUnknown:
 		return "may have arrived"
+	case journal.StateWithdrawing:
+		return "to be taken back"
+	case journal.StateWithdrawn:
+		return "taken back"
 	}
 	return string(s)
 }

@@ -67,7 +67,7 @@ func (t Theme) State(s journal.State) lipgloss.Style {
 		return t.Good
 	case journal.StateNeedsYou:
 		return t.Bad
-	case journal.StateUnknown, journal.StateHeld:
+	case journal.StateUnknown, journal.StateHeld, journal.StateWithdrawing:
 		return t.Warn
 	case journal.StateSending:
 		return t.Accent

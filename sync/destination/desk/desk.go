@@ -28,6 +28,12 @@ type Server interface {
 	URL(name string) string
 }
 
+// Remover is a Server that can take files away again.
+type Remover interface {
+	// Remove makes f not be there. What is not there is no error.
+	Remove(ctx context.Context, f File) error
+}
+
 // File is a file for a server. Its name never stands for other content.
 type File struct {
 	Name   string // of one path element, in small ASCII letters, digits, - _ and .
@@ -48,6 +54,7 @@ type Desk struct {
 var (
 	_ destination.Destination = (*Desk)(nil)
 	_ destination.Editor      = (*Desk)(nil)
+	_ destination.Withdrawer  = (*Desk)(nil)
 )
 
 // SettingClears is the key of journal.Destination.Settings for a desk that takes files out of the
@@ -71,6 +78,7 @@ func (d *Desk) Limits(ctx context.Context) (journal.Limits, error) {
 const (
 	notePictures = "pictures"
 	noteRecord   = "record"
+	noteRemoved  = "removed"
 )
 
 // Deliver puts the pictures of x and, as the last act, its record.

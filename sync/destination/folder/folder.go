@@ -38,6 +38,8 @@ type Folder struct {
 var (
 	_ destination.Opener = Open
 	_ destination.Editor = (*Folder)(nil)
+
+	_ destination.Withdrawer = (*Folder)(nil)
 )
 
 // Open returns the folder of c; it needs no secret. Nothing is read or written yet.
@@ -117,7 +119,7 @@ func (f *Folder) Find(ctx context.Context, d destination.Dispatch) (journal.Rece
 // find returns the record of d. The error is NotFound where the folder holds none, or another's.
 func (f *Folder) find(d destination.Dispatch) (record, error) {
 	there, err := readRecord(filepath.Join(f.dir, entriesDir, string(d.Entry)+recordExt))
-	if err == nil && there.Dispatch == d.ID {
+	if err == nil && there.Dispatch == d.ID && !there.Withdrawn {
 		return there, nil
 	}
 	if err == nil || errors.Is(err, os.ErrNotExist) || errors.Is(err, errForeign) {

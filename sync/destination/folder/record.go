@@ -47,7 +47,8 @@ type record struct {
 	Place     *place            `json:"place,omitempty"`
 	Shown     *place            `json:"shown,omitempty"`
 	Pictures  []picture         `json:"pictures,omitempty"`
-	Replaced  []string          `json:"replaced,omitempty"` // names of pictures that were shown before
+	Replaced  []string          `json:"replaced,omitempty"`  // names of pictures that were shown before
+	Withdrawn bool              `json:"withdrawn,omitempty"` // nothing shows it any more; its files are on their way out
 }
 
 type picture destination.Picture
@@ -87,7 +88,9 @@ func newRecord(d destination.Dispatch, told journal.Precision) (record, error) {
 
 // follow makes r the successor of what the folder showed of the same entry before.
 func (r *record) follow(old record) {
-	r.Published = old.Published
+	if !old.Withdrawn {
+		r.Published = old.Published
+	}
 	kept := func(name string) bool {
 		return slices.ContainsFunc(r.Pictures, func(p picture) bool { return p.name() == name })
 	}

@@ -27,7 +27,7 @@ func (f *Folder) refresh() error {
 		return err
 	}
 	state := f.shelf.state(f.site)
-	if f.isComplete(state) {
+	if len(f.shelf.gone) == 0 && f.isComplete(state) {
 		f.remember()
 		return nil
 	}
@@ -45,7 +45,7 @@ func (f *Folder) refresh() error {
 	if err != nil {
 		return err
 	}
-	return f.replaceOwn(indexName, index)
+	return errors.Join(f.replaceOwn(indexName, index), f.forgetWithdrawn())
 }
 
 // isComplete tells whether everything is as state says.

@@ -18,6 +18,7 @@ type shelf struct {
 	dir   string
 	items map[string]*item // by the record's file name
 	order []*item          // newest first
+	gone  []record         // withdrawn, with files that are left of them
 }
 
 // item is a record with what is made of it for the pages that list many.
@@ -41,13 +42,16 @@ func (s *shelf) read(of site) error {
 		return err
 	}
 	items, pages := map[string]*item{}, map[string]bool{}
+	s.gone = nil
 	for _, file := range files {
 		pages[file.Name()] = true
 		if filepath.Ext(file.Name()) != recordExt {
 			continue
 		}
 		i, err := s.item(file, of)
-		if err == nil {
+		if err == nil && i.Withdrawn {
+			s.gone = append(s.gone, i.record)
+		} else if err == nil {
 			items[file.Name()] = i
 		} else if !errors.Is(err, errForeign) && !errors.Is(err, fs.ErrNotExist) {
 			return err

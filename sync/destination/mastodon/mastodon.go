@@ -32,6 +32,8 @@ type Destination struct {
 var (
 	_ destination.Opener = Open
 	_ destination.Editor = (*Destination)(nil)
+
+	_ destination.Withdrawer = (*Destination)(nil)
 )
 
 // Open makes the destination c with an access token as its secret; it does not touch the network.
