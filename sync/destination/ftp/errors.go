@@ -93,9 +93,12 @@ func notLetIn(err error) error {
 // maxWords is how much of what a server says is shown.
 const maxWords = 200
 
-// words is err on one line, without the password, which a server may repeat.
+// words is what the server answered, or else err, on one line, without the password, which a server may repeat.
 func (s *server) words(err error) string {
 	text := err.Error()
+	if answer, ok := errors.AsType[*textproto.Error](err); ok {
+		text = answer.Error()
+	}
 	if s.secret != "" {
 		text = strings.ReplaceAll(text, s.secret, "…")
 	}

@@ -158,6 +158,32 @@ func TestAnotherFileIsNotWrittenOver(t *testing.T) {
 	}
 }
 
+// What a cut leaves of a size is another size: it must not be taken for a promise that the entry is not there.
+func TestHalfAnAnswerIsNone(t *testing.T) {
+	s, h, link := linked(t, ftptest.Options{Plain: true})
+	d, trail := destinationtest.Dispatch(t, "Is it there?", 1), &destinationtest.Trail{}
+	if _, err := h.Destination.Deliver(t.Context(), d, trail); err != nil {
+		t.Fatal(err)
+	}
+	d.Notes = trail.Notes()
+	find := func(cutAfter int64) error {
+		c := destinationOf(s)
+		c.Settings[ftp.SettingServer] = s.URL(link.Address())
+		link.CutAfter(destinationtest.Down, cutAfter)
+		_, err := open(t, c, s.Password).Find(t.Context(), d)
+		return err
+	}
+	if err := find(1 << 20); err != nil {
+		t.Fatal(err)
+	}
+	all := link.Passed(destinationtest.Down)
+	for at := all - int64(len("213 123\r\n")); at < all; at++ {
+		if err := find(at); journal.KindOf(err) != journal.Offline {
+			t.Errorf("%d of %d bytes: %v, want Offline", at, all, err)
+		}
+	}
+}
+
 func TestACutLinkLeavesOnePost(t *testing.T) {
 	for name, tc := range map[string]struct {
 		options ftptest.Options

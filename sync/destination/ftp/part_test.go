@@ -3,6 +3,7 @@ package ftp_test
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"sojourn/journal"
@@ -54,6 +55,24 @@ func TestAPartIsGoneOnWith(t *testing.T) {
 				t.Errorf("%+v", posts)
 			}
 		})
+	}
+}
+
+func TestAFullDiskIsToldAndGoneOnWith(t *testing.T) {
+	s := ftptest.Serve(t, ftptest.Options{Room: cutAt})
+	h := harness(t, s)
+	d, trail := destinationtest.LargeDispatch(t, "큰 사진", large), &destinationtest.Trail{}
+	_, err := h.Destination.Deliver(t.Context(), d, trail)
+	if journal.KindOf(err) != journal.NeedsUser || !strings.Contains(text(err), "storage") || !strings.Contains(text(err), "full") {
+		t.Fatalf("%v, want NeedsUser", err)
+	}
+	s.MakeRoom()
+	d.Notes, trail = trail.Notes(), &destinationtest.Trail{}
+	if _, err := h.Destination.Deliver(t.Context(), d, trail); err != nil {
+		t.Fatal(err)
+	}
+	if posts := h.Posts(t); len(posts) != 1 || posts[0].Pictures[0].SHA256 != d.Pictures[0].SHA256 || trail.Bytes() > large-cutAt+4<<10 {
+		t.Errorf("%d bytes made %+v", trail.Bytes(), posts)
 	}
 }
 

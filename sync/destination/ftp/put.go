@@ -53,7 +53,7 @@ type upload struct {
 	naming bool // the file is whole, and is being named
 }
 
-// run costs nine round trips and those of the content where the file is fresh.
+// run costs eight round trips and those of the content where the file is fresh.
 func (u *upload) run() error {
 	at, done, err := u.look()
 	if done || err != nil {

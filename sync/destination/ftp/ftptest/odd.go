@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"net"
 	"os"
+	"sync/atomic"
 
+	ftpserver "github.com/fclairamb/ftpserverlib"
 	"github.com/spf13/afero"
 )
 
@@ -18,6 +20,35 @@ func (d dropBox) OpenFile(name string, flag int, mode os.FileMode) (afero.File, 
 		return nil, os.ErrPermission
 	}
 	return d.Fs.OpenFile(name, flag, mode)
+}
+
+// narrow is a folder on a disk that is full behind so many bytes of a file, until there is room.
+type narrow struct {
+	afero.Fs
+	bytes int
+	room  *atomic.Bool
+}
+
+func (n narrow) OpenFile(name string, flag int, mode os.FileMode) (afero.File, error) {
+	f, err := n.Fs.OpenFile(name, flag, mode)
+	if err != nil || n.room.Load() {
+		return f, err
+	}
+	return &filling{f, n.bytes}, nil
+}
+
+type filling struct {
+	afero.File
+	left int
+}
+
+func (f *filling) Write(p []byte) (int, error) {
+	n, err := f.File.Write(p[:min(f.left, len(p))])
+	f.left -= n
+	if err == nil && n < len(p) {
+		err = ftpserver.ErrStorageExceeded
+	}
+	return n, err
 }
 
 // deafListener is one whose server hears some commands wrongly.

@@ -23,6 +23,7 @@ type Options struct {
 	Plain    bool // no TLS
 	Implicit bool // TLS from the first byte
 	PutOnly  bool // nothing can be read back
+	Room     int  // bytes that a file may have, until MakeRoom; 0 for any number
 	// Lacks are commands of four letters that the server does not know; for Plain ones.
 	Lacks []string
 }
@@ -39,6 +40,7 @@ type Server struct {
 	link     atomic.Pointer[destinationtest.Proxy]
 	resumed  atomic.Int64
 	begun    atomic.Int64
+	room     atomic.Bool
 
 	mu      sync.Mutex
 	clients map[uint32]ftpserver.ClientContext
@@ -87,6 +89,9 @@ func (s *Server) URL(address string) string {
 	}
 	return scheme + "://anna@" + address + "/incoming"
 }
+
+// MakeRoom has files be as large as they are.
+func (s *Server) MakeRoom() { s.room.Store(true) }
 
 // Negotiations is how many TLS connections there were, and how many of them took up an earlier one.
 func (s *Server) Negotiations() (all, resumed int64) { return s.begun.Load(), s.resumed.Load() }
@@ -166,8 +171,11 @@ func (d *driver) AuthUser(_ ftpserver.ClientContext, user, password string) (ftp
 	if user != "anna" || password != d.Password {
 		return nil, fmt.Errorf("%w with the password %s\x1b[31m", errStranger, password)
 	}
-	if d.options.PutOnly {
+	switch {
+	case d.options.PutOnly:
 		return dropBox{d.root}, nil
+	case d.options.Room > 0:
+		return narrow{d.root, d.options.Room, &d.room}, nil
 	}
 	return d.root, nil
 }
