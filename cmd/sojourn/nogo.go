@@ -9,7 +9,8 @@ import (
 )
 
 const nogoHelp = `Of what was made in a no-go area, or shows what is in it, no destination learns where that was, however
-exactly it may learn other places, and the time only to the day. Where the area is stays in the journal, its backups and whole exports.`
+exactly it may learn other places, and the time only to the day. Where the area is stays in the journal,
+its backups and whole exports.`
 
 func (a *app) nogoCommand() *cobra.Command {
 	c := &cobra.Command{
