@@ -152,7 +152,8 @@ func Beat(ctx context.Context, send func(tea.Msg)) {
 type Options struct {
 	Keys  keys.Map
 	Theme theme.Choice
-	Mouse bool // it points and selects, and no longer for the terminal
+	Mouse bool          // it points and selects, and no longer for the terminal
+	Grace time.Duration // between the key that sends and the first byte
 	// Link reports whether there is a link, without asking anybody on it; nil: it cannot be told.
 	Link func() bool
 }
@@ -160,6 +161,7 @@ type Options struct {
 // With returns m as o wants it.
 func (m Model) With(o Options) Model {
 	m.keys, m.choice, m.mouse, m.up = o.Keys, o.Theme, o.Mouse, o.Link
+	m.Bill = m.Bill.WithGrace(o.Grace)
 	m.Sheet, m.Loupe, m.Caption = m.Sheet.WithKeys(o.Keys), m.Loupe.WithKeys(o.Keys), m.Caption.WithKeys(o.Keys)
 	m.Locate, m.Queue, m.Bill = m.Locate.WithKeys(o.Keys), m.Queue.WithKeys(o.Keys), m.Bill.WithKeys(o.Keys)
 	m.Compare, m.Chart = m.Compare.WithKeys(o.Keys), m.Chart.WithKeys(o.Keys)

@@ -19,6 +19,7 @@ type configJSON struct {
 	Path    string                         `json:"path"`
 	Exists  bool                           `json:"exists"`
 	Mouse   bool                           `json:"mouse"`
+	Grace   float64                        `json:"grace"` // seconds
 	Theme   string                         `json:"theme"`
 	Colours map[string]string              `json:"colours"`
 	Keys    map[string]map[string][]string `json:"keys"`
@@ -59,7 +60,7 @@ func (a *app) showConfig() error {
 
 func newConfigJSON(path string, exists bool, c config.Config) configJSON {
 	j := configJSON{
-		Path: path, Exists: exists, Mouse: c.Mouse, Theme: c.Theme.Name, Colours: map[string]string{},
+		Path: path, Exists: exists, Mouse: c.Mouse, Grace: c.Grace.Seconds(), Theme: c.Theme.Name, Colours: map[string]string{},
 		Keys: map[string]map[string][]string{},
 	}
 	for meaning, colour := range c.Theme.Colours {

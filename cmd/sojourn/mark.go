@@ -61,6 +61,11 @@ func (a *app) runMark(c *cobra.Command, args []string, m marking) error {
 	if err != nil {
 		return err
 	}
+	if !m.notBefore.instant().IsZero() {
+		if _, err := j.outbox.SeeClock(ctx); err != nil {
+			return err
+		}
+	}
 	line := ""
 	if at := m.notBefore.instant(); !at.IsZero() {
 		line = ", not before " + at.Format("2 January 2006 15:04 -07:00")

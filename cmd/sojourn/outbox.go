@@ -116,6 +116,8 @@ func sizeWords(bytes int64) string {
 // whenWords says when a delivery goes.
 func whenWords(d journal.Delivery, now time.Time) string {
 	switch {
+	case d.HeldByHand():
+		return "until you release it"
 	case d.NotBefore.After(now):
 		return "not before " + words.When(d.NotBefore, now)
 	case d.State == journal.StateNeedsYou:

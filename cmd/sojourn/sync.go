@@ -17,6 +17,8 @@ how many bytes that is; each delivery ends with where it can be seen, or with wh
 What may have arrived already is looked for before anything is sent again. What is to be taken back is
 taken back first.
 
+--grace lets a time pass before the first byte leaves, and shows it: u, or ctrl-C, stops it.
+
 Without a link nothing is sent, nothing is lost, and the exit code is 4.`
 
 // syncing is what the flags of one `sojourn sync` ask for.
@@ -24,6 +26,7 @@ type syncing struct {
 	to            []string
 	budget, limit sizeFlag
 	dryRun, wait  bool
+	grace         time.Duration
 }
 
 func (a *app) syncCommand() *cobra.Command {
@@ -38,12 +41,16 @@ func (a *app) syncCommand() *cobra.Command {
 	f.BoolVar(&s.dryRun, "dry-run", false, "only tell what would be sent")
 	f.Var(&s.budget, "budget", "send at most `SIZE`, like 5MB")
 	f.Var(&s.limit, "limit", "send pictures no faster than `RATE`, like 6KB/s")
+	f.DurationVar(&s.grace, "grace", 0, "wait for `TIME`, like 30s, before the first byte; u stops it")
 	f.BoolVar(&s.wait, "wait", false, "stay, and send what becomes due")
 	a.complete(c, "to", a.completeDestinations)
 	return c
 }
 
 func (a *app) runSync(ctx context.Context, s syncing) error {
+	if s.grace < 0 || s.grace > mostGrace {
+		return usagef("--grace is a time of at most an hour, like 30s; `sojourn mark --not-before` holds for longer")
+	}
 	j, err := a.journal(ctx)
 	if err != nil {
 		return err
@@ -61,6 +68,10 @@ func (a *app) runSync(ctx context.Context, s syncing) error {
 		return a.printSummary(syncSummary{Offline: []string{}})
 	}
 	a.note("%s", billWords(bill))
+	if goes, err := a.grace(ctx, s.grace); err != nil || !goes {
+		a.say("stopped before the first byte: nothing was sent, all stays marked")
+		return err
+	}
 	send := j.outbox.Send
 	if s.wait {
 		send = j.outbox.Wait

@@ -11,7 +11,7 @@ import (
 	"sojourn/sync/destination"
 )
 
-// Setup is what an Outbox works with. Now, Sleep and Random may be nil: the real ones are used.
+// Setup is what an Outbox works with. Now, Sleep, Random and Up may be nil: the real ones are used.
 type Setup struct {
 	Dir      string // of the journal: one Send at a time holds its lease there
 	Store    Store
@@ -20,6 +20,8 @@ type Setup struct {
 	Now      func() time.Time
 	Sleep    Sleep
 	Random   func() float64 // in [0, 1)
+	// Up is how long the machine runs, by a clock that nobody sets, and what names its start.
+	Up func() (time.Duration, string)
 }
 
 // Outbox is everything that is not delivered yet, and the way to deliver it. It is safe for
@@ -41,6 +43,9 @@ func New(s Setup) *Outbox {
 	}
 	if s.Random == nil {
 		s.Random = rand.Float64
+	}
+	if s.Up == nil {
+		s.Up = uptime
 	}
 	return &Outbox{Setup: s, links: map[string]journal.Link{}, failures: map[string]int{}}
 }

@@ -57,6 +57,7 @@ func (r *rig) setup() outbox.Setup {
 		Dir: r.dir, Store: r.store, Renderer: rendition.New(r.dir, filepath.Join(r.dir, "cache")),
 		Open: func(journal.Destination) (destination.Destination, error) { return r.place.open() },
 		Now:  r.clock.now, Sleep: r.clock.sleep, Random: func() float64 { return 0.5 },
+		Up: func() (time.Duration, string) { return r.clock.now().Sub(time.Time{}.AddDate(2000, 0, 0)), "a start" },
 	}
 }
 

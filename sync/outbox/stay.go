@@ -61,7 +61,10 @@ func (o *Outbox) waits(
 	ctx context.Context, i item, entry journal.Entry, opt Options,
 ) (stay, error) {
 	now := o.Now()
+	embargo, err := o.embargoed(ctx, i)
 	switch {
+	case err != nil:
+		return embargo, err
 	case unsettled(i.Delivery):
 		return stay{
 			reason: "it may have arrived already; the destination is looked at first",
@@ -69,8 +72,8 @@ func (o *Outbox) waits(
 		}, nil
 	case i.Doubted:
 		return stay{reason: i.doubt(), you: true, keep: i.State == journal.StateNeedsYou}, nil
-	case i.NotBefore.After(now):
-		return stay{reason: "not before " + clock(i.NotBefore, now), until: i.NotBefore}, nil
+	case embargo != goes:
+		return embargo, nil
 	case i.NextTry.After(now) && (i.State == journal.StateReady || opt.Due):
 		return stay{reason: i.waitReason(now), until: i.NextTry, keep: true}, nil
 	case i.State == journal.StateNeedsYou && i.dispatch.Version == entry.Version:

@@ -40,6 +40,12 @@ type deliveries interface {
 	Hold(ctx context.Context, entry journal.ID, destination string, state journal.State,
 		reason string, next time.Time) error
 	withdrawals
+	sightings
+}
+
+type sightings interface {
+	Sighting(ctx context.Context) (journal.Sighting, error) // of the machine's clock
+	KeepSighting(ctx context.Context, seen journal.Sighting) error
 }
 
 type withdrawals interface {

@@ -4,6 +4,7 @@ package bill
 
 import (
 	"context"
+	"time"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -28,6 +29,7 @@ const (
 	closed phase = iota
 	planning
 	asking
+	counting // down to the first byte
 	sending
 	told // the result is shown
 )
@@ -45,7 +47,10 @@ type Model struct {
 	stopping bool
 	round    int // of the plan or sync that answers belong to
 	bill     journal.Bill
-	taking   bool // back, what was sent
+	grace    time.Duration
+	now      time.Time // of the last beat
+	until    time.Time // when the first byte leaves, while counting
+	taking   bool      // back, what was sent
 	what     []journal.Withdrawal
 	progress journal.Progress
 	result   journal.SyncResult

@@ -21,6 +21,8 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 		}
 		m.progress = msg.progress
 		return m, tea.Batch(route.To(route.Progress{Progress: msg.progress}), listen(m.round, m.updates))
+	case route.Beat:
+		return m.beaten(msg.At)
 	case sentMsg:
 		if msg.round == m.round {
 			return m.ended(msg)
@@ -60,6 +62,8 @@ func (m Model) press(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 		return m.pressPlanning(msg)
 	case asking:
 		return m.pressAsking(msg)
+	case counting:
+		return m.pressCounting(msg)
 	case sending:
 		return m.pressSending(msg)
 	}
@@ -80,7 +84,7 @@ func (m Model) pressPlanning(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 func (m Model) pressAsking(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 	switch {
 	case key.Matches(msg, m.keys.Send) && m.sendable():
-		return m.begin()
+		return m.agreed()
 	case key.Matches(msg, m.keys.Send, m.keys.Close):
 		m.phase = closed
 	}

@@ -51,6 +51,8 @@ func (m Model) lines(width int) (head, body, foot []string) {
 		return m.title(m.titled("Sync", "Take back")), []string{working}, m.hint(keys.Name(m.keys.Close) + " not now")
 	case asking:
 		return m.title(m.question()), m.plan(width), m.askHint()
+	case counting:
+		return m.title(m.countdown()), m.plan(width), m.countHint()
 	case sending:
 		return m.title(m.titled("Sending", "Taking back")), m.course(width), m.sendHint()
 	}

@@ -1,4 +1,4 @@
-// Package config is the traveller's own settings: keys, colours, the mouse. They are read from one
+// Package config is the traveller's own settings: keys, colours, the mouse, a time of grace. They are read from one
 // TOML file, and every mistake in it is told with its line and column.
 package config
 
@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"time"
 
 	"sojourn/journal"
 	"sojourn/tui/keys"
@@ -16,6 +17,7 @@ import (
 // Config is what a traveller may have otherwise than it is.
 type Config struct {
 	Mouse bool
+	Grace time.Duration // between the key that sends and the first byte
 	Theme theme.Choice
 	Keys  keys.Map
 }

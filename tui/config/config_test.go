@@ -17,6 +17,8 @@ import (
 func TestMistakesAreOneSentenceWithTheirPlace(t *testing.T) {
 	for name, tc := range map[string]struct{ text, want string }{
 		"no TOML":                       {"mouse = \n", "config.toml:1:9: expected value but found '\\n' instead"},
+		"a time of grace that is none":  {"grace = 30\n", "config.toml:1:9: grace is a time in quotes, like \"30s\" or \"2m\", of at most an hour"},
+		"a time of grace for ever":      {"grace = \"9h\"\n", "config.toml:1:9: grace is a time in quotes, like \"30s\" or \"2m\", of at most an hour"},
 		"no truth":                      {"# 마우스\nmouse = 3\n", "config.toml:2:9: mouse is true or false"},
 		"an unknown setting":            {"\nmose = true\n", "config.toml:2:1: mose is unknown here; did you mean mouse?"},
 		"an unknown theme":              {"[theme]\n  name = \"Dark\"\n", "config.toml:2:10: there is no theme Dark; there are auto, dark, light, sixteen, contrast"},
@@ -70,6 +72,7 @@ func TestAFileThatCannotBeReadIsNoMistakeInIt(t *testing.T) {
 }
 
 const mine = `mouse = true
+grace = "30s"
 [theme]
 name = "contrast"
 good = "bright-green"

@@ -7,6 +7,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/BurntSushi/toml"
 
@@ -53,14 +54,33 @@ func (p *parser) root(root table) {
 		switch name {
 		case "mouse":
 			p.decode(value, &p.config.Mouse, "mouse is true or false")
+		case "grace":
+			p.grace(value)
 		case "theme":
 			p.theme(value)
 		case "keys":
 			p.keys(value)
 		default:
-			p.unknown(value, name, []string{"mouse", "theme", "keys"})
+			p.unknown(value, name, []string{"mouse", "grace", "theme", "keys"})
 		}
 	}
+}
+
+// mostGrace is the longest time of grace: more is an embargo.
+const mostGrace = time.Hour
+
+func (p *parser) grace(value toml.Primitive) {
+	const want = `grace is a time in quotes, like "30s" or "2m", of at most an hour`
+	text := ""
+	if !p.decode(value, &text, want) {
+		return
+	}
+	d, err := time.ParseDuration(text)
+	if err != nil || d < 0 || d > mostGrace {
+		p.wrong(value, "%s", want)
+		return
+	}
+	p.config.Grace = d
 }
 
 func (p *parser) theme(value toml.Primitive) {

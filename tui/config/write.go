@@ -17,6 +17,8 @@ func (c Config) Text() string {
 	d := Default()
 	b.WriteString("# The mouse selects and opens; terminals then need shift to select text.\n")
 	setting(&b, "mouse", strconv.FormatBool(c.Mouse), c.Mouse != d.Mouse)
+	b.WriteString("# How long what is sent waits after its key, so that it can be stopped.\n")
+	setting(&b, "grace", strconv.Quote(c.Grace.String()), c.Grace != d.Grace)
 	c.theme(&b)
 	normal := d.Keys.Sections()
 	for i, s := range c.Keys.Sections() {

@@ -25,6 +25,8 @@ func next(d journal.Delivery, now time.Time) string {
 	switch {
 	case d.Done() || d.State == journal.StateNeedsYou:
 		return ""
+	case d.HeldByHand():
+		return "held until it is released"
 	case !d.NotBefore.IsZero() && d.NotBefore.After(now):
 		return "not before " + said(d.NotBefore, now)
 	case !d.NextTry.IsZero():

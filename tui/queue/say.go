@@ -16,6 +16,8 @@ func when(d journal.Delivery, now time.Time) string {
 		return "now"
 	case d.State == journal.StateNeedsYou:
 		return "waits for you"
+	case d.HeldByHand():
+		return "until released"
 	case d.NotBefore.After(now):
 		return "not before " + soon(d.NotBefore, now)
 	case d.NextTry.After(now):
@@ -54,6 +56,8 @@ func advice(d journal.Delivery, now time.Time) string {
 		return "{open} opens it: mend it, then {sync} sends it. {unmark} takes the mark back."
 	case d.State == journal.StateUnknown:
 		return "It may have arrived. {sync} looks there first, and sends only what is not there."
+	case d.HeldByHand():
+		return "It is held until `sojourn release` lets it go. {unmark} takes the mark back."
 	case d.NotBefore.After(now):
 		return "It goes with the first sync after " + words.When(d.NotBefore, now) + ". {unmark} takes the mark back."
 	case d.State == journal.StateReady && d.NextTry.After(now):
