@@ -102,7 +102,11 @@ func (c *connection) dial(network, address string, implicit bool) (net.Conn, err
 	}
 	first := c.hold(line)
 	switch {
-	case c.tls != nil && (!first || implicit):
+	case c.tls != nil && !first:
+		again := c.tls.Clone()
+		again.ClientSessionCache = lasting{c.tls.ClientSessionCache}
+		return polite{tls.Client(line, again), line}, nil
+	case c.tls != nil && implicit:
 		return tls.Client(line, c.tls), nil
 	case c.tls == nil && first:
 		return &whole{patient: line}, nil // TLS does so by itself

@@ -41,6 +41,14 @@ func (p *patient) Write(b []byte) (int, error) {
 	return p.Conn.Write(b)
 }
 
+// CloseWrite says that nothing follows.
+func (p *patient) CloseWrite() error {
+	if half, ok := p.Conn.(*net.TCPConn); ok {
+		return half.CloseWrite()
+	}
+	return nil
+}
+
 // SetDeadline does nothing.
 func (p *patient) SetDeadline(time.Time) error { return nil }
 

@@ -41,6 +41,7 @@ func TestAPartIsGoneOnWith(t *testing.T) {
 				t.Fatalf("%v, want Offline", err)
 			}
 			if tc.spoil {
+				s.Settle()
 				spoil(t, s.Dir)
 			}
 			first := link.Passed(destinationtest.Up)

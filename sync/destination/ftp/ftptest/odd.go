@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"net"
 	"os"
+	"sync"
 	"sync/atomic"
 
 	ftpserver "github.com/fclairamb/ftpserverlib"
@@ -20,6 +21,32 @@ func (d dropBox) OpenFile(name string, flag int, mode os.FileMode) (afero.File, 
 		return nil, os.ErrPermission
 	}
 	return d.Fs.OpenFile(name, flag, mode)
+}
+
+// busy is a folder whose open files are counted.
+type busy struct {
+	afero.Fs
+	writing *sync.WaitGroup
+}
+
+func (b busy) OpenFile(name string, flag int, mode os.FileMode) (afero.File, error) {
+	b.writing.Add(1)
+	f, err := b.Fs.OpenFile(name, flag, mode)
+	if err != nil {
+		b.writing.Done()
+		return f, err
+	}
+	return closing{f, b.writing.Done}, nil
+}
+
+type closing struct {
+	afero.File
+	closed func()
+}
+
+func (c closing) Close() error {
+	defer c.closed()
+	return c.File.Close()
 }
 
 // narrow is a folder on a disk that is full behind so many bytes of a file, until there is room.

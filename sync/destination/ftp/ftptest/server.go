@@ -41,6 +41,7 @@ type Server struct {
 	resumed  atomic.Int64
 	begun    atomic.Int64
 	room     atomic.Bool
+	writing  sync.WaitGroup
 
 	mu      sync.Mutex
 	clients map[uint32]ftpserver.ClientContext
@@ -92,6 +93,9 @@ func (s *Server) URL(address string) string {
 
 // MakeRoom has files be as large as they are.
 func (s *Server) MakeRoom() { s.room.Store(true) }
+
+// Settle waits until no file is open: what a cut connection left is written.
+func (s *Server) Settle() { s.writing.Wait() }
 
 // Negotiations is how many TLS connections there were, and how many of them took up an earlier one.
 func (s *Server) Negotiations() (all, resumed int64) { return s.begun.Load(), s.resumed.Load() }
@@ -171,13 +175,14 @@ func (d *driver) AuthUser(_ ftpserver.ClientContext, user, password string) (ftp
 	if user != "anna" || password != d.Password {
 		return nil, fmt.Errorf("%w with the password %s\x1b[31m", errStranger, password)
 	}
+	root := busy{d.root, &d.writing}
 	switch {
 	case d.options.PutOnly:
-		return dropBox{d.root}, nil
+		return dropBox{root}, nil
 	case d.options.Room > 0:
-		return narrow{d.root, d.options.Room, &d.room}, nil
+		return narrow{root, d.options.Room, &d.room}, nil
 	}
-	return d.root, nil
+	return root, nil
 }
 
 func (d *driver) GetTLSConfig() (*tls.Config, error) {
