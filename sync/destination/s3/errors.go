@@ -55,7 +55,8 @@ var meanings = map[string]meaning{
 	"SignatureDoesNotMatch": {journal.NeedsUser, "the secret key does not fit the access key", pairHint},
 	"AccessDenied":          denied, "AllAccessDisabled": denied, "AccountProblem": denied,
 	"NoSuchBucket": {journal.NeedsUser, "the bucket is not there", bucketHint},
-	"SlowDown":     busy, "TooManyRequests": busy, "ConditionalRequestConflict": busy, "OperationAborted": busy,
+	"SlowDown":     busy, "SlowDownWrite": busy, "TooManyRequests": busy,
+	"ConditionalRequestConflict": busy, "OperationAborted": busy,
 	"BadDigest": damaged, "XAmzContentSHA256Mismatch": damaged, "IncompleteBody": damaged, "RequestTimeout": damaged,
 	"QuotaExceeded": full, "XMinioAdminBucketQuotaExceeded": full, "XMinioStorageFull": full,
 	"EntityTooLarge": tooLarge, "NoSuchUpload": forgotten,
@@ -69,7 +70,7 @@ func meant(answer minio.ErrorResponse) meaning {
 	switch status := answer.StatusCode; {
 	case status == http.StatusUnauthorized, status == http.StatusForbidden:
 		return denied
-	case status == http.StatusTooManyRequests, status == http.StatusServiceUnavailable:
+	case status == http.StatusTooManyRequests:
 		return busy
 	case status == http.StatusRequestEntityTooLarge:
 		return tooLarge
@@ -81,15 +82,17 @@ func meant(answer minio.ErrorResponse) meaning {
 	return notAccepted
 }
 
-// statusOf is the status that the store answered with; 0 where no answer came.
-func statusOf(err error) int {
+// answerOf is what the store answered; its status is 0 where no answer came.
+func answerOf(err error) minio.ErrorResponse {
 	answer, _ := errors.AsType[minio.ErrorResponse](err)
-	return answer.StatusCode
+	return answer
 }
 
+func statusOf(err error) int { return answerOf(err).StatusCode }
+
 func isAbsent(err error) bool {
-	answer, ok := errors.AsType[minio.ErrorResponse](err)
-	return ok && answer.StatusCode == http.StatusNotFound && answer.Code != "NoSuchBucket"
+	answer := answerOf(err)
+	return answer.StatusCode == http.StatusNotFound && answer.Code != "NoSuchBucket"
 }
 
 func (s *server) fail(kind journal.Kind, err error, hint string) *journal.Error {
@@ -99,7 +102,6 @@ func (s *server) fail(kind journal.Kind, err error, hint string) *journal.Error 
 // tell words an error of the connection or of the store; nil stays nil.
 func (s *server) tell(ctx context.Context, err error) error {
 	known, ok := errors.AsType[*journal.Error](err)
-	answer, answered := errors.AsType[minio.ErrorResponse](err)
 	to, elsewhere := errors.AsType[*moved](err)
 	switch {
 	case err == nil:
@@ -110,10 +112,10 @@ func (s *server) tell(ctx context.Context, err error) error {
 		return s.fail(journal.Offline, errors.New("it was stopped"), linkHint)
 	case elsewhere && to.region != "":
 		return s.otherRegion(to.region)
-	case elsewhere, errors.Is(err, errPage):
+	case isForeign(err):
 		return s.fail(journal.Offline, fmt.Errorf("%w: a portal is in the way, or this is no store", s.cause(err)), portalHint)
-	case answered && answer.StatusCode != 0:
-		return s.refusal(answer)
+	case statusOf(err) != 0:
+		return s.refusal(answerOf(err))
 	}
 	return s.broken(err)
 }
@@ -121,19 +123,17 @@ func (s *server) tell(ctx context.Context, err error) error {
 // tellGiven words an error of the act that may have put the file there, though no answer says so.
 func (s *server) tellGiven(ctx context.Context, err error) error {
 	told := s.tell(ctx, err)
-	kind := journal.KindOf(told)
-	unanswered := statusOf(err) == 0 && kind == journal.Offline && !errors.Is(err, errPage)
-	inTrouble := statusOf(err) >= 500 && kind == journal.Later && meant(answerOf(err)) == trouble
-	if !(unanswered && s.gate.left.Load() || inTrouble) {
-		return told
+	if known, ok := errors.AsType[*journal.Error](told); ok && s.mayBeDone(err) {
+		return s.fail(journal.Unknown, fmt.Errorf("it may have arrived: %w", known.Err), lookHint)
 	}
-	known, _ := errors.AsType[*journal.Error](told)
-	return s.fail(journal.Unknown, fmt.Errorf("it may have arrived: %w", known.Err), lookHint)
+	return told
 }
 
-func answerOf(err error) minio.ErrorResponse {
-	answer, _ := errors.AsType[minio.ErrorResponse](err)
-	return answer
+func (s *server) mayBeDone(err error) bool {
+	if answer := answerOf(err); answer.StatusCode != 0 {
+		return meant(answer) == trouble
+	}
+	return !isForeign(err) && s.gate.left.Load()
 }
 
 // refusal words what the store answered.

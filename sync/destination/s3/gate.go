@@ -37,6 +37,12 @@ type moved struct{ region, to string }
 
 func (m *moved) Error() string { return "the answer was a redirect to " + m.to }
 
+// isForeign tells whether something answered that is no store.
+func isForeign(err error) bool {
+	_, elsewhere := errors.AsType[*moved](err)
+	return elsewhere || errors.Is(err, errPage)
+}
+
 // RoundTrip never follows a redirect: it would carry a signature to a stranger.
 func (g *gate) RoundTrip(request *http.Request) (*http.Response, error) {
 	ctx := httptrace.WithClientTrace(request.Context(), &httptrace.ClientTrace{

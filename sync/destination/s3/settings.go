@@ -43,8 +43,8 @@ func readSettings(c journal.Destination) (settings, error) {
 	if err := s.readServer(c.Settings[SettingServer]); err != nil {
 		return settings{}, invalid(c, err, serverHint)
 	}
-	if err := s.readEndpoint(c.Settings[SettingEndpoint], c.Settings[SettingPlain] == "yes"); err != nil {
-		return settings{}, invalid(c, err, endpointHint)
+	if err := s.readEndpoint(c); err != nil {
+		return settings{}, err
 	}
 	if s.region == "" {
 		s.region = usualRegion
@@ -86,17 +86,19 @@ func (s *settings) readServer(text string) error {
 const maxPrefix = 800
 
 // readEndpoint accepts https anywhere, and http on this machine or where it is asked for.
-func (s *settings) readEndpoint(text string, plain bool) error {
+func (s *settings) readEndpoint(c journal.Destination) error {
+	text := c.Settings[SettingEndpoint]
 	if text == "" {
 		text = usualEndpoint
 	}
 	u, err := url.Parse(strings.TrimSpace(text))
 	if err != nil || u.Hostname() == "" || u.User != nil || u.RawQuery != "" || u.Fragment != "" ||
 		strings.Trim(u.Path, "/") != "" || u.Scheme != "https" && u.Scheme != "http" {
-		return fmt.Errorf("%s is no endpoint of a store", journal.Visible(text))
+		return invalid(c, fmt.Errorf("%s is no endpoint of a store", journal.Visible(text)), endpointHint)
 	}
-	if u.Scheme == "http" && !plain && !isLoopback(u.Hostname()) {
-		return fmt.Errorf("%s would send the pictures where others can read them", journal.Visible(text))
+	if u.Scheme == "http" && c.Settings[SettingPlain] != "yes" && !isLoopback(u.Hostname()) {
+		return invalid(c, fmt.Errorf("%s would send the pictures where others can read them", journal.Visible(text)),
+			endpointHint+", or add --plain-http to have it so all the same")
 	}
 	s.host, s.secure = u.Host, u.Scheme == "https"
 	return nil

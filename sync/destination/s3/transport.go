@@ -13,7 +13,7 @@ const (
 	// stallLimit is how long a link may be silent.
 	stallLimit = 2 * time.Minute
 	// sendBuffer keeps the kernel from swallowing a whole picture at once: progress stays honest.
-	sendBuffer = 128 << 10
+	sendBuffer = 64 << 10
 )
 
 func newTransport() *http.Transport {
