@@ -6,8 +6,10 @@ import (
 	"strings"
 	"testing"
 
+	"sojourn/sync/destination/desk/desktest"
 	"sojourn/sync/destination/ftp/ftptest"
 	"sojourn/sync/destination/sftp/sftptest"
+	"sojourn/sync/destination/webdav/webdavtest"
 )
 
 // An unknown server is told with its fingerprint, and gets nothing; a known one gets the entry once.
@@ -65,6 +67,31 @@ func TestADeskOnFTPIsSentTo(t *testing.T) {
 	}
 	if strings.Count(told, "ftps://127.0.0.1") != 1 || strings.Contains(told+string(kept), server.Password) {
 		t.Errorf("receipts and settings: %s", told)
+	}
+}
+
+// A folder on a WebDAV server is asked, and gets the entry once; its password is told nowhere.
+func TestAWebDAVDeskIsSentTo(t *testing.T) {
+	dir, server := t.TempDir(), webdavtest.Serve(t)
+	password := filepath.Join(dir, "password")
+	if err := os.WriteFile(password, []byte(webdavtest.Password+"\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	do(t, dir, "import", grey(t, dir))
+	said := do(t, dir, "destination", "add", "webdav", "desk", "--server", server.At(server.Address()), "--password-file", password)
+	said += do(t, dir, "destination", "test", "desk") + do(t, dir, "destination", "show", "desk", "--json")
+	do(t, dir, "edit", soleEntry(t, dir), "--caption", dawn, "--alt", "grey")
+	do(t, dir, "mark", soleEntry(t, dir), "--to", "desk")
+	said += do(t, dir, "sync") + do(t, dir, "sync")
+	posts := desktest.Posts(t, desktest.Files(t, server.Dir))
+	if len(posts) != 1 || posts[0].Text != dawn || len(posts[0].Pictures) != 1 || posts[0].Pictures[0].Alt != "grey" {
+		t.Errorf("%+v", posts)
+	}
+	if receipts := do(t, dir, "receipts", "--json"); strings.Count(receipts, "http://"+server.Address()+webdavtest.Folder) != 1 {
+		t.Errorf("receipts: %s", receipts)
+	}
+	if strings.Contains(said, webdavtest.Password) {
+		t.Errorf("the password is told: %s", said)
 	}
 }
 

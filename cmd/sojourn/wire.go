@@ -17,6 +17,7 @@ import (
 	"sojourn/sync/destination/mastodon"
 	"sojourn/sync/destination/s3"
 	"sojourn/sync/destination/sftp"
+	"sojourn/sync/destination/webdav"
 	"sojourn/sync/outbox"
 )
 
@@ -38,6 +39,7 @@ var kinds = map[string]kind{
 	mastodon.Kind: {open: mastodon.Open, secret: secrecy{flag: "token-file", needs: true}},
 	s3.Kind:       {open: s3.Open, secret: secrecy{flag: "secret-file", needs: true}},
 	sftp.Kind:     {open: sftp.Open, secret: secrecy{flag: "password-file"}},
+	webdav.Kind:   {open: webdav.Open, secret: secrecy{flag: "password-file"}},
 	ftp.Kind:      {open: ftp.Open, secret: secrecy{flag: "password-file", needs: true}},
 }
 

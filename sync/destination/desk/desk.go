@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strconv"
 	"time"
 
 	"sojourn/journal"
@@ -41,6 +42,7 @@ type File struct {
 	Bytes  int64
 	SHA256 string
 	Fresh  bool // nothing of it can be there yet
+	Try    int  // number of this attempt, from 1: what an earlier one sent may still arrive
 	Open   func() (io.ReadSeekCloser, error)
 }
 
@@ -76,10 +78,16 @@ func (d *Desk) Limits(ctx context.Context) (journal.Limits, error) {
 
 // Notes, on disk before the first byte of what they name may be there.
 const (
-	notePictures = "pictures"
+	notePictures = "pictures" // the number of the attempt
 	noteRecord   = "record"
 	noteRemoved  = "removed"
 )
+
+// tryOf numbers an attempt at x.
+func tryOf(x destination.Dispatch) int {
+	before, _ := strconv.Atoi(x.Notes[notePictures]) // none is the same as 0
+	return before + 1
+}
 
 // Deliver puts the pictures of x and, as the last act, its record.
 func (d *Desk) Deliver(
@@ -89,7 +97,7 @@ func (d *Desk) Deliver(
 	if err != nil {
 		return journal.Receipt{}, err
 	}
-	if err := t.Note(ctx, notePictures, "begun"); err != nil {
+	if err := t.Note(ctx, notePictures, strconv.Itoa(tryOf(x))); err != nil {
 		return journal.Receipt{}, err
 	}
 	for n, p := range x.Pictures {

@@ -87,6 +87,7 @@ func recordOf(x destination.Dispatch) (File, error) {
 	return File{
 		Name: recordName(x), MIME: "application/json", Bytes: int64(len(data)), SHA256: hex.EncodeToString(sum[:]),
 		Fresh: x.Notes[noteRecord] == "",
+		Try:   tryOf(x),
 		Open:  func() (io.ReadSeekCloser, error) { return memory{bytes.NewReader(data)}, nil },
 	}, nil
 }
@@ -108,6 +109,7 @@ func pictureOf(x destination.Dispatch, n int, p journal.Picture) File {
 	return File{
 		Name: pictureName(x, n, p), MIME: p.MIME, Bytes: p.Bytes, SHA256: p.SHA256,
 		Fresh: x.Notes[notePictures] == "" && x.Replaces == nil, // an earlier version may have the same picture
+		Try:   tryOf(x),
 		Open:  func() (io.ReadSeekCloser, error) { return x.Open(p) },
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"sojourn/journal"
+	"sojourn/sync/destination/web"
 )
 
 const (
@@ -48,7 +49,7 @@ func (c *client) offline(err error) error {
 
 // unsure is the error of a call that must not be repeated blindly.
 func (c *client) unsure(err error) error {
-	if l, ok := errors.AsType[*lost](err); ok && l.left {
+	if l, ok := errors.AsType[*web.Lost](err); ok && l.Left {
 		return c.unknown(fmt.Errorf("no answer came: %w", err))
 	}
 	return c.offline(err)
@@ -127,10 +128,10 @@ func (c *client) refused(a answer) error {
 
 func (c *client) tooMany(a answer) error {
 	now, _ := c.clock.now()
-	return c.later(a.pause(now, 5*time.Minute), errors.New("the server asks to wait: "+c.said(a)))
+	return c.later(web.Pause(a.code, a.header, now, 5*time.Minute), errors.New("the server asks to wait: "+c.said(a)))
 }
 
 func (c *client) trouble(a answer) error {
 	now, _ := c.clock.now()
-	return c.later(a.pause(now, troubleWait), errors.New("the server is in trouble: "+c.said(a)))
+	return c.later(web.Pause(a.code, a.header, now, troubleWait), errors.New("the server is in trouble: "+c.said(a)))
 }

@@ -2,6 +2,7 @@ package mastodon
 
 import (
 	"bytes"
+	"encoding/json"
 	"fmt"
 	"io"
 	"mime/multipart"
@@ -10,10 +11,11 @@ import (
 
 	"sojourn/journal"
 	"sojourn/journal/grapheme"
+	"sojourn/sync/destination/web"
 )
 
 // pictureForm is the multipart body of an upload. The file streams; its name says nothing of ours.
-func pictureForm(p journal.Picture, number int, alt string, file io.Reader, size int64) (*payload, error) {
+func pictureForm(p journal.Picture, number int, alt string, file io.Reader, size int64) (*web.Body, error) {
 	var head bytes.Buffer
 	w := multipart.NewWriter(&head)
 	if alt != "" {
@@ -27,7 +29,16 @@ func pictureForm(p journal.Picture, number int, alt string, file io.Reader, size
 	tail := "\r\n--" + w.Boundary() + "--\r\n"
 	whole := int64(head.Len()) + size + int64(len(tail))
 	in := io.MultiReader(&head, file, strings.NewReader(tail))
-	return newPayload(in, w.FormDataContentType(), whole), nil
+	return web.NewBody(in, w.FormDataContentType(), whole), nil
+}
+
+// jsonBody returns v as a request's body; v holds only strings, booleans and lists of them.
+func jsonBody(v any) (*web.Body, error) {
+	b, err := json.Marshal(v)
+	if err != nil {
+		return nil, err
+	}
+	return web.NewBody(bytes.NewReader(b), "application/json", int64(len(b))), nil
 }
 
 func pictureHeader(p journal.Picture, number int) textproto.MIMEHeader {

@@ -10,6 +10,7 @@ import (
 
 	"sojourn/journal"
 	"sojourn/sync/destination"
+	"sojourn/sync/destination/web"
 )
 
 // Kind names this package in journal.Destination.
@@ -62,14 +63,13 @@ func New(c journal.Destination, secret string, clock Clock) (*Destination, error
 		where: where, settings: set, clock: watch, claimed: map[string]string{},
 		receipts: map[string]journal.Receipt{},
 		client: &client{
-			base: set.server, token: token, where: where, clock: watch, http: newHTTPClient(),
-			stall: stallLimit,
+			base: set.server, token: token, where: where, clock: watch, web: web.New(),
 		},
 	}, nil
 }
 
 // CloseIdle closes connections that are not in use.
-func (d *Destination) CloseIdle() { d.client.http.CloseIdleConnections() }
+func (d *Destination) CloseIdle() { d.client.web.CloseIdle() }
 
 func sleep(ctx context.Context, d time.Duration) error {
 	t := time.NewTimer(d)

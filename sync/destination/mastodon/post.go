@@ -8,6 +8,7 @@ import (
 
 	"sojourn/journal"
 	"sojourn/sync/destination"
+	"sojourn/sync/destination/web"
 )
 
 // draft is the body of a post and of an edit, as every server of the kind takes it.
@@ -56,7 +57,7 @@ func (d *Destination) post(
 	a, err := d.client.do(ctx, call{
 		method: http.MethodPost, path: "/api/v1/statuses", body: body, key: x.Key, sent: t.Sent,
 	})
-	if l, ok := errors.AsType[*lost](err); ok && l.left {
+	if l, ok := errors.AsType[*web.Lost](err); ok && l.Left {
 		return journal.Receipt{}, d.client.unsure(err)
 	}
 	if err != nil {

@@ -3,12 +3,12 @@ package mastodon
 import (
 	"errors"
 	"fmt"
-	"net/netip"
 	"net/url"
 	"slices"
 	"strings"
 
 	"sojourn/journal"
+	"sojourn/sync/destination/web"
 )
 
 // settings are journal.Destination.Settings, checked.
@@ -48,15 +48,10 @@ func readServer(text string) (*url.URL, error) {
 		return nil, fmt.Errorf("%s is no address of a server", journal.Visible(text))
 	case u.Host == "", u.User != nil, u.RawQuery != "", u.Fragment != "", strings.Trim(u.Path, "/") != "":
 		return nil, fmt.Errorf("%s is no address of a server", journal.Visible(text))
-	case u.Scheme == "https", u.Scheme == "http" && isLoopback(u.Hostname()):
+	case web.IsPrivate(u):
 		return &url.URL{Scheme: u.Scheme, Host: u.Host}, nil
 	}
 	return nil, fmt.Errorf("%s would send the token where others can read it", journal.Visible(text))
-}
-
-func isLoopback(host string) bool {
-	address, err := netip.ParseAddr(host)
-	return host == "localhost" || err == nil && address.IsLoopback()
 }
 
 func readToken(c journal.Destination, secret string) (string, error) {

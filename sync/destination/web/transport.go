@@ -1,4 +1,4 @@
-package mastodon
+package web
 
 import (
 	"context"
@@ -12,18 +12,19 @@ const (
 	idleLimit = 15 * time.Second // shorter than servers keep a connection, so that none is found dead
 	// sendBuffer keeps the kernel from swallowing a whole picture at once: progress stays honest.
 	sendBuffer = 128 << 10
+	// askLimit is how long a server is waited for that was asked whether it wants what follows.
+	askLimit = 10 * time.Second
 )
 
-func newHTTPClient() *http.Client {
+func newTransport() *http.Transport {
 	transport := http.DefaultTransport.(*http.Transport).Clone()
 	transport.DialContext = dial
 	transport.TLSHandshakeTimeout = dialLimit
+	transport.ResponseHeaderTimeout = stallLimit // from the end of the request on, however slowly they come
 	transport.IdleConnTimeout = idleLimit
 	transport.MaxIdleConnsPerHost = 1
-	return &http.Client{
-		Transport:     transport,
-		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
-	}
+	transport.ExpectContinueTimeout = askLimit
+	return transport
 }
 
 func dial(ctx context.Context, network, address string) (net.Conn, error) {

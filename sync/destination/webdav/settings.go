@@ -1,0 +1,70 @@
+package webdav
+
+import (
+	"errors"
+	"fmt"
+	"net/url"
+	"strings"
+
+	"sojourn/journal"
+	"sojourn/sync/destination/web"
+)
+
+// settings are journal.Destination.Settings, checked.
+type settings struct {
+	user   string   // "" where nobody logs in
+	folder *url.URL // ends in /, without the user
+}
+
+const (
+	serverHint = "write the server like https://anna@desk.example.org/incoming"
+	plainHint  = "write https://; where the server has none and you accept that anybody on the way can read what is sent, " +
+		"add --plain-http"
+)
+
+func readSettings(c journal.Destination) (settings, error) {
+	u, err := readServer(c.Settings[SettingServer])
+	if err != nil {
+		return settings{}, invalid(c, err, serverHint)
+	}
+	s := settings{user: u.User.Username(), folder: u}
+	u.User = nil
+	if !web.IsPrivate(u) && c.Settings[SettingPlain] != "yes" {
+		err := fmt.Errorf("%s would send the password where others can read it", journal.Visible(u.String()))
+		return settings{}, invalid(c, err, plainHint)
+	}
+	return s, nil
+}
+
+// schemes are those of addresses, with what file managers make of them.
+var schemes = map[string]string{"https": "https", "davs": "https", "http": "http", "dav": "http"}
+
+// readServer reads https://user@host:port/folder.
+func readServer(text string) (*url.URL, error) {
+	u, err := url.Parse(strings.TrimSpace(text))
+	switch {
+	case text == "":
+		return nil, errors.New("no server is set")
+	case err != nil, schemes[u.Scheme] == "", u.Hostname() == "", u.RawQuery != "", u.ForceQuery, u.Fragment != "":
+		return nil, fmt.Errorf("%s is no address of a WebDAV server", journal.Visible(withoutPassword(text)))
+	case strings.Contains(u.User.Username(), ":"):
+		return nil, errors.New("the name of who logs in cannot have a colon in it")
+	}
+	if _, has := u.User.Password(); has {
+		return nil, errors.New("a password does not belong into an address, which everybody may see")
+	}
+	u.Scheme = schemes[u.Scheme]
+	return u.JoinPath("/"), nil
+}
+
+// withoutPassword returns an address that cannot be read, fit to be shown.
+func withoutPassword(text string) string {
+	if at := strings.LastIndexByte(text, '@'); at >= 0 {
+		return "…" + text[at:]
+	}
+	return text
+}
+
+func invalid(c journal.Destination, err error, hint string) error {
+	return &journal.Error{Op: "destination " + journal.Visible(c.Name), Kind: journal.Invalid, Err: err, Hint: hint}
+}
