@@ -12,8 +12,9 @@ import (
 // addingDesk is what the flags of one `sojourn destination add`, of where a desk gets files, ask for.
 type addingDesk struct {
 	adding
-	secretFile string
-	clears     bool
+	secretFile  string
+	clears      bool
+	unencrypted bool
 }
 
 // flags adds those that all desks have; flag takes the file with the secret.
@@ -25,13 +26,19 @@ func (n *addingDesk) flags(a *app, c *cobra.Command, flag, help string) {
 	_ = c.MarkFlagFilename(flag) // fails only for a flag that is not there
 }
 
+// unencryptedFlag lets the server's address be one of a scheme without TLS.
+func (n *addingDesk) unencryptedFlag(c *cobra.Command, scheme string) {
+	c.Flags().BoolVar(&n.unencrypted, desk.SettingUnencrypted, false,
+		"the server may be "+scheme+" elsewhere than on this machine: others can read along, the password too")
+}
+
 // add keeps the destination, whose pictures carry their words; secret is what its secret is called.
 func (n *addingDesk) add(a *app, c *cobra.Command, name, kind, secret string) error {
 	is, err := readSecret(secret, a.stdin, n.secretFile)
 	if err != nil {
 		return err
 	}
-	n.settings[desk.SettingClears] = yes(n.clears)
+	n.settings[desk.SettingClears], n.settings[desk.SettingUnencrypted] = yes(n.clears), yes(n.unencrypted)
 	return a.add(c, journal.Destination{
 		Name: name, Kind: kind, Rendition: journal.RenditionSpec{LongEdge: 3000, Quality: 88, Captioned: true},
 	}, n.adding, is)

@@ -9,7 +9,6 @@ import (
 func (a *app) addFTPCommand() *cobra.Command {
 	var n addingDesk
 	var caFile string
-	var plain bool
 	c := &cobra.Command{
 		Use:   "ftp NAME --server ftps://USER@HOST/FOLDER --password-file FILE",
 		Short: "Put into a folder on an FTP server, for a desk",
@@ -23,7 +22,6 @@ func (a *app) addFTPCommand() *cobra.Command {
 			if err := n.setFile(ftp.SettingCA, caFile); err != nil {
 				return err
 			}
-			n.settings[ftp.SettingPlain] = yes(plain)
 			return n.add(a, c, args[0], ftp.Kind, "password")
 		},
 		ValidArgsFunction: cobra.NoFileCompletions,
@@ -31,8 +29,7 @@ func (a *app) addFTPCommand() *cobra.Command {
 	n.flags(a, c, "password-file", "`FILE` with the password, or - for stdin")
 	n.setting(c, ftp.SettingServer, "`URL` of the folder, like ftps://anna@desk.example.org/incoming")
 	c.Flags().StringVar(&caFile, ftp.SettingCA, "", "`FILE` with the certificates, in PEM, to trust in place of the system's")
-	c.Flags().BoolVar(&plain, ftp.SettingPlain, false,
-		"take ftp://, without TLS: everybody on the way may read all, the password too")
+	n.unencryptedFlag(c, "ftp://")
 	_ = c.MarkFlagFilename(ftp.SettingCA) // fails only for a flag that is not there
 	return c
 }

@@ -8,7 +8,6 @@ import (
 
 func (a *app) addS3Command() *cobra.Command {
 	var n addingDesk
-	var plain bool
 	c := &cobra.Command{
 		Use:   "s3 NAME --server s3://BUCKET/PREFIX --access-key KEY --secret-file F|-",
 		Short: "Put into a bucket of a store that speaks S3, for a desk",
@@ -20,7 +19,6 @@ func (a *app) addS3Command() *cobra.Command {
 			"    --access-key AKIA… --secret-file secret.txt",
 		Args: exactly("NAME"),
 		RunE: func(c *cobra.Command, args []string) error {
-			n.settings[s3.SettingPlain] = yes(plain)
 			return n.add(a, c, args[0], s3.Kind, "secret key")
 		},
 		ValidArgsFunction: cobra.NoFileCompletions,
@@ -30,7 +28,6 @@ func (a *app) addS3Command() *cobra.Command {
 	n.setting(c, s3.SettingEndpoint, "`URL` of the store, like https://s3.example.org; without it Amazon's")
 	n.setting(c, s3.SettingRegion, "`REGION` of the bucket, like eu-central-1; without it us-east-1")
 	n.setting(c, s3.SettingAccessKey, "the half of the `KEY` that is no secret")
-	c.Flags().BoolVar(&plain, s3.SettingPlain, false,
-		"the endpoint may be http:// elsewhere than on this machine: others can read along")
+	n.unencryptedFlag(c, "http://")
 	return c
 }

@@ -8,7 +8,6 @@ import (
 
 func (a *app) addWebDAVCommand() *cobra.Command {
 	var n addingDesk
-	var plain bool
 	c := &cobra.Command{
 		Use: "webdav NAME --server https://USER@HOST/FOLDER", Short: "Put into a folder on a WebDAV server, for a desk",
 		Long: "Each entry becomes its pictures, with its words as IPTC and XMP, and, last, a record in JSON, in one\n" +
@@ -20,14 +19,12 @@ func (a *app) addWebDAVCommand() *cobra.Command {
 			"    --server https://cloud.example.org/remote.php/dav/files/anna/desk --password-file -",
 		Args: exactly("NAME"),
 		RunE: func(c *cobra.Command, args []string) error {
-			n.settings[webdav.SettingPlain] = yes(plain)
 			return n.add(a, c, args[0], webdav.Kind, "password")
 		},
 		ValidArgsFunction: cobra.NoFileCompletions,
 	}
 	n.flags(a, c, "password-file", "`FILE` with the password, or - for stdin")
 	n.setting(c, webdav.SettingServer, "`URL` of the folder, like https://anna@desk.example.org/incoming")
-	c.Flags().BoolVar(&plain, webdav.SettingPlain, false,
-		"the server may be http:// elsewhere than on this machine: others can read along, the password too")
+	n.unencryptedFlag(c, "http://")
 	return c
 }

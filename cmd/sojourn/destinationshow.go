@@ -48,8 +48,8 @@ func (a *app) showDestination(d journal.Destination) error {
 
 // settingsShown are the settings of all kinds, in the order in which they are shown.
 var settingsShown = []string{
-	"dir", "title", "url", "server", "endpoint", "region", "access-key", "plain-http", "key", "host-key", "ca",
-	"plain-text", "clears", "visibility", "language", "warning",
+	"dir", "title", "url", "server", "endpoint", "region", "access-key", "key", "host-key", "ca",
+	"unencrypted", "clears", "visibility", "language", "warning",
 }
 
 // limitWords says what a destination takes, as far as it has told.

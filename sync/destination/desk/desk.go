@@ -63,6 +63,10 @@ var (
 // folder as they come ("yes"): that one is not there is then no proof that it never was.
 const SettingClears = "clears"
 
+// SettingUnencrypted ("yes") lets a server be spoken to without TLS, where others on the way can read
+// all, the password too. A server on this machine needs it not.
+const SettingUnencrypted = "unencrypted"
+
 // New returns the desk c on a server.
 func New(c journal.Destination, s Server) *Desk {
 	return &Desk{name: c.Name, server: s, clears: c.Settings[SettingClears] == "yes"}

@@ -19,9 +19,8 @@ const Kind = "ftp"
 
 // Keys of journal.Destination.Settings.
 const (
-	SettingServer = "server"     // ftps://user@host:port/folder
-	SettingCA     = "ca"         // absolute path of the certificates, in PEM, that are trusted in place of the system's
-	SettingPlain  = "plain-text" // "yes": everybody on the way may read all, the password too
+	SettingServer = "server" // ftps://user@host:port/folder
+	SettingCA     = "ca"     // absolute path of the certificates, in PEM, that are trusted in place of the system's
 )
 
 // Open returns the server of c, with a password as secret. Nothing is asked yet. The error is Invalid

@@ -29,7 +29,7 @@ func TestOpenRefusesWhatCannotBeMeant(t *testing.T) {
 		"a garbled password":     {map[string]string{"server": "ftps://anna:눈 %@desk.example.org/in"}, journal.Invalid},
 		"a command in a folder":  {map[string]string{"server": "ftps://anna@desk.example.org/in%0D%0ADELE%20x"}, journal.Invalid},
 		"plain text":             {map[string]string{"server": "ftp://anna@desk.example.org/in"}, journal.Invalid},
-		"plain text, accepted":   {map[string]string{"server": "ftp://anna@desk.example.org/in", "plain-text": "yes"}, journal.Other},
+		"plain text, accepted":   {map[string]string{"server": "ftp://anna@desk.example.org/in", "unencrypted": "yes"}, journal.Other},
 		"plain text, near":       {map[string]string{"server": "ftp://anna@localhost/in"}, journal.Other},
 		"certificates somewhere": {map[string]string{"server": "ftps://anna@desk.example.org/in", "ca": "ca.pem"}, journal.Invalid},
 	} {

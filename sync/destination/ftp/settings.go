@@ -11,6 +11,7 @@ import (
 	"unicode"
 
 	"sojourn/journal"
+	"sojourn/sync/destination/desk"
 )
 
 // settings are journal.Destination.Settings, checked.
@@ -37,7 +38,7 @@ var implicitPort = "990"
 // Hints about addresses.
 const (
 	serverHint = "write the server like ftps://anna@desk.example.org/incoming"
-	plainHint  = "write ftps:// for ftp://; where the desk has no other server, and you accept that, add --plain-text"
+	plainHint  = "write ftps:// for ftp://; where the desk has no other server, and you accept that, add --unencrypted"
 )
 
 var errPlain = errors.New("everybody on the way to it could read the password and the pictures")
@@ -47,7 +48,7 @@ func readSettings(c journal.Destination) (settings, error) {
 	if err != nil {
 		return settings{}, invalid(c, err, serverHint)
 	}
-	if s.scheme == plainScheme && c.Settings[SettingPlain] != "yes" && !isLoopback(s.hostname) {
+	if s.scheme == plainScheme && c.Settings[desk.SettingUnencrypted] != "yes" && !isLoopback(s.hostname) {
 		return settings{}, invalid(c, errPlain, plainHint)
 	}
 	if s.ca = c.Settings[SettingCA]; s.ca != "" && !filepath.IsAbs(s.ca) {

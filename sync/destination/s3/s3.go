@@ -25,7 +25,6 @@ const (
 	SettingEndpoint  = "endpoint"   // https://host:port of the store; without it Amazon's
 	SettingRegion    = "region"     // of the bucket; without it the one that most stores take
 	SettingAccessKey = "access-key" // the half of the key that is no secret
-	SettingPlain     = "plain-http" // "yes": the endpoint may be http:// elsewhere than on this machine
 )
 
 // Open returns the bucket of c, with the secret half of its key. Nothing is asked yet. The error is Invalid where

@@ -12,6 +12,7 @@ import (
 
 	"sojourn/journal"
 	"sojourn/sync/destination"
+	"sojourn/sync/destination/desk"
 	"sojourn/sync/destination/destinationtest"
 	"sojourn/sync/destination/s3"
 	"sojourn/sync/destination/s3/s3test"
@@ -78,7 +79,7 @@ func TestOpenRefusesWhatCannotBeMeant(t *testing.T) {
 		})
 	}
 	c := (&s3test.Store{}).Destination("s3.example.org")
-	c.Settings[s3.SettingPlain] = "yes"
+	c.Settings[desk.SettingUnencrypted] = "yes"
 	open(t, c, s3test.Secret)
 	_, err := s3.Open(c, "two\nlines")
 	told(t, err, journal.Invalid)

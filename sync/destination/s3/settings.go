@@ -11,6 +11,7 @@ import (
 	"github.com/minio/minio-go/v7/pkg/s3utils"
 
 	"sojourn/journal"
+	"sojourn/sync/destination/desk"
 )
 
 // settings are journal.Destination.Settings, checked.
@@ -96,9 +97,9 @@ func (s *settings) readEndpoint(c journal.Destination) error {
 		strings.Trim(u.Path, "/") != "" || u.Scheme != "https" && u.Scheme != "http" {
 		return invalid(c, fmt.Errorf("%s is no endpoint of a store", journal.Visible(text)), endpointHint)
 	}
-	if u.Scheme == "http" && c.Settings[SettingPlain] != "yes" && !isLoopback(u.Hostname()) {
+	if u.Scheme == "http" && c.Settings[desk.SettingUnencrypted] != "yes" && !isLoopback(u.Hostname()) {
 		return invalid(c, fmt.Errorf("%s would send the pictures where others can read them", journal.Visible(text)),
-			endpointHint+", or add --plain-http to have it so all the same")
+			endpointHint+", or add --unencrypted to have it so all the same")
 	}
 	s.host, s.secure = u.Host, u.Scheme == "https"
 	return nil

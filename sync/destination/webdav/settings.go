@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"sojourn/journal"
+	"sojourn/sync/destination/desk"
 	"sojourn/sync/destination/web"
 )
 
@@ -19,7 +20,7 @@ type settings struct {
 const (
 	serverHint = "write the server like https://anna@desk.example.org/incoming"
 	plainHint  = "write https://; where the server has none and you accept that anybody on the way can read what is sent, " +
-		"add --plain-http"
+		"add --unencrypted"
 )
 
 func readSettings(c journal.Destination) (settings, error) {
@@ -29,7 +30,7 @@ func readSettings(c journal.Destination) (settings, error) {
 	}
 	s := settings{user: u.User.Username(), folder: u}
 	u.User = nil
-	if !web.IsPrivate(u) && c.Settings[SettingPlain] != "yes" {
+	if !web.IsPrivate(u) && c.Settings[desk.SettingUnencrypted] != "yes" {
 		err := fmt.Errorf("%s would send the password where others can read it", journal.Visible(u.String()))
 		return settings{}, invalid(c, err, plainHint)
 	}

@@ -18,12 +18,8 @@ import (
 // Kind is the kind of these destinations in a journal.
 const Kind = "webdav"
 
-// Keys of journal.Destination.Settings.
-const (
-	SettingServer = "server" // https://user@host:port/folder
-	// SettingPlain ("yes") lets a server be spoken to by http, where others can read the password.
-	SettingPlain = "plain-http"
-)
+// SettingServer is a key of journal.Destination.Settings: https://user@host:port/folder.
+const SettingServer = "server"
 
 // Open returns the server of c, with a password as secret, which may be "". Nothing is asked yet. The
 // error is Invalid where the settings cannot be used.

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"sojourn/journal"
+	"sojourn/sync/destination/desk"
 	"sojourn/sync/destination/destinationtest"
 	"sojourn/sync/destination/webdav"
 	"sojourn/sync/destination/webdav/webdavtest"
@@ -85,7 +86,7 @@ func TestOpenRefusesWhatCannotBeMeant(t *testing.T) {
 		"a colon in the account":  {"server": "https://an%3As3cret@desk.example.org/in"},
 		"a question":              {"server": "https://anna@desk.example.org/in?all"},
 		"where others listen":     {"server": "http://anna@desk.example.org/in"},
-		"where others listen too": {"server": "dav://anna@desk.example.org/in", "plain-http": ""},
+		"where others listen too": {"server": "dav://anna@desk.example.org/in", "unencrypted": ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, err := webdav.Open(journal.Destination{Name: "desk", Settings: settings}, "")
@@ -112,7 +113,7 @@ func TestAddressesAsPeopleWriteThem(t *testing.T) {
 		}
 	}
 	c := destinationAt("http://anna@192.0.2.1/in")
-	c.Settings[webdav.SettingPlain] = "yes"
+	c.Settings[desk.SettingUnencrypted] = "yes"
 	if _, err := webdav.Open(c, ""); err != nil {
 		t.Errorf("with the word for it: %v", err)
 	}
