@@ -68,7 +68,10 @@ func TestEveryPhotoOfTheCorpusDecodesOrExplains(t *testing.T) {
 	var slowest time.Duration
 	var slow string
 	paths := photosBelow(t, root)
-	for _, path := range paths {
+	for i, path := range paths {
+		if testing.Short() && i%8 > 0 {
+			continue
+		}
 		f := journal.File{Name: filepath.Base(path), Path: path}
 		began := time.Now()
 		_, err := m.Thumb(t.Context(), f, 1, 320)
