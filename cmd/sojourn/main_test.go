@@ -34,7 +34,7 @@ func TestStories(t *testing.T) {
 	t.Parallel()
 	card := paintedCard(t)
 	testscript.Run(t, testscript.Params{
-		Dir: "testdata", RequireExplicitExec: true, RequireUniqueNames: true,
+		Files: stories(t), RequireExplicitExec: true, RequireUniqueNames: true,
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("HOME", filepath.Join(env.WorkDir, "home"))
 			env.Setenv("SOJOURN_JOURNAL", filepath.Join(env.WorkDir, "journal"))
@@ -52,6 +52,23 @@ func TestStories(t *testing.T) {
 			"exits": exits, "json": checkJSON, "take": take, "poke": poke, "small-disk": smallDisk, "remount": remount,
 		},
 	})
+}
+
+// stories are all of them, or every third in a short run: each starts the program dozens of times.
+func stories(t *testing.T) []string {
+	t.Helper()
+	all, err := filepath.Glob("testdata/*.txtar")
+	if err != nil || len(all) == 0 {
+		t.Fatalf("%d stories, %v", len(all), err)
+	}
+	if !testing.Short() {
+		return all
+	}
+	var some []string
+	for i := 0; i < len(all); i += 3 {
+		some = append(some, all[i])
+	}
+	return some
 }
 
 // sharedCard is where the card is that all tests read; it is painted once, if one needs it.
