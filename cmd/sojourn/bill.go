@@ -21,9 +21,8 @@ type billJSON struct {
 
 // billSummary ends `sync --dry-run --json`.
 type billSummary struct {
-	Going int `json:"going"`
-	Looks int `json:"looks"`
-
+	Going       int   `json:"going"`
+	Looks       int   `json:"looks"`
 	Withdrawals int   `json:"withdrawals"`
 	Bytes       int64 `json:"bytes"`
 }

@@ -32,14 +32,9 @@ func (a *app) embargoCommand(verb string, until time.Time, done, nothing string)
 	c := &cobra.Command{Use: verb + " " + someEntries + " [--to DEST]"}
 	c.RunE = func(c *cobra.Command, args []string) error {
 		ctx := c.Context()
-		j, ids, err := a.chosen(c, args, m.of)
+		j, ids, err := a.chosenTo(c, args, m)
 		if err != nil || len(ids) == 0 {
 			return err
-		}
-		if m.to != "" {
-			if _, err := j.store.Destination(ctx, m.to); err != nil {
-				return err
-			}
 		}
 		n, err := j.store.Embargo(ctx, ids, m.to, until)
 		if err != nil {

@@ -114,16 +114,20 @@ func (j *opened) destinationOrDefault(ctx context.Context, name string) (journal
 	return journal.DefaultOf(all)
 }
 
+// chosenTo is the selection of m, once its destination, where it names one, is known to be there.
+func (a *app) chosenTo(c *cobra.Command, args []string, m marking) (*opened, []journal.ID, error) {
+	j, ids, err := a.chosen(c, args, m.of)
+	if err == nil && len(ids) > 0 && m.to != "" {
+		_, err = j.store.Destination(c.Context(), m.to)
+	}
+	return j, ids, err
+}
+
 func (a *app) runUnmark(c *cobra.Command, args []string, m marking) error {
 	ctx := c.Context()
-	j, ids, err := a.chosen(c, args, m.of)
+	j, ids, err := a.chosenTo(c, args, m)
 	if err != nil || len(ids) == 0 {
 		return err
-	}
-	if m.to != "" {
-		if _, err := j.store.Destination(ctx, m.to); err != nil {
-			return err
-		}
 	}
 	n, err := j.store.Unmark(ctx, ids, m.to)
 	if err != nil {

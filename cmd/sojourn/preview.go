@@ -76,17 +76,15 @@ func (j *opened) preview(ctx context.Context, id journal.ID, to string) (preview
 		return v, err
 	}
 	v.withheld = journal.WithheldFrom(entry, d, v.message)
-	for _, photo := range entry.Photos {
-		p, err := j.renderer.Render(ctx, photo, d.Rendition, d.Limits, v.message)
+	if v.pictures, err = j.outbox.Pictures(ctx, entry, d, v.message); err != nil {
+		return v, err
+	}
+	for n, p := range v.pictures {
+		m, err := j.metadata(ctx, p, entry.Photos[n])
 		if err != nil {
 			return v, err
 		}
-		p.Alt = v.message.Alt
-		m, err := j.metadata(ctx, p, photo)
-		if err != nil {
-			return v, err
-		}
-		v.pictures, v.metadata = append(v.pictures, p), append(v.metadata, m)
+		v.metadata = append(v.metadata, m)
 	}
 	return v, nil
 }

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"path/filepath"
 	"slices"
 
 	"sojourn/journal"
@@ -18,12 +17,16 @@ type metadata struct {
 }
 
 func (j *opened) metadata(ctx context.Context, p journal.Picture, of journal.Photo) (metadata, error) {
-	copied, err := exif.Read(ctx, j.sent(p))
+	copied, err := exif.Read(ctx, j.renderer.PathOfPicture(p))
 	if err != nil {
 		return metadata{}, err
 	}
 	m := metadata{carries: said(copied)}
-	original, err := exif.Read(ctx, j.path(of.Original()))
+	path, err := j.renderer.PathOf(of.Original())
+	if err != nil {
+		return m, err
+	}
+	original, err := exif.Read(ctx, path)
 	if err != nil {
 		return m, nil // of a damaged original, what can be read is what leaves
 	}
@@ -33,14 +36,6 @@ func (j *opened) metadata(ctx context.Context, p journal.Picture, of journal.Pho
 		}
 	}
 	return m, nil
-}
-
-// path is where a file of the journal is.
-func (j *opened) path(f journal.File) string {
-	if path := filepath.FromSlash(f.Path); filepath.IsAbs(path) {
-		return path
-	}
-	return filepath.Join(j.dir, filepath.FromSlash(f.Path))
 }
 
 // said names what a file says of itself, beside its pixels.

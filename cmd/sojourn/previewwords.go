@@ -3,7 +3,6 @@ package main
 import (
 	"cmp"
 	"fmt"
-	"path/filepath"
 	"strings"
 
 	"sojourn/journal"
@@ -101,7 +100,7 @@ func (a *app) tellPreview(v preview) error {
 	a.fact("language", m.Language)
 	for n, p := range v.pictures {
 		a.fact("picture", fmt.Sprintf("%d × %d, %s, %s\n%s",
-			p.Width, p.Height, p.MIME, words.Bytes(p.Bytes), v.journal.sent(p)))
+			p.Width, p.Height, p.MIME, words.Bytes(p.Bytes), v.journal.renderer.PathOfPicture(p)))
 		a.fact("says", cmp.Or(strings.Join(v.metadata[n].carries, ", "), "nothing beside its pixels"))
 		a.fact("left out", strings.Join(v.metadata[n].leftOut, ", "))
 	}
@@ -134,11 +133,6 @@ func (a *app) tellWithheld(v preview) {
 	if len(kept) > 0 {
 		a.fact("withheld", strings.Join(kept, ", ")+"\n"+why)
 	}
-}
-
-// sent is the file in the journal that holds the bytes of p.
-func (j *opened) sent(p journal.Picture) string {
-	return filepath.Join(j.dir, "outbox", p.SHA256)
 }
 
 // lengthWords holds the text against what the destination takes.

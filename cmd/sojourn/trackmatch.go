@@ -122,7 +122,7 @@ func (a *app) match(ctx context.Context, j *opened, frames []journal.Frame, m ma
 	return told
 }
 
-// matched ends `+"`track match --json`"+`.
+// matched ends `track match --json`.
 type matched struct {
 	Entries int `json:"entries"`
 	Placed  int `json:"placed"`

@@ -43,14 +43,24 @@ type original struct {
 
 func (o original) Close() error { return o.file.Close() }
 
+// PathOf is where f is on the disk. The error is Invalid where that would be outside of the journal's folder,
+// though f was not imported in place.
+func (m *Maker) PathOf(f journal.File) (string, error) {
+	path := filepath.FromSlash(f.Path)
+	switch {
+	case filepath.IsAbs(path):
+		return path, nil
+	case !filepath.IsLocal(path):
+		return "", invalid(errors.New("its path leaves the journal's folder"))
+	}
+	return filepath.Join(m.journal, path), nil
+}
+
 // open opens f for reading. The error is NotFound where the file is gone.
 func (m *Maker) open(f journal.File) (original, error) {
-	path := filepath.FromSlash(f.Path)
-	if !filepath.IsAbs(path) {
-		if !filepath.IsLocal(path) {
-			return original{}, invalid(errors.New("its path leaves the journal's folder"))
-		}
-		path = filepath.Join(m.journal, path)
+	path, err := m.PathOf(f)
+	if err != nil {
+		return original{}, err
 	}
 	file, err := os.Open(path)
 	if err != nil {

@@ -23,7 +23,7 @@ const keepFor = 24 * time.Hour
 func (m *Maker) store(data []byte) (string, error) {
 	sum := sha256.Sum256(data)
 	name := hex.EncodeToString(sum[:])
-	path := filepath.Join(m.journal, outbox, name)
+	path := m.sent(name)
 	if old, err := os.ReadFile(path); err == nil && sha256.Sum256(old) == sum {
 		return name, nil
 	}
@@ -33,6 +33,11 @@ func (m *Maker) store(data []byte) (string, error) {
 	return name, nil
 }
 
+// PathOfPicture is where the bytes of p are on the disk.
+func (m *Maker) PathOfPicture(p journal.Picture) string { return m.sent(p.SHA256) }
+
+func (m *Maker) sent(name string) string { return filepath.Join(m.journal, outbox, name) }
+
 // OpenPicture opens p's bytes after checking that they are the ones that were agreed on. The
 // error is NotFound where they are gone, and Conflict where they were changed.
 func (m *Maker) OpenPicture(p journal.Picture) (io.ReadSeekCloser, error) {
@@ -40,7 +45,7 @@ func (m *Maker) OpenPicture(p journal.Picture) (io.ReadSeekCloser, error) {
 	if !isHash(p.SHA256) {
 		return nil, &journal.Error{Op: op, Kind: journal.Invalid, Err: errors.New("this is no picture's name")}
 	}
-	file, err := os.Open(filepath.Join(m.journal, outbox, p.SHA256))
+	file, err := os.Open(m.PathOfPicture(p))
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, &journal.Error{
 			Op: op, Kind: journal.NotFound, Err: errors.New("it is not in the outbox folder"),

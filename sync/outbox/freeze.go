@@ -45,7 +45,7 @@ func (o *Outbox) freeze(
 	if d.Replaces, err = o.last(ctx, entry.ID, to.Name); err != nil {
 		return item{}, err
 	}
-	if d.Pictures, err = o.pictures(ctx, entry, to, message); err != nil {
+	if d.Pictures, err = o.Pictures(ctx, entry, to, message); err != nil {
 		if ctx.Err() != nil {
 			return item{}, ctx.Err()
 		}
@@ -76,7 +76,8 @@ func (o *Outbox) last(
 	return nil, err
 }
 
-func (o *Outbox) pictures(
+// Pictures makes the pictures of entry as a dispatch to a destination would freeze them, with the words of m.
+func (o *Outbox) Pictures(
 	ctx context.Context, entry journal.Entry, to journal.Destination, m journal.Message,
 ) ([]journal.Picture, error) {
 	var pictures []journal.Picture

@@ -4,14 +4,14 @@ import (
 	"context"
 	"net"
 	"time"
+
+	"sojourn/sync/destination/network"
 )
 
 const (
-	dialLimit = 30 * time.Second
 	// stallLimit is how long a line may be silent while something is due on it. It is longer than what the
 	// kernel holds takes at 2 kB/s.
 	stallLimit = 90 * time.Second
-	// sendBuffer keeps the kernel from swallowing a whole picture at once: progress stays honest.
 	sendBuffer = 64 << 10
 )
 
@@ -19,14 +19,10 @@ const (
 // crypto/tls gives its farewell five seconds, which what is still in the kernel may take.
 type patient struct{ net.Conn }
 
-func dial(ctx context.Context, network, address string) (*patient, error) {
-	dialer := net.Dialer{Timeout: dialLimit, KeepAlive: dialLimit}
-	conn, err := dialer.DialContext(ctx, network, address)
+func dial(ctx context.Context, kind, address string) (*patient, error) {
+	conn, err := network.Dial(ctx, kind, address, sendBuffer)
 	if err != nil {
 		return nil, err
-	}
-	if tcp, ok := conn.(*net.TCPConn); ok {
-		_ = tcp.SetWriteBuffer(sendBuffer) // a kernel that refuses only shows progress less well
 	}
 	return &patient{conn}, nil
 }

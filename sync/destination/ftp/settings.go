@@ -4,14 +4,15 @@ import (
 	"errors"
 	"fmt"
 	"net"
-	"net/netip"
 	"net/url"
 	"path/filepath"
 	"strings"
 	"unicode"
 
 	"sojourn/journal"
+	"sojourn/sync/destination"
 	"sojourn/sync/destination/desk"
+	"sojourn/sync/destination/network"
 )
 
 // settings are journal.Destination.Settings, checked.
@@ -46,13 +47,14 @@ var errPlain = errors.New("everybody on the way to it could read the password an
 func readSettings(c journal.Destination) (settings, error) {
 	s, err := readServer(c.Settings[SettingServer])
 	if err != nil {
-		return settings{}, invalid(c, err, serverHint)
+		return settings{}, destination.Invalid(c, err, serverHint)
 	}
-	if s.scheme == plainScheme && c.Settings[desk.SettingUnencrypted] != "yes" && !isLoopback(s.hostname) {
-		return settings{}, invalid(c, errPlain, plainHint)
+	if s.scheme == plainScheme && c.Settings[desk.SettingUnencrypted] != "yes" && !network.IsLoopback(s.hostname) {
+		return settings{}, destination.Invalid(c, errPlain, plainHint)
 	}
 	if s.ca = c.Settings[SettingCA]; s.ca != "" && !filepath.IsAbs(s.ca) {
-		return settings{}, invalid(c, errors.New("the path of its certificates is not absolute"), "give the whole path")
+		return settings{}, destination.Invalid(c,
+			errors.New("the path of its certificates is not absolute"), "give the whole path")
 	}
 	return s, nil
 }
@@ -66,7 +68,7 @@ func readServer(text string) (settings, error) {
 		return settings{}, errors.New("no server is set")
 	case err != nil, u.Scheme != secureScheme && u.Scheme != plainScheme, u.Hostname() == "", u.RawQuery != "", u.Fragment != "",
 		strings.ContainsFunc(u.Path, unicode.IsControl):
-		return settings{}, fmt.Errorf("%s is no address of an FTP server", journal.Visible(withoutPassword(text)))
+		return settings{}, fmt.Errorf("%s is no address of an FTP server", journal.Visible(desk.WithoutPassword(text)))
 	case u.User == nil || u.User.Username() == "" || strings.ContainsFunc(u.User.Username(), unicode.IsControl):
 		return settings{}, errors.New("its address does not say who logs in")
 	}
@@ -83,26 +85,9 @@ func readServer(text string) (settings, error) {
 	return s, nil
 }
 
-// withoutPassword is text, which may not be an address, without what may be a password in it.
-func withoutPassword(text string) string {
-	if at := strings.LastIndex(text, "@"); at >= 0 {
-		return "…" + text[at:]
-	}
-	return text
-}
-
 // implicit tells whether TLS begins before the first word.
 func (s settings) implicit() bool {
 	return s.secure() && strings.HasSuffix(s.address, ":"+implicitPort)
 }
 
 func (s settings) secure() bool { return s.scheme == secureScheme }
-
-func isLoopback(host string) bool {
-	address, err := netip.ParseAddr(host)
-	return host == "localhost" || err == nil && address.IsLoopback()
-}
-
-func invalid(c journal.Destination, err error, hint string) error {
-	return &journal.Error{Op: "destination " + journal.Visible(c.Name), Kind: journal.Invalid, Err: err, Hint: hint}
-}

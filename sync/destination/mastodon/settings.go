@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"sojourn/journal"
+	"sojourn/sync/destination"
 	"sojourn/sync/destination/web"
 )
 
@@ -25,7 +26,7 @@ var visibilities = []string{"direct", "private", "unlisted", "public"}
 func readSettings(c journal.Destination) (settings, error) {
 	server, err := readServer(c.Settings["server"])
 	if err != nil {
-		return settings{}, invalid(c, err, "write the server like https://mastodon.social")
+		return settings{}, destination.Invalid(c, err, "write the server like https://mastodon.social")
 	}
 	s := settings{
 		server: server, visibility: c.Settings["visibility"],
@@ -33,7 +34,7 @@ func readSettings(c journal.Destination) (settings, error) {
 	}
 	if s.visibility != "" && !slices.Contains(visibilities, s.visibility) {
 		err := fmt.Errorf("visibility %s is not known", journal.Visible(s.visibility))
-		return settings{}, invalid(c, err, "use public, unlisted, private or direct")
+		return settings{}, destination.Invalid(c, err, "use public, unlisted, private or direct")
 	}
 	return s, nil
 }
@@ -57,13 +58,7 @@ func readServer(text string) (*url.URL, error) {
 func readToken(c journal.Destination, secret string) (string, error) {
 	token := strings.TrimSpace(secret)
 	if strings.ContainsFunc(token, func(r rune) bool { return r <= ' ' || r > '~' }) {
-		return "", invalid(c, errors.New("what was given as access token cannot be one"), renewHint)
+		return "", destination.Invalid(c, errors.New("what was given as access token cannot be one"), renewHint)
 	}
 	return token, nil
-}
-
-func invalid(c journal.Destination, err error, hint string) error {
-	return &journal.Error{
-		Op: "destination " + journal.Visible(c.Name), Kind: journal.Invalid, Err: err, Hint: hint,
-	}
 }

@@ -43,7 +43,7 @@ func Open(c journal.Destination, secret string) (destination.Destination, error)
 		Transport: s.gate, MaxRetries: 1, // the outbox decides what is tried again, and when
 	})
 	if err != nil {
-		return nil, invalid(c, errors.New(s.clean(err.Error())), endpointHint)
+		return nil, destination.Invalid(c, errors.New(s.clean(err.Error())), endpointHint)
 	}
 	s.core = minio.Core{Client: client}
 	return desk.New(c, s), nil

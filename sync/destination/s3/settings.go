@@ -3,7 +3,6 @@ package s3
 import (
 	"errors"
 	"fmt"
-	"net/netip"
 	"net/url"
 	"slices"
 	"strings"
@@ -11,7 +10,9 @@ import (
 	"github.com/minio/minio-go/v7/pkg/s3utils"
 
 	"sojourn/journal"
+	"sojourn/sync/destination"
 	"sojourn/sync/destination/desk"
+	"sojourn/sync/destination/web"
 )
 
 // settings are journal.Destination.Settings, checked.
@@ -42,7 +43,7 @@ func (s *settings) key(name string) string { return s.prefix + name }
 func readSettings(c journal.Destination) (settings, error) {
 	s := settings{name: c.Name, region: c.Settings[SettingRegion], accessKey: c.Settings[SettingAccessKey]}
 	if err := s.readServer(c.Settings[SettingServer]); err != nil {
-		return settings{}, invalid(c, err, serverHint)
+		return settings{}, destination.Invalid(c, err, serverHint)
 	}
 	if err := s.readEndpoint(c); err != nil {
 		return settings{}, err
@@ -51,10 +52,11 @@ func readSettings(c journal.Destination) (settings, error) {
 		s.region = usualRegion
 	}
 	if !isPlain(s.region) {
-		return settings{}, invalid(c, fmt.Errorf("%s is no region", journal.Visible(s.region)), "write it like eu-central-1")
+		return settings{}, destination.Invalid(c,
+			fmt.Errorf("%s is no region", journal.Visible(s.region)), "write it like eu-central-1")
 	}
 	if s.accessKey == "" || !isPlain(s.accessKey) {
-		return settings{}, invalid(c, errors.New("no access key is set"), keyHint)
+		return settings{}, destination.Invalid(c, errors.New("no access key is set"), keyHint)
 	}
 	return s, nil
 }
@@ -95,26 +97,21 @@ func (s *settings) readEndpoint(c journal.Destination) error {
 	u, err := url.Parse(strings.TrimSpace(text))
 	if err != nil || u.Hostname() == "" || u.User != nil || u.RawQuery != "" || u.Fragment != "" ||
 		strings.Trim(u.Path, "/") != "" || u.Scheme != "https" && u.Scheme != "http" {
-		return invalid(c, fmt.Errorf("%s is no endpoint of a store", journal.Visible(text)), endpointHint)
+		return destination.Invalid(c, fmt.Errorf("%s is no endpoint of a store", journal.Visible(text)), endpointHint)
 	}
-	if u.Scheme == "http" && c.Settings[desk.SettingUnencrypted] != "yes" && !isLoopback(u.Hostname()) {
-		return invalid(c, fmt.Errorf("%s would send the pictures where others can read them", journal.Visible(text)),
+	if !web.IsPrivate(u) && c.Settings[desk.SettingUnencrypted] != "yes" {
+		return destination.Invalid(c, fmt.Errorf("%s would send the pictures where others can read them", journal.Visible(text)),
 			endpointHint+", or add --unencrypted to have it so all the same")
 	}
 	s.host, s.secure = u.Host, u.Scheme == "https"
 	return nil
 }
 
-func isLoopback(host string) bool {
-	address, err := netip.ParseAddr(host)
-	return host == "localhost" || err == nil && address.IsLoopback()
-}
-
 // readSecret takes the secret out of what a file or a pipe had in it.
 func readSecret(c journal.Destination, text string) (string, error) {
 	secret := strings.TrimSpace(text)
 	if secret == "" || !isPlain(secret) {
-		return "", invalid(c, errors.New("what was given as secret key cannot be one"), keyHint)
+		return "", destination.Invalid(c, errors.New("what was given as secret key cannot be one"), keyHint)
 	}
 	return secret, nil
 }
@@ -122,8 +119,4 @@ func readSecret(c journal.Destination, text string) (string, error) {
 // isPlain tells whether s has but visible ASCII characters.
 func isPlain(s string) bool {
 	return !strings.ContainsFunc(s, func(r rune) bool { return r <= ' ' || r > '~' })
-}
-
-func invalid(c journal.Destination, err error, hint string) error {
-	return &journal.Error{Op: "destination " + journal.Visible(c.Name), Kind: journal.Invalid, Err: err, Hint: hint}
 }

@@ -5,21 +5,21 @@ import (
 	"net"
 	"net/http"
 	"time"
+
+	"sojourn/sync/destination/network"
 )
 
 const (
-	dialLimit = 30 * time.Second
 	idleLimit = 15 * time.Second // shorter than stores keep a connection, so that none is found dead
 	// stallLimit is how long a link may be silent.
 	stallLimit = 2 * time.Minute
-	// sendBuffer keeps the kernel from swallowing a whole picture at once: progress stays honest.
 	sendBuffer = 64 << 10
 )
 
 func newTransport() *http.Transport {
 	transport := http.DefaultTransport.(*http.Transport).Clone()
 	transport.DialContext = dial
-	transport.TLSHandshakeTimeout = dialLimit
+	transport.TLSHandshakeTimeout = network.DialLimit
 	transport.ResponseHeaderTimeout = stallLimit
 	transport.IdleConnTimeout = idleLimit
 	transport.MaxIdleConnsPerHost = 1
@@ -27,14 +27,10 @@ func newTransport() *http.Transport {
 	return transport
 }
 
-func dial(ctx context.Context, network, address string) (net.Conn, error) {
-	dialer := net.Dialer{Timeout: dialLimit, KeepAlive: dialLimit}
-	conn, err := dialer.DialContext(ctx, network, address)
+func dial(ctx context.Context, kind, address string) (net.Conn, error) {
+	conn, err := network.Dial(ctx, kind, address, sendBuffer)
 	if err != nil {
 		return nil, err
-	}
-	if tcp, ok := conn.(*net.TCPConn); ok {
-		_ = tcp.SetWriteBuffer(sendBuffer) // a kernel that refuses only shows progress less well
 	}
 	return watched{conn}, nil
 }

@@ -9,14 +9,14 @@ import (
 
 	"github.com/pkg/sftp"
 	"golang.org/x/crypto/ssh"
+
+	"sojourn/sync/destination/network"
 )
 
 const (
-	dialLimit = 30 * time.Second
 	// stallLimit is how long a link may be silent while an answer is due. It is longer than a write of
 	// most bytes takes at 2 kB/s.
 	stallLimit = 90 * time.Second
-	// sendBuffer keeps the kernel from swallowing a whole picture at once: progress stays honest.
 	sendBuffer = 64 << 10
 )
 
@@ -62,7 +62,7 @@ func (s *server) greet(ctx context.Context, raw *watched) (*connection, error) {
 	}
 	defer done()
 	conn, channels, requests, err := ssh.NewClientConn(raw, s.address, &ssh.ClientConfig{
-		User: s.user, Auth: methods, Timeout: dialLimit,
+		User: s.user, Auth: methods, Timeout: network.DialLimit,
 		HostKeyCallback: keys.check, HostKeyAlgorithms: keys.algorithms,
 	})
 	if err != nil {
@@ -81,13 +81,9 @@ func (s *server) greet(ctx context.Context, raw *watched) (*connection, error) {
 }
 
 func dial(ctx context.Context, address string) (*watched, error) {
-	dialer := net.Dialer{Timeout: dialLimit, KeepAlive: dialLimit}
-	conn, err := dialer.DialContext(ctx, "tcp", address)
+	conn, err := network.Dial(ctx, "tcp", address, sendBuffer)
 	if err != nil {
 		return nil, err
-	}
-	if tcp, ok := conn.(*net.TCPConn); ok {
-		_ = tcp.SetWriteBuffer(sendBuffer) // a kernel that refuses only shows progress less well
 	}
 	return &watched{Conn: conn}, nil
 }

@@ -9,6 +9,8 @@ import (
 	"strings"
 
 	"sojourn/journal"
+	"sojourn/sync/destination"
+	"sojourn/sync/destination/desk"
 )
 
 // settings are journal.Destination.Settings, checked.
@@ -29,15 +31,15 @@ const serverHint = "write the server like sftp://anna@desk.example.org/incoming"
 func readSettings(c journal.Destination) (settings, error) {
 	s, err := readServer(c.Settings[SettingServer])
 	if err != nil {
-		return settings{}, invalid(c, err, serverHint)
+		return settings{}, destination.Invalid(c, err, serverHint)
 	}
 	s.name = c.Name
 	if s.key = c.Settings[SettingKey]; s.key != "" && !filepath.IsAbs(s.key) {
-		return settings{}, invalid(c, errors.New("the path of its key is not absolute"), "give the whole path")
+		return settings{}, destination.Invalid(c, errors.New("the path of its key is not absolute"), "give the whole path")
 	}
 	s.hostKey = c.Settings[SettingHostKey]
 	if s.hostKey != "" && !strings.HasPrefix(s.hostKey, "SHA256:") {
-		return settings{}, invalid(c, fmt.Errorf("%s is no fingerprint", journal.Visible(s.hostKey)),
+		return settings{}, destination.Invalid(c, fmt.Errorf("%s is no fingerprint", journal.Visible(s.hostKey)),
 			"write it as ssh-keygen -l shows it, like SHA256:qKs…")
 	}
 	return s, nil
@@ -51,7 +53,7 @@ func readServer(text string) (settings, error) {
 	case text == "":
 		return settings{}, errors.New("no server is set")
 	case err != nil, u.Scheme != "sftp", u.Hostname() == "", u.RawQuery != "", u.Fragment != "":
-		return settings{}, fmt.Errorf("%s is no address of an SFTP server", journal.Visible(text))
+		return settings{}, fmt.Errorf("%s is no address of an SFTP server", journal.Visible(desk.WithoutPassword(text)))
 	case u.User == nil || u.User.Username() == "":
 		return settings{}, errors.New("its address does not say who logs in")
 	}
@@ -71,8 +73,4 @@ func readServer(text string) (settings, error) {
 		s.folder = "."
 	}
 	return s, nil
-}
-
-func invalid(c journal.Destination, err error, hint string) error {
-	return &journal.Error{Op: "destination " + journal.Visible(c.Name), Kind: journal.Invalid, Err: err, Hint: hint}
 }

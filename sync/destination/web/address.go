@@ -1,17 +1,13 @@
 package web
 
 import (
-	"net/netip"
 	"net/url"
+
+	"sojourn/sync/destination/network"
 )
 
 // IsPrivate reports whether nobody but the server at u can read what is sent to it: it is spoken to by
 // https, or is on this machine.
 func IsPrivate(u *url.URL) bool {
-	return u.Scheme == "https" || u.Scheme == "http" && isLoopback(u.Hostname())
-}
-
-func isLoopback(host string) bool {
-	address, err := netip.ParseAddr(host)
-	return host == "localhost" || err == nil && address.IsLoopback()
+	return u.Scheme == "https" || u.Scheme == "http" && network.IsLoopback(u.Hostname())
 }

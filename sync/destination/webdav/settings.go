@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"sojourn/journal"
+	"sojourn/sync/destination"
 	"sojourn/sync/destination/desk"
 	"sojourn/sync/destination/web"
 )
@@ -26,13 +27,13 @@ const (
 func readSettings(c journal.Destination) (settings, error) {
 	u, err := readServer(c.Settings[SettingServer])
 	if err != nil {
-		return settings{}, invalid(c, err, serverHint)
+		return settings{}, destination.Invalid(c, err, serverHint)
 	}
 	s := settings{user: u.User.Username(), folder: u}
 	u.User = nil
 	if !web.IsPrivate(u) && c.Settings[desk.SettingUnencrypted] != "yes" {
 		err := fmt.Errorf("%s would send the password where others can read it", journal.Visible(u.String()))
-		return settings{}, invalid(c, err, plainHint)
+		return settings{}, destination.Invalid(c, err, plainHint)
 	}
 	return s, nil
 }
@@ -47,7 +48,7 @@ func readServer(text string) (*url.URL, error) {
 	case text == "":
 		return nil, errors.New("no server is set")
 	case err != nil, schemes[u.Scheme] == "", u.Hostname() == "", u.RawQuery != "", u.ForceQuery, u.Fragment != "":
-		return nil, fmt.Errorf("%s is no address of a WebDAV server", journal.Visible(withoutPassword(text)))
+		return nil, fmt.Errorf("%s is no address of a WebDAV server", journal.Visible(desk.WithoutPassword(text)))
 	case strings.Contains(u.User.Username(), ":"):
 		return nil, errors.New("the name of who logs in cannot have a colon in it")
 	}
@@ -56,16 +57,4 @@ func readServer(text string) (*url.URL, error) {
 	}
 	u.Scheme = schemes[u.Scheme]
 	return u.JoinPath("/"), nil
-}
-
-// withoutPassword returns an address that cannot be read, fit to be shown.
-func withoutPassword(text string) string {
-	if at := strings.LastIndexByte(text, '@'); at >= 0 {
-		return "…" + text[at:]
-	}
-	return text
-}
-
-func invalid(c journal.Destination, err error, hint string) error {
-	return &journal.Error{Op: "destination " + journal.Visible(c.Name), Kind: journal.Invalid, Err: err, Hint: hint}
 }
