@@ -3,6 +3,7 @@ package sftp_test
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"golang.org/x/crypto/ssh"
@@ -30,6 +31,7 @@ func TestOpenRefusesWhatCannotBeMeant(t *testing.T) {
 		"another protocol":          {"server": "ftp://anna@desk.example.org/in"},
 		"nobody who logs in":        {"server": "sftp://desk.example.org/in"},
 		"a password in the open":    {"server": "sftp://anna:눈@desk.example.org/in"},
+		"a garbled password":        {"server": "sftp://anna:눈 %@desk.example.org/in"},
 		"a key somewhere":           {"server": "sftp://anna@desk.example.org/in", "key": "id_rsa"},
 		"a fingerprint of old days": {"server": "sftp://anna@desk.example.org/in", "host-key": "aa:bb:cc"},
 	} {
@@ -37,6 +39,8 @@ func TestOpenRefusesWhatCannotBeMeant(t *testing.T) {
 			_, err := sftp.Open(journal.Destination{Name: "desk", Settings: settings}, "")
 			if journal.KindOf(err) != journal.Invalid {
 				t.Errorf("%v, want Invalid", err)
+			} else if strings.Contains(err.Error(), "눈") {
+				t.Errorf("it shows the password: %v", err)
 			}
 		})
 	}
