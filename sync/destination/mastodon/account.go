@@ -29,7 +29,7 @@ func (d *Destination) ready(ctx context.Context) (session, error) {
 	d.mu.Lock()
 	s := d.session
 	d.mu.Unlock()
-	age := d.clock.local.Now().Sub(s.limits.ReadAt)
+	age := d.clock.Local.Now().Sub(s.limits.ReadAt)
 	if s.account != "" && age >= 0 && age < sessionLife {
 		return s, nil
 	}
@@ -40,7 +40,7 @@ func (d *Destination) ask(ctx context.Context) (session, error) {
 	who, a, err := fetch[account](ctx, d.client, call{
 		method: http.MethodGet, path: "/api/v1/accounts/verify_credentials",
 	})
-	if err != nil && a.code == http.StatusUnprocessableEntity { // a token without an account
+	if err != nil && a.Code == http.StatusUnprocessableEntity { // a token without an account
 		err = d.client.denied(a)
 	}
 	if err != nil {
@@ -52,7 +52,7 @@ func (d *Destination) ask(ctx context.Context) (session, error) {
 	}
 	s := session{
 		account: string(who.ID), server: softwareOf(what),
-		limits: what.limits(d.settings.warning, d.clock.local.Now()),
+		limits: what.limits(d.settings.warning, d.clock.Local.Now()),
 	}
 	d.mu.Lock()
 	defer d.mu.Unlock()

@@ -15,7 +15,7 @@ type client struct {
 	base  *url.URL
 	token string
 	where string
-	clock *serverClock
+	clock *web.ServerClock
 	web   *web.Client
 }
 
@@ -37,14 +37,14 @@ func (c *client) do(ctx context.Context, what call) (answer, error) {
 	}
 	request, err := c.request(ctx, what)
 	if err != nil {
-		return answer{}, &web.Lost{Err: c.veil(err)}
+		return answer{}, &web.Lost{Err: web.Veil(err, c.token)}
 	}
 	got, err := c.web.Do(request, what.body, what.sent)
 	if lost, ok := errors.AsType[*web.Lost](err); ok {
-		return answer{}, &web.Lost{Left: lost.Left, Err: c.veil(lost.Err)}
+		return answer{}, &web.Lost{Left: lost.Left, Err: web.Veil(lost.Err, c.token)}
 	}
-	a := answer{code: got.Code, header: got.Header, body: got.Body}
-	a.code = a.meant()
+	a := answer{got}
+	a.Code = a.meant()
 	return a, nil
 }
 
@@ -64,14 +64,3 @@ func (c *client) request(ctx context.Context, what call) (*http.Request, error) 
 	}
 	return request, nil
 }
-
-// veil makes an error whose text is safe to show.
-func (c *client) veil(err error) error { return &veiled{text: c.clean(err.Error()), err: err} }
-
-type veiled struct {
-	text string
-	err  error
-}
-
-func (v *veiled) Error() string { return v.text }
-func (v *veiled) Unwrap() error { return v.err }

@@ -8,6 +8,7 @@ import (
 
 	"sojourn/journal"
 	"sojourn/sync/destination"
+	"sojourn/sync/destination/web"
 )
 
 // Edit gives the post that x replaces x's words, descriptions and pictures. It can be repeated at
@@ -69,7 +70,7 @@ func (d *Destination) gone(what string) error {
 func (d *Destination) put(
 	ctx context.Context, s session, x destination.Dispatch, there post, t destination.Trail, ids []string,
 ) (journal.Receipt, error) {
-	body, err := jsonBody(d.change(s, x, there, ids))
+	body, err := web.JSONBody(d.change(s, x, there, ids))
 	if err != nil {
 		return journal.Receipt{}, d.client.fail(journal.Refused, err, markHint)
 	}
@@ -125,11 +126,11 @@ func (d *Destination) notPut(
 ) (journal.Receipt, error) {
 	c := d.client
 	switch {
-	case a.inTrouble(), a.ok() && !a.isPage():
+	case a.InTrouble(), a.OK() && !a.IsPage():
 		return journal.Receipt{}, c.unknown(errors.New("the server did not confirm it: " + c.said(a)))
-	case a.isJSON() && (a.code == http.StatusNotFound || a.code == http.StatusGone):
+	case a.IsJSON() && (a.Code == http.StatusNotFound || a.Code == http.StatusGone):
 		return journal.Receipt{}, d.gone("its post was removed there")
-	case a.code == http.StatusUnprocessableEntity && a.isJSON():
+	case a.Code == http.StatusUnprocessableEntity && a.IsJSON():
 		there, _, err := d.fetchPost(ctx, x.Replaces.RemoteID)
 		if err != nil {
 			return journal.Receipt{}, c.unknown(err)

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
-	"strings"
 	"time"
 
 	"sojourn/journal"
@@ -29,14 +28,6 @@ const troubleWait = time.Minute // before a server in trouble is asked again
 // fail makes an error that names the destination. err's text must be safe to show.
 func (c *client) fail(kind journal.Kind, err error, hint string) *journal.Error {
 	return &journal.Error{Op: c.where, Kind: kind, Err: err, Hint: hint}
-}
-
-// clean makes foreign words safe to show, and takes the token out of them.
-func (c *client) clean(s string) string {
-	if c.token != "" {
-		s = strings.ReplaceAll(s, c.token, "…")
-	}
-	return journal.Visible(shorten(journal.CleanLine(s)))
 }
 
 // offline is the error of a call that may be repeated at will, however far it came.
@@ -65,24 +56,24 @@ func (c *client) unknown(err error) *journal.Error {
 // later asks to wait for d.
 func (c *client) later(d time.Duration, err error) error {
 	e := c.fail(journal.Later, err, busyHint)
-	e.At = c.clock.local.Now().Add(d)
+	e.At = c.clock.Local.Now().Add(d)
 	return e
 }
 
 // refusal is the error for an answer to a call that may be repeated at will.
 func (c *client) refusal(a answer) error {
 	switch {
-	case a.code == http.StatusTooManyRequests:
+	case a.Code == http.StatusTooManyRequests:
 		return c.tooMany(a)
-	case a.inTrouble():
+	case a.InTrouble():
 		return c.trouble(a)
-	case a.code == http.StatusRequestEntityTooLarge:
+	case a.Code == http.StatusRequestEntityTooLarge:
 		return c.refused(a)
-	case a.ok(), !a.isJSON(), a.isPage():
+	case a.OK(), !a.IsJSON(), a.IsPage():
 		return c.portal(a)
-	case a.code == http.StatusUnauthorized, a.code == http.StatusForbidden:
+	case a.Code == http.StatusUnauthorized, a.Code == http.StatusForbidden:
 		return c.denied(a)
-	case a.code == http.StatusNotFound, a.code == http.StatusGone:
+	case a.Code == http.StatusNotFound, a.Code == http.StatusGone:
 		return c.fail(journal.NotFound, errors.New("it is not there: "+c.said(a)), "")
 	}
 	return c.refused(a)
@@ -90,17 +81,17 @@ func (c *client) refusal(a answer) error {
 
 // said quotes what the server said, or only its status.
 func (c *client) said(a answer) string {
-	status := fmt.Sprintf("%d %s", a.code, http.StatusText(a.code))
+	status := fmt.Sprintf("%d %s", a.Code, http.StatusText(a.Code))
 	if s := a.sentence(); s != "" {
-		return fmt.Sprintf("“%s” (%s)", c.clean(s), status)
+		return fmt.Sprintf("“%s” (%s)", web.Clean(s, c.token), status)
 	}
 	return status
 }
 
 func (c *client) portal(a answer) error {
 	what := "a web page came instead of an answer"
-	if to, err := url.Parse(a.header.Get("Location")); err == nil && a.code >= 300 && a.code < 400 {
-		what = "the answer was a redirect to " + c.clean(to.Host+to.Path)
+	if to, err := url.Parse(a.Header.Get("Location")); err == nil && a.Code >= 300 && a.Code < 400 {
+		what = "the answer was a redirect to " + web.Clean(to.Host+to.Path, c.token)
 	}
 	err := errors.New(what + ": a portal is in the way, or this is not the server's address")
 	return c.fail(journal.Offline, err, portalHint)
@@ -109,7 +100,7 @@ func (c *client) portal(a answer) error {
 // denied is the error of an answer that the token, or its account, may not have.
 func (c *client) denied(a answer) error {
 	what := "the server does not accept the access token: "
-	if a.code == http.StatusForbidden {
+	if a.Code == http.StatusForbidden {
 		what = "the server does not allow it to this account or its access token: "
 	}
 	return c.fail(journal.NeedsUser, errors.New(what+c.said(a)), renewHint)
@@ -127,11 +118,11 @@ func (c *client) refused(a answer) error {
 }
 
 func (c *client) tooMany(a answer) error {
-	now, _ := c.clock.now()
-	return c.later(web.Pause(a.code, a.header, now, 5*time.Minute), errors.New("the server asks to wait: "+c.said(a)))
+	now, _ := c.clock.Now()
+	return c.later(web.Pause(a.Code, a.Header, now, 5*time.Minute), errors.New("the server asks to wait: "+c.said(a)))
 }
 
 func (c *client) trouble(a answer) error {
-	now, _ := c.clock.now()
-	return c.later(web.Pause(a.code, a.header, now, troubleWait), errors.New("the server is in trouble: "+c.said(a)))
+	now, _ := c.clock.Now()
+	return c.later(web.Pause(a.Code, a.Header, now, troubleWait), errors.New("the server is in trouble: "+c.said(a)))
 }

@@ -23,9 +23,9 @@ func fetch[T entity](ctx context.Context, c *client, what call) (T, answer, erro
 
 // decode reads a good answer of the expected shape, and learns the server's time from it.
 func decode[T entity](c *client, a answer) (v T, ok bool) {
-	if !a.ok() || json.Unmarshal(a.body, &v) != nil || !v.genuine() {
+	if !a.OK() || json.Unmarshal(a.Body, &v) != nil || !v.genuine() {
 		return v, false
 	}
-	c.clock.learn(a.header)
+	c.clock.Learn(a.Header)
 	return v, true
 }

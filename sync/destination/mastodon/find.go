@@ -39,8 +39,8 @@ func (d *Destination) Find(ctx context.Context, x destination.Dispatch) (journal
 // findBlindly looks for a dispatch that was tried and has no notes at all. It may have lost them, so
 // that a post like it makes the error Unknown.
 func (d *Destination) findBlindly(ctx context.Context, s session, x destination.Dispatch) error {
-	_, skew := d.clock.now()
-	p := posting{at: d.clock.there(time.Unix(x.Since, 0)), skew: skew}
+	_, skew := d.clock.Now()
+	p := posting{at: d.clock.There(time.Unix(x.Since, 0)), skew: skew}
 	var alike []post
 	err := d.ownPosts(ctx, s, p.from(), func(o post) bool {
 		if len(o.Media) == len(x.Pictures) && d.mayBe(o, x, p) {

@@ -10,6 +10,7 @@ import (
 
 	"sojourn/journal"
 	"sojourn/sync/destination"
+	"sojourn/sync/destination/web"
 )
 
 var seeds = []string{
@@ -32,10 +33,10 @@ func FuzzAnswers(f *testing.F) {
 		f.Add(http.StatusOK, []byte(s))
 		f.Add(http.StatusInternalServerError, []byte(s))
 	}
-	c := &client{token: "secret-token", where: "desk", clock: &serverClock{local: Clock{Now: time.Now}}}
+	c := &client{token: "secret-token", where: "desk", clock: &web.ServerClock{Local: web.MachineClock()}}
 	f.Fuzz(func(t *testing.T, code int, data []byte) {
-		a := answer{code: code, header: http.Header{}, body: data}
-		a.code = a.meant()
+		a := answer{web.Answer{Code: code, Header: http.Header{}, Body: data}}
+		a.Code = a.meant()
 		if list, ok := decode[posts](c, a); ok {
 			for _, p := range list {
 				checkPost(t, p)
@@ -109,7 +110,7 @@ func FuzzNotes(f *testing.F) {
 		if ok != (began != "") {
 			t.Errorf("%q: begun %t", began, ok)
 		}
-		if ok && p.key == "" && (p.at.Unix() != d.Since || p.skew != guessedSkew) {
+		if ok && p.key == "" && (p.at.Unix() != d.Since || p.skew != web.GuessedSkew) {
 			t.Errorf("%q: begun %s, want the first attempt", began, p)
 		}
 		if ok && p.key != "" {

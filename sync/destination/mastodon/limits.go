@@ -47,7 +47,7 @@ func (i instance) genuine() bool {
 // instance reads what the server says of itself; old servers know only the first version.
 func (c *client) instance(ctx context.Context) (instance, error) {
 	i, a, err := fetch[instance](ctx, c, call{method: http.MethodGet, path: "/api/v2/instance"})
-	if err != nil && a.code == http.StatusNotFound {
+	if err != nil && a.Code == http.StatusNotFound {
 		i, _, err = fetch[instance](ctx, c, call{method: http.MethodGet, path: "/api/v1/instance"})
 	}
 	return i, err

@@ -26,11 +26,11 @@ func (d *Destination) prove(
 	ctx context.Context, s session, x destination.Dispatch, p posting,
 ) (post, error) {
 	found, err := d.look(ctx, s, x, p)
-	now, _ := d.clock.now()
+	now, _ := d.clock.Now()
 	if journal.KindOf(err) != journal.NotFound || now.Sub(p.at) > longSettled+p.skew {
 		return found, err
 	}
-	if err := d.clock.local.Sleep(ctx, settleTime); err != nil {
+	if err := d.clock.Local.Sleep(ctx, settleTime); err != nil {
 		return post{}, d.client.unknown(err)
 	}
 	return d.look(ctx, s, x, p)

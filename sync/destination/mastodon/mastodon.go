@@ -4,7 +4,6 @@
 package mastodon
 
 import (
-	"context"
 	"sync"
 	"time"
 
@@ -21,7 +20,7 @@ type Destination struct {
 	where    string // for messages: the destination's name and its server
 	settings settings
 	client   *client
-	clock    *serverClock
+	clock    *web.ServerClock
 
 	mu       sync.Mutex
 	session  session
@@ -40,7 +39,7 @@ var (
 // Open makes the destination c with an access token as its secret; it does not touch the network.
 // The error is Invalid where the settings cannot be used.
 func Open(c journal.Destination, secret string) (destination.Destination, error) {
-	d, err := New(c, secret, Clock{Now: time.Now, Sleep: sleep})
+	d, err := New(c, secret, web.MachineClock())
 	if err != nil {
 		return nil, err
 	}
@@ -48,7 +47,7 @@ func Open(c journal.Destination, secret string) (destination.Destination, error)
 }
 
 // New is Open with another clock.
-func New(c journal.Destination, secret string, clock Clock) (*Destination, error) {
+func New(c journal.Destination, secret string, clock web.Clock) (*Destination, error) {
 	set, err := readSettings(c)
 	if err != nil {
 		return nil, err
@@ -57,7 +56,7 @@ func New(c journal.Destination, secret string, clock Clock) (*Destination, error
 	if err != nil {
 		return nil, err
 	}
-	watch := &serverClock{local: clock}
+	watch := &web.ServerClock{Local: clock}
 	where := c.Name + " (" + set.server.Host + ")"
 	return &Destination{
 		where: where, settings: set, clock: watch, claimed: map[string]string{},
@@ -70,14 +69,3 @@ func New(c journal.Destination, secret string, clock Clock) (*Destination, error
 
 // CloseIdle closes connections that are not in use.
 func (d *Destination) CloseIdle() { d.client.web.CloseIdle() }
-
-func sleep(ctx context.Context, d time.Duration) error {
-	t := time.NewTimer(d)
-	defer t.Stop()
-	select {
-	case <-ctx.Done():
-		return ctx.Err()
-	case <-t.C:
-		return nil
-	}
-}

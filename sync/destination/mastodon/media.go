@@ -33,7 +33,7 @@ func (d *Destination) mediaState(ctx context.Context, id string) (mediaState, er
 	if err != nil {
 		return mediaGone, d.client.offline(err)
 	}
-	if a.code == http.StatusPartialContent {
+	if a.Code == http.StatusPartialContent {
 		return mediaWorking, nil // by the documentation, without a body
 	}
 	if m, ok := decode[attachment](d.client, a); ok {
@@ -43,9 +43,9 @@ func (d *Destination) mediaState(ctx context.Context, id string) (mediaState, er
 		return mediaReady, nil
 	}
 	switch {
-	case a.isJSON() && (a.code == http.StatusNotFound || a.code == http.StatusGone):
+	case a.IsJSON() && (a.Code == http.StatusNotFound || a.Code == http.StatusGone):
 		return mediaGone, nil
-	case a.isJSON() && a.code == http.StatusUnprocessableEntity:
+	case a.IsJSON() && a.Code == http.StatusUnprocessableEntity:
 		return mediaBroken, nil
 	}
 	return mediaGone, asOffline(d.client, a, d.client.refusal(a))
@@ -55,7 +55,7 @@ func (d *Destination) mediaState(ctx context.Context, id string) (mediaState, er
 func (d *Destination) await(ctx context.Context, t destination.Trail, n int, id string) error {
 	wait := firstPoll
 	for range polls {
-		if err := d.clock.local.Sleep(ctx, wait); err != nil {
+		if err := d.clock.Local.Sleep(ctx, wait); err != nil {
 			return d.client.offline(err)
 		}
 		state, err := d.mediaState(ctx, id)

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"sojourn/sync/destination"
+	"sojourn/sync/destination/web"
 )
 
 // Names of the notes that an attempt leaves behind.
@@ -67,7 +68,7 @@ func postingOf(d destination.Dispatch) (p posting, ok bool) {
 	var at, skew, after int64
 	var key string
 	if n, err := fmt.Sscanf(note, "%d %d %d %s", &at, &skew, &after, &key); n != 4 || err != nil {
-		return posting{at: time.Unix(d.Since, 0), skew: guessedSkew}, true
+		return posting{at: time.Unix(d.Since, 0), skew: web.GuessedSkew}, true
 	}
 	p = posting{at: time.Unix(at, 0), skew: time.Duration(skew) * time.Second, key: key}
 	if after != 0 {

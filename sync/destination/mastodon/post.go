@@ -47,7 +47,7 @@ func (d *Destination) post(
 ) (journal.Receipt, error) {
 	draft := d.draft(s, x, set.ids)
 	draft.Visibility = d.settings.visibility
-	body, err := jsonBody(draft)
+	body, err := web.JSONBody(draft)
 	if err != nil {
 		return journal.Receipt{}, d.client.fail(journal.Refused, err, markHint)
 	}
@@ -71,7 +71,7 @@ func (d *Destination) post(
 
 // begin says that a post of x begins now.
 func (d *Destination) begin(x destination.Dispatch) posting {
-	at, skew := d.clock.now()
+	at, skew := d.clock.Now()
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	return posting{at: at, skew: skew, after: d.newest, key: x.Key}
@@ -100,19 +100,19 @@ func (d *Destination) notPosted(
 ) error {
 	c := d.client
 	switch {
-	case a.inTrouble():
+	case a.InTrouble():
 		return c.unknown(errors.New("the server is in trouble: " + c.said(a)))
-	case a.isPage():
+	case a.IsPage():
 		return c.portal(a)
-	case a.ok() && a.isEmptyList():
+	case a.OK() && a.isEmptyList():
 		return d.nothingPosted(ctx, t, c.idle())
-	case a.ok(), !a.isJSON():
+	case a.OK(), !a.IsJSON():
 		return c.unknown(errors.New("the answer makes no sense: " + c.said(a)))
-	case a.code == http.StatusTooManyRequests:
+	case a.Code == http.StatusTooManyRequests:
 		return d.nothingPosted(ctx, t, c.tooMany(a))
-	case a.code == http.StatusUnauthorized, a.code == http.StatusForbidden:
+	case a.Code == http.StatusUnauthorized, a.Code == http.StatusForbidden:
 		return d.nothingPosted(ctx, t, c.denied(a))
-	case a.code == http.StatusConflict, d.repeats(x), a.speaksOfKeys():
+	case a.Code == http.StatusConflict, d.repeats(x), a.speaksOfKeys():
 		return c.unknown(errors.New("the server refuses to repeat it: " + c.said(a)))
 	}
 	return d.declined(ctx, t, set, a)

@@ -54,9 +54,9 @@ func (d *Destination) fetchPost(ctx context.Context, id string) (post, answer, e
 }
 
 func (d *Destination) receipt(x destination.Dispatch, made post, ids []string) journal.Receipt {
-	at := d.clock.local.Now()
+	at := d.clock.Local.Now()
 	if changed := made.changed(); !changed.IsZero() {
-		at = d.clock.here(changed)
+		at = d.clock.Here(changed)
 	}
 	return journal.Receipt{
 		Entry: x.Entry, Destination: x.Destination, Dispatch: x.ID, RemoteID: string(made.ID),

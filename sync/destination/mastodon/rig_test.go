@@ -12,6 +12,7 @@ import (
 	"sojourn/sync/destination/destinationtest"
 	"sojourn/sync/destination/mastodon"
 	"sojourn/sync/destination/mastodon/mastodondouble"
+	"sojourn/sync/destination/web"
 )
 
 // rig is a double on a loopback address and a clock that both sides live by.
@@ -52,7 +53,7 @@ func (r *rig) openWith(token string, settings ...string) *mastodon.Destination {
 	for i := 0; i < len(settings); i += 2 {
 		c.Settings[settings[i]] = settings[i+1]
 	}
-	d, err := mastodon.New(c, token, mastodon.Clock{Now: r.clock.now, Sleep: r.clock.sleep})
+	d, err := mastodon.New(c, token, web.Clock{Now: r.clock.now, Sleep: r.clock.sleep})
 	if err != nil {
 		r.t.Fatal(err)
 	}

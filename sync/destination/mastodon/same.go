@@ -7,6 +7,7 @@ import (
 
 	"sojourn/journal"
 	"sojourn/sync/destination"
+	"sojourn/sync/destination/web"
 )
 
 // findEdit looks whether the post that x replaces is as x wants it. An edit can be repeated at
@@ -83,7 +84,7 @@ func (d *Destination) describe(
 		if alt == "" || described(there, id, alt) {
 			continue
 		}
-		body, err := jsonBody(description{ID: id, Text: alt})
+		body, err := web.JSONBody(description{ID: id, Text: alt})
 		if err != nil {
 			return d.client.fail(journal.Refused, err, markHint)
 		}

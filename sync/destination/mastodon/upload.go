@@ -7,6 +7,7 @@ import (
 
 	"sojourn/journal"
 	"sojourn/sync/destination"
+	"sojourn/sync/destination/web"
 )
 
 // mediaSet is the media of a dispatch at the server.
@@ -53,7 +54,7 @@ func (d *Destination) leased(
 	ctx context.Context, s session, x destination.Dispatch, n int,
 ) (string, mediaState, error) {
 	l, ok := leaseOf(x, n)
-	now, _ := d.clock.now()
+	now, _ := d.clock.Now()
 	if !ok || spent(x, l.id) || now.Sub(l.born) > s.server.lease() {
 		return "", mediaGone, nil
 	}
@@ -68,13 +69,13 @@ func (d *Destination) leased(
 func (d *Destination) uploadOne(
 	ctx context.Context, s session, x destination.Dispatch, t destination.Trail, n int,
 ) (string, mediaState, error) {
-	file, err := openPicture(x, x.Pictures[n])
+	file, err := web.OpenPicture(x, x.Pictures[n])
 	if err != nil {
 		return "", mediaGone, d.unreadable(n, err)
 	}
 	defer file.Close()
 	alt := cutAlt(x.Pictures[n].Alt, s.limits.Alt)
-	form, err := pictureForm(x.Pictures[n], n, alt, file, file.size)
+	form, err := web.PictureForm(x.Pictures[n], n, alt, file)
 	if err != nil {
 		return "", mediaGone, d.unreadable(n, err)
 	}
@@ -83,18 +84,18 @@ func (d *Destination) uploadOne(
 	})
 	switch {
 	case err == nil:
-	case file.failed() != nil && ctx.Err() == nil:
-		return "", mediaGone, d.unreadable(n, file.failed())
-	case a.ok() && a.isEmptyList():
+	case file.Failed() != nil && ctx.Err() == nil:
+		return "", mediaGone, d.unreadable(n, file.Failed())
+	case a.OK() && a.isEmptyList():
 		return "", mediaGone, d.client.idle()
 	default:
 		return "", mediaGone, asOffline(d.client, a, err)
 	}
-	born, _ := d.clock.now()
+	born, _ := d.clock.Now()
 	if err := d.note(ctx, t, noteMedia(n), lease{id: string(made.ID), born: born}.String()); err != nil {
 		return "", mediaGone, err
 	}
-	if a.code == http.StatusOK && made.URL != "" {
+	if a.Code == http.StatusOK && made.URL != "" {
 		return string(made.ID), mediaReady, nil
 	}
 	return string(made.ID), mediaWorking, nil

@@ -39,9 +39,9 @@ func (d *Destination) deleted(ctx context.Context, id string, a answer) error {
 	}
 	err := d.client.refusal(a)
 	switch {
-	case a.ok() && !a.isPage():
+	case a.OK() && !a.IsPage():
 		err = d.client.unknown(errors.New("the server did not confirm it: " + d.client.said(a)))
-	case a.inTrouble():
+	case a.InTrouble():
 		return d.client.unknown(err)
 	case journal.KindOf(err) != journal.NotFound:
 		return err

@@ -22,7 +22,7 @@ func (d *Destination) says(ctx context.Context, s session, o post, text string) 
 		sent, a, err := fetch[source](ctx, d.client, call{
 			method: http.MethodGet, path: "/api/v1/statuses/" + string(o.ID) + "/source",
 		})
-		if a.code != http.StatusNotFound {
+		if a.Code != http.StatusNotFound {
 			return err == nil && normal(string(sent.Text)) == normal(text), err
 		}
 	}

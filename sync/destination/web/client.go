@@ -42,13 +42,6 @@ func (c *Client) GiveUpAfter(wait time.Duration) { c.stall = wait }
 // CloseIdle closes connections that are not in use.
 func (c *Client) CloseIdle() { c.http.CloseIdleConnections() }
 
-// Answer is what came back, from the server or from something that stands in its way.
-type Answer struct {
-	Code   int
-	Header http.Header
-	Body   []byte
-}
-
 // Lost says that no answer came. Left tells that the request may have reached the server. What Err says
 // may be foreign.
 type Lost struct {

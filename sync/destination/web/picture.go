@@ -1,4 +1,4 @@
-package mastodon
+package web
 
 import (
 	"errors"
@@ -9,18 +9,19 @@ import (
 	"sojourn/sync/destination"
 )
 
-// pictureFile reads one picture and remembers what went wrong with it, so that a bad disk is not taken
+// PictureFile reads one picture and remembers what went wrong with it, so that a bad disk is not taken
 // for a bad link.
-type pictureFile struct {
+type PictureFile struct {
 	io.ReadSeekCloser
-	size int64
+	Size int64 // bytes, when it was opened
 
 	mu   sync.Mutex
 	left int64
 	err  error
 }
 
-func openPicture(x destination.Dispatch, p journal.Picture) (*pictureFile, error) {
+// OpenPicture opens p from its beginning.
+func OpenPicture(x destination.Dispatch, p journal.Picture) (*PictureFile, error) {
 	file, err := x.Open(p)
 	if err != nil {
 		return nil, err
@@ -33,11 +34,11 @@ func openPicture(x destination.Dispatch, p journal.Picture) (*pictureFile, error
 		file.Close()
 		return nil, err
 	}
-	return &pictureFile{ReadSeekCloser: file, size: size, left: size}, nil
+	return &PictureFile{ReadSeekCloser: file, Size: size, left: size}, nil
 }
 
 // Read ends after the size that the file had when it was opened.
-func (f *pictureFile) Read(p []byte) (int, error) {
+func (f *PictureFile) Read(p []byte) (int, error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if f.left == 0 {
@@ -54,8 +55,8 @@ func (f *pictureFile) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// failed is what went wrong while the file was read; nil if nothing.
-func (f *pictureFile) failed() error {
+// Failed is what went wrong while the file was read; nil if nothing.
+func (f *PictureFile) Failed() error {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	return f.err
