@@ -65,13 +65,6 @@ func (b Bill) Withdrawals() int {
 	return n
 }
 
-// Link is what is known of the way to a destination.
-type Link struct {
-	Up     bool
-	Reason string  // why it is down, in words
-	Rate   float64 // bytes a second, as last measured; 0 if never
-}
-
 // Progress is how far a sync has come. It is a value: each one replaces the one before.
 type Progress struct {
 	Entry       ID // under way, or just ended

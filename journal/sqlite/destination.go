@@ -138,6 +138,9 @@ func (s *Store) RemoveDestination(ctx context.Context, name string) error {
 				Hint: "sync first, so that it is known what is there",
 			}
 		}
+		if _, err := tx.ExecContext(ctx, `DELETE FROM about WHERE name = ?`, linkPrefix+name); err != nil {
+			return err
+		}
 		return exactlyOne(name)(tx.ExecContext(ctx, remove, name))
 	})
 }

@@ -94,7 +94,11 @@ func (s *sending) once(ctx context.Context, to destination.Destination, i item) 
 		return ending{state: i.State, reason: reasonOf(err)}, err
 	}
 	s.meter.begin(i)
+	began := s.Now()
 	receipt, failure := t.deliver(ctx, to, t.open(ctx, s))
+	if ctx.Err() == nil {
+		s.lesson.tried(t, began, failure)
+	}
 	if failure == nil {
 		return s.arrive(ctx, to, t, receipt)
 	}

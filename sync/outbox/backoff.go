@@ -54,12 +54,11 @@ func (o *Outbox) link(destination string) (journal.Link, bool) {
 	return l, ok
 }
 
-// saw remembers how the way to a destination is; a rate of 0 keeps the one that was measured.
-func (o *Outbox) saw(destination string, l journal.Link) {
+// saw remembers that there is a way to a destination, or, for a reason, none.
+func (o *Outbox) saw(destination, reason string) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	if l.Rate == 0 {
-		l.Rate = o.links[destination].Rate
-	}
+	l := o.links[destination]
+	l.Up, l.Reason = reason == "", reason
 	o.links[destination] = l
 }

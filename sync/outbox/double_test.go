@@ -50,10 +50,11 @@ type double struct {
 	keys   []string // of all deliveries that were tried
 	calls  []string
 	limits journal.Limits
-	faulty func(call string) fault // nil: nothing goes wrong
-	during func()                  // called while a delivery is under way
-	closed bool                    // opening it fails the test
-	fixed  bool                    // it cannot edit
+	faulty func(call string) fault                // nil: nothing goes wrong
+	during func()                                 // called while a delivery is under way
+	link   func(ctx context.Context, bytes int64) // called for what goes over it, 0 for a question; nil: nothing does
+	closed bool                                   // opening it fails the test
+	fixed  bool                                   // it cannot edit
 }
 
 func (p *double) open() (destination.Destination, error) {
@@ -93,7 +94,14 @@ func (p *double) call(ctx context.Context, name string) (fault, error) {
 	return f, e
 }
 
+func (p *double) carry(ctx context.Context, bytes int64) {
+	if p.link != nil {
+		p.link(ctx, bytes)
+	}
+}
+
 func (p *double) Limits(ctx context.Context) (journal.Limits, error) {
+	p.carry(ctx, 0)
 	_, err := p.call(ctx, "limits")
 	limits := p.limits
 	limits.ReadAt = p.clock.now()
@@ -146,6 +154,7 @@ func (p *double) upload(ctx context.Context, d destination.Dispatch, t destinati
 		}
 	}
 	t.Sent(int64(len(d.Message.Text) + len(d.Message.Alt)))
+	p.carry(ctx, d.Bytes())
 	return nil
 }
 

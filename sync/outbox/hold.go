@@ -23,7 +23,7 @@ func (s *sending) turnedAway(ctx context.Context, q queue, err error) error {
 	default:
 		why.you = true
 	}
-	s.saw(q.destination.Name, journal.Link{Reason: why.reason})
+	s.saw(q.destination.Name, why.reason)
 	return s.holdAll(ctx, q.items, why)
 }
 

@@ -91,13 +91,6 @@ func (m *meter) left() int64 {
 	return m.bytes
 }
 
-// rate returns the recent bytes a second; 0 if nothing was measured.
-func (m *meter) rate() float64 {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	return m.progress.Rate
-}
-
 func (m *meter) measure() {
 	at := m.now()
 	if at.Sub(m.samples[len(m.samples)-1].at) < sampleEvery {

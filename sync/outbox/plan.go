@@ -27,6 +27,9 @@ type item struct {
 // Plan tells what Send would do, and freezes what it can, so that the bytes are exact. Nothing
 // touches the network: limits are those that the destinations last told.
 func (o *Outbox) Plan(ctx context.Context, opt Options) (journal.Bill, error) {
+	if err := o.recall(ctx); err != nil {
+		return journal.Bill{}, err
+	}
 	queues, err := o.queues(ctx, opt)
 	bill := journal.Bill{Links: map[string]journal.Link{}}
 	spent := int64(0)

@@ -2,6 +2,7 @@ package outbox
 
 import (
 	"context"
+	"errors"
 	"slices"
 
 	"sojourn/journal"
@@ -13,6 +14,7 @@ type sending struct {
 	*Outbox
 	options Options
 	meter   *meter
+	lesson  *lesson // of the destination that is served
 	pace    *pace
 	offline []string
 	touched []key // deliveries that are as this Send left them
@@ -41,6 +43,9 @@ func (o *Outbox) Send(
 func (o *Outbox) sendLeased(
 	ctx context.Context, opt Options, report func(journal.Progress),
 ) (journal.SyncResult, error) {
+	if err := o.recall(ctx); err != nil {
+		return journal.SyncResult{}, err
+	}
 	began := o.Now()
 	s := &sending{
 		Outbox: o, options: opt, meter: newMeter(o.Now, report),
@@ -92,6 +97,14 @@ func (s *sending) serve(ctx context.Context, q queue) error {
 	if n, _ := going(q.items); n == 0 && idle {
 		return s.holdAll(ctx, q.items, goes)
 	}
+	link, _ := s.link(q.destination.Name)
+	s.lesson = &lesson{link: link, wire: &destination.Wire{}, now: s.Now, bounded: s.options.BytesPerSecond > 0}
+	err := s.visit(destination.WithWire(ctx, s.lesson.wire), q)
+	return errors.Join(err, s.keepLink(ctx, q.destination.Name))
+}
+
+// visit asks whether the destination is there, and does what is to be done.
+func (s *sending) visit(ctx context.Context, q queue) error {
 	to, err := s.Open(q.destination)
 	if err != nil {
 		return s.turnedAway(ctx, q, err)
@@ -100,17 +113,14 @@ func (s *sending) serve(ctx context.Context, q queue) error {
 	if err != nil {
 		return s.turnedAway(ctx, q, err)
 	}
-	s.saw(q.destination.Name, journal.Link{Up: true})
+	s.lesson.begin()
+	s.saw(q.destination.Name, "")
 	s.succeeded(q.destination.Name)
 	if err := s.Store.SaveLimits(ctx, q.destination.Name, limits); err != nil {
 		return err
 	}
 	q.destination.Limits = limits
-	err = s.exchange(ctx, q, to)
-	link, _ := s.link(q.destination.Name)
-	link.Rate = s.meter.rate()
-	s.saw(q.destination.Name, link)
-	return err
+	return s.exchange(ctx, q, to)
 }
 
 // mustLook tells whether i's destination is to be looked at now.

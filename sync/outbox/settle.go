@@ -76,7 +76,7 @@ func (s *sending) nextTry(name string, err error) time.Time {
 
 // lost remembers that there is no way to a destination, and returns when to try again.
 func (s *sending) lost(name, reason string) time.Time {
-	s.saw(name, journal.Link{Reason: reason})
+	s.saw(name, reason)
 	s.offline = append(s.offline, name)
 	return s.failed(name)
 }

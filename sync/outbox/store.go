@@ -13,6 +13,7 @@ type Store interface {
 	entries
 	shorthands
 	destinations
+	links
 	deliveries
 	dispatches
 	attempts
@@ -33,6 +34,11 @@ type shorthands interface {
 type destinations interface {
 	Destinations(ctx context.Context) ([]journal.Destination, error)
 	SaveLimits(ctx context.Context, name string, limits journal.Limits) error
+}
+
+type links interface {
+	Links(ctx context.Context) (map[string]journal.Link, error) // by destination
+	KeepLink(ctx context.Context, destination string, l journal.Link) error
 }
 
 type deliveries interface {

@@ -39,7 +39,7 @@ func (p *patient) Write(b []byte) (int, error) {
 
 // CloseWrite says that nothing follows.
 func (p *patient) CloseWrite() error {
-	if half, ok := p.Conn.(*net.TCPConn); ok {
+	if half, ok := p.Conn.(interface{ CloseWrite() error }); ok {
 		return half.CloseWrite()
 	}
 	return nil
