@@ -22,8 +22,7 @@ func (n *addingDesk) flags(a *app, c *cobra.Command, flag, help string) {
 	n.adding.flags(a, c)
 	c.Flags().BoolVar(&n.clears, desk.SettingClears, false,
 		"the desk takes files away as they come: what is not there may have arrived")
-	c.Flags().StringVar(&n.secretFile, flag, "", help)
-	_ = c.MarkFlagFilename(flag) // fails only for a flag that is not there
+	n.secretFlag(a, c, &n.secretFile, flag, help)
 }
 
 // unencryptedFlag lets the server's address be one of a scheme without TLS.

@@ -36,8 +36,7 @@ func (a *app) addMastodonCommand() *cobra.Command {
 	n.setting(c, "visibility", "`WHO` sees it: public, unlisted, private or direct; without it as the account says")
 	n.setting(c, "language", "`LANGUAGE` of the captions, like ko")
 	n.setting(c, "warning", "content warning before every post: `TEXT`")
-	c.Flags().StringVar(&tokenFile, "token-file", "", "`FILE` with the access token, or - for stdin")
-	_ = c.MarkFlagFilename("token-file") // fails only for a flag that is not there
+	n.secretFlag(a, c, &tokenFile, "token-file", "`FILE` with the access token, or - for stdin")
 	a.complete(c, "visibility", completeWords("public", "unlisted", "private", "direct"))
 	return c
 }

@@ -5,6 +5,7 @@ import (
 
 	"sojourn/journal"
 	"sojourn/sync/destination/folder"
+	"sojourn/sync/token"
 )
 
 const addHelp = `Adding a destination of the same name and place again changes what its flags say, and leaves the
@@ -19,6 +20,7 @@ type adding struct {
 	rendition journal.RenditionSpec
 	maxBytes  sizeFlag
 	standard  bool
+	in        whereFlag // where its secret is kept
 }
 
 func (n *adding) flags(a *app, c *cobra.Command) {
@@ -30,6 +32,14 @@ func (n *adding) flags(a *app, c *cobra.Command) {
 	f.Var(&n.maxBytes, "max-bytes", "no picture above `SIZE`, like 500KB")
 	f.BoolVar(&n.standard, "default", false, "make it the default, for marks without --to")
 	a.complete(c, "place", completeWords(precisionWords()...))
+}
+
+// secretFlag adds flag, which names the file with the secret, and the one that says where it is kept.
+func (n *adding) secretFlag(a *app, c *cobra.Command, file *string, flag, help string) {
+	c.Flags().StringVar(file, flag, "", help)
+	c.Flags().Var(&n.in, "secret-in", "keep it in the system's keyring or in a file: `keyring|file`; else in the keyring where there is one")
+	_ = c.MarkFlagFilename(flag) // fails only for a flag that is not there
+	a.complete(c, "secret-in", completeWords(string(token.InKeyring), string(token.InFile)))
 }
 
 func precisionWords() (all []string) {

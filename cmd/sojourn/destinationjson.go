@@ -1,6 +1,9 @@
 package main
 
-import "sojourn/journal"
+import (
+	"sojourn/journal"
+	"sojourn/sync/token"
+)
 
 // destinationJSON is a destination as `destination list --json` prints it; it has no secret.
 type destinationJSON struct {
@@ -10,6 +13,7 @@ type destinationJSON struct {
 	Settings  map[string]string `json:"settings"`
 	Place     journal.Precision `json:"place"`
 	Rendition renditionJSON     `json:"rendition"`
+	SecretIn  *string           `json:"secretIn"` // keyring, file, or null where there is none
 	Limits    *limitsJSON       `json:"limits"`
 }
 
@@ -32,13 +36,16 @@ type limitsJSON struct {
 	ReadAt       *string      `json:"readAt"`
 }
 
-func newDestinationJSON(d journal.Destination) destinationJSON {
+func (j *opened) destinationJSON(d journal.Destination) destinationJSON {
 	out := destinationJSON{
 		Name: d.Name, Kind: d.Kind, Default: d.Default, Settings: map[string]string{}, Place: d.Redaction.Place.OrDefault(),
 		Rendition: renditionJSON(d.Rendition),
 	}
 	for key, value := range d.Settings {
 		out.Settings[key] = value
+	}
+	if where, err := j.whereSecret(d); err == nil && where != token.Nowhere {
+		out.SecretIn = (*string)(&where)
 	}
 	if l := d.Limits; !l.ReadAt.IsZero() {
 		out.Limits = &limitsJSON{

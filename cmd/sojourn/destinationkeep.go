@@ -27,7 +27,7 @@ func (a *app) add(c *cobra.Command, d journal.Destination, n adding, secret stri
 		return err
 	}
 	if known {
-		d, secret, err = j.takeUp(old, d, secret)
+		d, secret, err = j.takeUp(ctx, old, d, secret)
 		if err != nil {
 			return err
 		}
@@ -38,39 +38,22 @@ func (a *app) add(c *cobra.Command, d journal.Destination, n adding, secret stri
 	if known && whereOf(old) != whereOf(d) {
 		return elsewhere(old)
 	}
-	if err := j.keep(ctx, d, secret); err != nil {
+	if err := a.keep(ctx, j, d, secret, n.in.where); err != nil {
 		return err
 	}
 	return a.tellAdded(ctx, j, d.Name, known)
 }
 
 // takeUp returns the destination that there is, to be changed, and its secret.
-func (j *opened) takeUp(old, d journal.Destination, secret string) (journal.Destination, string, error) {
+func (j *opened) takeUp(ctx context.Context, old, d journal.Destination, secret string) (journal.Destination, string, error) {
 	if old.Kind != d.Kind {
 		return d, secret, elsewhere(old)
 	}
 	if secret != "" {
 		return old, secret, nil
 	}
-	secret, err := j.secret(old)
+	secret, err := j.secret(ctx, old)
 	return old, secret, err
-}
-
-// secret loads what opens the door of d; "" where it has none.
-func (j *opened) secret(d journal.Destination) (string, error) {
-	is := kinds[d.Kind].secret
-	if is.flag == "" {
-		return "", nil
-	}
-	dir, err := tokenDir()
-	if err != nil {
-		return "", err
-	}
-	secret, err := token.Folder(dir).Load(j.store.ID(), d.Name)
-	if journal.KindOf(err) == journal.NotFound && !is.needs {
-		return "", nil
-	}
-	return secret, err
 }
 
 // elsewhere refuses to make a name mean another place: what was sent to it could not be found.
@@ -83,7 +66,7 @@ func elsewhere(old journal.Destination) error {
 }
 
 // keep saves a destination that can be opened, its secret first: without it, it is of no use.
-func (j *opened) keep(ctx context.Context, d journal.Destination, secret string) error {
+func (a *app) keep(ctx context.Context, j *opened, d journal.Destination, secret string, in token.Where) error {
 	k := kinds[d.Kind]
 	if k.secret.needs && secret == "" {
 		return usagef("--%s is missing", k.secret.flag)
@@ -92,11 +75,7 @@ func (j *opened) keep(ctx context.Context, d journal.Destination, secret string)
 		return wrong(err)
 	}
 	if secret != "" {
-		dir, err := tokenDir()
-		if err == nil {
-			err = token.Folder(dir).Save(j.store.ID(), d.Name, secret)
-		}
-		if err != nil {
+		if err := a.keepSecret(ctx, j, d.Name, secret, in); err != nil {
 			return err
 		}
 	}
@@ -109,14 +88,18 @@ func (a *app) tellAdded(ctx context.Context, j *opened, name string, known bool)
 		return err
 	}
 	if a.flags.json {
-		return printJSON(a.stdout, newDestinationJSON(d))
+		return printJSON(a.stdout, j.destinationJSON(d))
 	}
 	verb := "added"
 	if known {
 		verb = "changed"
 	}
-	a.say("%s %s: %s %s, place %s, pictures %s", verb, d.Name, d.Kind, journal.Visible(whereOf(d)), d.Redaction.Place.OrDefault(),
-		renditionWords(d.Rendition))
+	where, err := j.whereSecret(d)
+	if err != nil {
+		return err
+	}
+	a.say("%s %s: %s %s, place %s, pictures %s%s", verb, d.Name, d.Kind, journal.Visible(whereOf(d)),
+		d.Redaction.Place.OrDefault(), renditionWords(d.Rendition), secretPhrase(d.Kind, where))
 	if !known {
 		return nil
 	}

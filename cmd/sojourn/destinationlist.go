@@ -25,7 +25,7 @@ func (a *app) destinationListCommand() *cobra.Command {
 				return err
 			}
 			if a.flags.json {
-				return printEach(a, all, newDestinationJSON)
+				return printEach(a, all, j.destinationJSON)
 			}
 			return a.printDestinations(all)
 		},

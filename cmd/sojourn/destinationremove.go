@@ -2,8 +2,6 @@ package main
 
 import (
 	"github.com/spf13/cobra"
-
-	"sojourn/sync/token"
 )
 
 func (a *app) destinationRemoveCommand() *cobra.Command {
@@ -19,8 +17,8 @@ func (a *app) destinationRemoveCommand() *cobra.Command {
 			if err := j.store.RemoveDestination(c.Context(), args[0]); err != nil {
 				return err
 			}
-			if tokens, err := tokenDir(); err == nil {
-				if err := token.Folder(tokens).Remove(j.store.ID(), args[0]); err != nil {
+			if keep, err := keeper(); err == nil {
+				if err := keep.Remove(c.Context(), j.store.ID(), args[0]); err != nil {
 					return err
 				}
 			}

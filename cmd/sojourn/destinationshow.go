@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -22,20 +23,27 @@ func (a *app) destinationShowCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return a.showDestination(d)
+			return a.showDestination(j, d)
 		},
 		ValidArgsFunction: a.completeDestinations,
 	}
 }
 
-func (a *app) showDestination(d journal.Destination) error {
+func (a *app) showDestination(j *opened, d journal.Destination) error {
 	if a.flags.json {
-		return printJSON(a.stdout, newDestinationJSON(d))
+		return printJSON(a.stdout, j.destinationJSON(d))
 	}
 	a.fact("name", d.Name)
 	a.fact("kind", d.Kind)
 	for _, key := range settingsShown {
 		a.fact(key, d.Settings[key])
+	}
+	if name := secretNames[kinds[d.Kind].secret.flag]; name != "" {
+		where, err := j.whereSecret(d)
+		if err != nil {
+			return err
+		}
+		a.fact(name, cmp.Or(whereWords[where], "none on this machine"))
 	}
 	a.fact("place", string(d.Redaction.Place.OrDefault()))
 	a.fact("pictures", renditionWords(d.Rendition))

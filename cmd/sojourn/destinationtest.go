@@ -34,7 +34,7 @@ func (a *app) testDestination(ctx context.Context, name string) error {
 		return err
 	}
 	if a.flags.json {
-		return printJSON(a.stdout, newDestinationJSON(d))
+		return printJSON(a.stdout, j.destinationJSON(d))
 	}
 	a.say("%s answers and takes %s", name, limitWords(d.Limits))
 	return nil

@@ -14,7 +14,11 @@ import (
 	"sojourn/journal/demo"
 )
 
+// TestMain keeps all tests away from the keyring of who runs them.
 func TestMain(m *testing.M) {
+	if err := os.Setenv(secretsVariable, "file"); err != nil {
+		panic(err)
+	}
 	testscript.Main(tests{m}, map[string]func(){"sojourn": main})
 }
 
@@ -39,6 +43,7 @@ func TestStories(t *testing.T) {
 			env.Setenv("HOME", filepath.Join(env.WorkDir, "home"))
 			env.Setenv("SOJOURN_JOURNAL", filepath.Join(env.WorkDir, "journal"))
 			env.Setenv("TZ", "UTC")
+			env.Setenv(secretsVariable, "file")
 			env.Setenv("GORACE", noSleep)
 			return copyTree(card, filepath.Join(env.WorkDir, "card"))
 		},

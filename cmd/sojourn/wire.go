@@ -92,7 +92,7 @@ func (j *opened) destination(c journal.Destination) (destination.Destination, er
 			Hint: "use the version of sojourn that added it",
 		}
 	}
-	secret, err := j.secret(c)
+	secret, err := j.secret(context.Background(), c) // the keyring has a deadline of its own
 	if err != nil {
 		return nil, err
 	}

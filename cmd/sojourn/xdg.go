@@ -36,12 +36,6 @@ func (a *app) journalDir() (string, error) {
 	return filepath.Abs(dir)
 }
 
-// tokenDir returns where secrets are kept: outside every journal.
-func tokenDir() (string, error) {
-	dir, err := home("XDG_CONFIG_HOME", ".config")
-	return filepath.Join(dir, "tokens"), err
-}
-
 // cacheDir returns where thumbnails are kept: in the journal of who has no home folder.
 func cacheDir(journal string) string {
 	dir, err := home("XDG_CACHE_HOME", ".cache")

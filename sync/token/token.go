@@ -1,5 +1,5 @@
-// Package token keeps the secrets of destinations outside the journal, one file each, so that no
-// backup and no bundle carries them.
+// Package token keeps the secrets of destinations outside the journal, in the system's keyring or one
+// file each, so that no backup and no bundle carries them.
 package token
 
 import (
@@ -47,14 +47,26 @@ func (f Folder) Save(journalID, destination, secret string) error {
 	if err != nil {
 		return err
 	}
+	if secret, err = checked(destination, secret); err != nil {
+		return err
+	}
+	return f.save(destination, path, secret)
+}
+
+// checked returns secret without the white space around it.
+func checked(destination, secret string) (string, error) {
 	secret = strings.TrimSpace(secret)
 	if secret == "" || len(secret) > maxSecret || !utf8.ValidString(secret) || strings.ContainsFunc(secret, unicode.IsControl) {
-		return &journal.Error{
+		return "", &journal.Error{
 			Op: "token of " + destination, Kind: journal.Invalid, Err: errors.New("this is no token or password"),
 			Hint: "give it alone, on one line",
 		}
 	}
-	if err := f.write(path, secret); err != nil {
+	return secret, nil
+}
+
+func (f Folder) save(destination, path, text string) error {
+	if err := f.write(path, text); err != nil {
 		return &journal.Error{
 			Op: "token of " + destination, Kind: journal.NeedsUser, Err: err,
 			Hint: "the token was not saved; make sure that " + string(f) + " can be written to",
@@ -133,6 +145,10 @@ func (f Folder) Remove(journalID, destination string) error {
 	if err != nil {
 		return err
 	}
+	return removed(destination, path)
+}
+
+func removed(destination, path string) error {
 	if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return &journal.Error{Op: "token of " + destination, Kind: journal.NeedsUser, Err: err}
 	}
