@@ -37,7 +37,8 @@ func (n *adding) flags(a *app, c *cobra.Command) {
 // secretFlag adds flag, which names the file with the secret, and the one that says where it is kept.
 func (n *adding) secretFlag(a *app, c *cobra.Command, file *string, flag, help string) {
 	c.Flags().StringVar(file, flag, "", help)
-	c.Flags().Var(&n.in, "secret-in", "keep it in the system's keyring or in a file: `keyring|file`; else in the keyring where there is one")
+	c.Flags().Var(&n.in, "secret-in",
+		"keep it in the system's keyring or in a file: `keyring|file`; else in the keyring where there is one")
 	_ = c.MarkFlagFilename(flag) // fails only for a flag that is not there
 	a.complete(c, "secret-in", completeWords(string(token.InKeyring), string(token.InFile)))
 }

@@ -93,7 +93,7 @@ func (r *Ring) wait() {
 	if err != nil {
 		r.t.Fatal(err)
 	}
-	defer bus.Close()
+	defer func() { _ = bus.Close() }() // it was only asked
 	for end := time.Now().Add(30 * time.Second); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
 		up := false
 		err := bus.BusObject().Call("org.freedesktop.DBus.NameHasOwner", 0, "org.freedesktop.secrets").Store(&up)
