@@ -38,7 +38,7 @@ func (e end) Read(b []byte) (int, error) {
 	if n == 0 {
 		return 0, err
 	}
-	pass, cut := e.link.take(Up, int64(n))
+	pass, _, cut := e.link.take(Up, int64(n))
 	if cut {
 		e.link.cut()
 		return int(pass), io.EOF
@@ -47,7 +47,7 @@ func (e end) Read(b []byte) (int, error) {
 }
 
 func (e end) Write(b []byte) (int, error) {
-	pass, cut := e.link.take(Down, int64(len(b)))
+	pass, _, cut := e.link.take(Down, int64(len(b)))
 	n, err := e.Conn.Write(b[:pass])
 	if cut {
 		e.link.cut()

@@ -6,7 +6,9 @@ import (
 	"io"
 	"net"
 	"sync"
+	"sync/atomic"
 	"testing"
+	"time"
 )
 
 // Proxy is a link to a server that can be cut. It lets all through until it is told otherwise.
@@ -17,6 +19,16 @@ type Proxy struct {
 	mu     sync.Mutex
 	limits [2]int64 // bytes that may still pass, by direction; negative: any number
 	passed [2]int64
+	fault  Fault // what happens at a limit
+	failed bool
+	still  time.Time // until then nothing passes
+	slow   time.Duration
+}
+
+// joined is a connection over a link: its two ends.
+type joined struct {
+	near, far net.Conn
+	doomed    atomic.Bool // a fault ends it, in its own time
 }
 
 // Direction is a way through a Proxy.
@@ -38,22 +50,16 @@ func Link(t testing.TB, address string) *Proxy {
 
 // CutAfter cuts the link, once, when so many more bytes have passed in a direction: the rest of
 // what is on its way is lost. Later connections are whole.
-func (p *Proxy) CutAfter(d Direction, bytes int64) {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	p.limits = [2]int64{-1, -1}
-	p.limits[d] = bytes
-	p.passed = [2]int64{}
-}
+func (p *Proxy) CutAfter(d Direction, bytes int64) { p.Fail(Fault{Kind: Cut, Way: d, After: bytes}) }
 
 // Heal lets all through again.
 func (p *Proxy) Heal() {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.limits = [2]int64{-1, -1}
+	p.limits, p.slow, p.still = [2]int64{-1, -1}, 0, time.Time{}
 }
 
-// Passed returns how many bytes have passed in a direction since CutAfter.
+// Passed returns how many bytes have passed in a direction since Fail or CutAfter.
 func (p *Proxy) Passed(d Direction) int64 {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -67,21 +73,28 @@ func (p *Proxy) join(ctx context.Context, near net.Conn) {
 	}
 	defer far.Close()
 	p.add(far)
+	c := &joined{near: near, far: far}
 	var both sync.WaitGroup
-	both.Go(func() { p.pour(far, near, Up) })
-	both.Go(func() { p.pour(near, far, Down) })
+	both.Go(func() { p.pour(c, Up) })
+	both.Go(func() { p.pour(c, Down) })
 	both.Wait()
 }
 
-func (p *Proxy) pour(to, from net.Conn, d Direction) {
+func (p *Proxy) pour(c *joined, d Direction) {
+	from, to := c.near, c.far
+	if d == Down {
+		from, to = c.far, c.near
+	}
 	buffer := make([]byte, 32<<10)
 	for {
 		n, err := from.Read(buffer)
-		pass, cut := p.take(d, int64(n))
+		pass, fault, cut := p.take(d, int64(n))
 		_, failed := to.Write(buffer[:pass])
 		switch {
 		case cut:
-			p.cut()
+			p.befall(c, fault, buffer[pass:n])
+			return
+		case c.doomed.Load():
 			return
 		case failed != nil, err != nil && !errors.Is(err, io.EOF):
 			to.Close()
@@ -96,8 +109,10 @@ func (p *Proxy) pour(to, from net.Conn, d Direction) {
 	}
 }
 
-// take says how many of n bytes pass, and whether the link is cut behind them.
-func (p *Proxy) take(d Direction, n int64) (pass int64, cut bool) {
+// take says how many of n bytes pass, after they have waited for what they must, and what befalls the link
+// behind them, if it is cut there.
+func (p *Proxy) take(d Direction, n int64) (pass int64, f Fault, cut bool) {
+	defer p.wait()
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	left := p.limits[d]
@@ -106,9 +121,16 @@ func (p *Proxy) take(d Direction, n int64) (pass int64, cut bool) {
 			p.limits[d] -= n
 		}
 		p.passed[d] += n
-		return n, false
+		return n, Fault{}, false
 	}
-	p.limits[d] = -1
+	p.limits[d], p.failed = -1, true
+	if p.fault.Kind == Stall || p.fault.Kind == StallCut {
+		p.still = time.Now().Add(p.fault.For)
+	}
+	if p.fault.Kind == Stall {
+		p.passed[d] += n
+		return n, Fault{}, false
+	}
 	p.passed[d] += left
-	return left, true
+	return left, p.fault, true
 }
