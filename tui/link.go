@@ -1,30 +1,27 @@
 package tui
 
-import tea "charm.land/bubbletea/v2"
+import (
+	tea "charm.land/bubbletea/v2"
 
-// linkState is what is known of the link.
-type linkState int
-
-const (
-	linkUnknown linkState = iota
-	linkUp
-	linkDown
+	"sojourn/journal"
 )
 
-type linkMsg linkState
+// linkState is what is known of the link.
+type linkState struct {
+	known bool
+	is    journal.Uplink
+}
 
-// readLink asks whether there is a link, and answers where that is not what is known; nobody is sent
-// anything for it.
-func readLink(up func() bool, known linkState) tea.Cmd {
-	if up == nil {
+type linkMsg journal.Uplink
+
+// readLink asks how the link is, and answers where that is not what is known; nobody is sent anything for it.
+func readLink(ask func() journal.Uplink, known linkState) tea.Cmd {
+	if ask == nil {
 		return nil
 	}
 	return func() tea.Msg {
-		now := linkDown
-		if up() {
-			now = linkUp
-		}
-		if now == known {
+		now := ask()
+		if known.known && now == known.is {
 			return nil
 		}
 		return linkMsg(now)
@@ -32,11 +29,8 @@ func readLink(up func() bool, known linkState) tea.Cmd {
 }
 
 func (m Model) linkText() string {
-	switch m.link {
-	case linkUp:
-		return "link"
-	case linkDown:
-		return "no link"
+	if !m.link.known {
+		return ""
 	}
-	return ""
+	return m.link.is.String()
 }

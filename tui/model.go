@@ -78,7 +78,7 @@ type Model struct {
 	keys    keys.Map
 	choice  theme.Choice
 	mouse   bool
-	up      func() bool // whether there is a link; nil: nobody knows
+	uplink  func() journal.Uplink // how the link is; nil: nobody knows
 	link    linkState
 
 	width, height int
@@ -128,7 +128,7 @@ func (m Model) counted(msg tea.ModeReportMsg) Model {
 
 // Init reads what the first screen shows.
 func (m Model) Init() tea.Cmd {
-	return tea.Batch(m.Sheet.Init(), readOutbox(m.store), readRevision(m.store, m.revision), readLink(m.up, m.link),
+	return tea.Batch(m.Sheet.Init(), readOutbox(m.store), readRevision(m.store, m.revision), readLink(m.uplink, m.link),
 		tea.RequestBackgroundColor)
 }
 
@@ -154,13 +154,13 @@ type Options struct {
 	Theme theme.Choice
 	Mouse bool          // it points and selects, and no longer for the terminal
 	Grace time.Duration // between the key that sends and the first byte
-	// Link reports whether there is a link, without asking anybody on it; nil: it cannot be told.
-	Link func() bool
+	// Link tells how the link is, without asking anybody on it; nil: it cannot be told.
+	Link func() journal.Uplink
 }
 
 // With returns m as o wants it.
 func (m Model) With(o Options) Model {
-	m.keys, m.choice, m.mouse, m.up = o.Keys, o.Theme, o.Mouse, o.Link
+	m.keys, m.choice, m.mouse, m.uplink = o.Keys, o.Theme, o.Mouse, o.Link
 	m.Bill = m.Bill.WithGrace(o.Grace)
 	m.Sheet, m.Loupe, m.Caption = m.Sheet.WithKeys(o.Keys), m.Loupe.WithKeys(o.Keys), m.Caption.WithKeys(o.Keys)
 	m.Locate, m.Queue, m.Bill = m.Locate.WithKeys(o.Keys), m.Queue.WithKeys(o.Keys), m.Bill.WithKeys(o.Keys)

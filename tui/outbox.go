@@ -61,7 +61,7 @@ func (m Model) answered(msg tea.Msg) (next tea.Model, cmd tea.Cmd, mine bool) {
 		}
 		m.revision = int64(msg)
 	case linkMsg:
-		m.link = linkState(msg)
+		m.link = linkState{known: true, is: journal.Uplink(msg)}
 	case actedMsg:
 		m.notice = newNotice(msg.notice)
 		if msg.ids != nil {
@@ -79,5 +79,5 @@ func (m Model) answered(msg tea.Msg) (next tea.Model, cmd tea.Cmd, mine bool) {
 func (m Model) beaten(msg route.Beat) (tea.Model, tea.Cmd) {
 	m.notice = m.notice.older()
 	next, cmd := m.broadcast(msg)
-	return next, tea.Batch(cmd, readRevision(m.store, m.revision), readLink(m.up, m.link))
+	return next, tea.Batch(cmd, readRevision(m.store, m.revision), readLink(m.uplink, m.link))
 }

@@ -122,7 +122,7 @@ func journey(t *testing.T, width, height int) *rig {
 	r.check(err)
 	r.open(width, height)
 	r.root.Sheet = r.root.Sheet.WithGuide(guide{r.store})
-	r.with(tui.Options{Keys: keys.Default(), Link: func() bool { return false }})
+	r.with(tui.Options{Keys: keys.Default(), Link: func() journal.Uplink { return journal.Uplink{} }})
 	r.feed(route.Beat{})
 	return r
 }

@@ -8,6 +8,7 @@ import (
 
 	"sojourn/journal"
 	"sojourn/journal/gazetteer"
+	"sojourn/sync/link"
 )
 
 // app is one run of the program.
@@ -20,6 +21,7 @@ type app struct {
 	flags    globalFlags
 	progress *progress // nil where none is shown
 	opened   *opened   // nil until a verb needs the journal
+	link     link.Watch
 	places   func() (*gazetteer.Gazetteer, error)
 }
 

@@ -38,7 +38,8 @@ func (a *app) outboxCommand() *cobra.Command {
 	var of selection
 	c := &cobra.Command{
 		Use: "outbox [ID… | --query QUERY]", Short: "Show what is not sent yet, and why",
-		Long: "Outbox shows every delivery that is not done: its state, when it goes, and what it waits for.",
+		Long: "Outbox shows every delivery that is not done: its state, when it goes, and what it waits for; and how the\n" +
+			"link is, as far as this machine knows: nobody is asked for it.",
 		RunE: func(c *cobra.Command, args []string) error {
 			j, ids, err := a.chosenOrAll(c, args, of)
 			if err != nil {
@@ -95,7 +96,7 @@ func (a *app) printOutbox(ctx context.Context, j *opened, list []journal.Deliver
 	if err := t.flush(a.stdout); err != nil {
 		return err
 	}
-	a.note("%s", join(", ", words.Number(len(list)-back)+" to send", sizeWords(bytes), toTakeBack(back)))
+	a.note("%s", join(", ", words.Number(len(list)-back)+" to send", sizeWords(bytes), toTakeBack(back), a.link.Now().String()))
 	return nil
 }
 

@@ -1,4 +1,4 @@
-// Package link tells whether there is a way out of this machine. It asks the machine alone: not one
+// Package link tells whether there is a way out of this machine, and what is known of it. It asks the machine alone: not one
 // packet leaves.
 package link
 

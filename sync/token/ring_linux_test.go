@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"sojourn/journal"
+	"sojourn/sync/bustest"
 	"sojourn/sync/token"
 	"sojourn/sync/token/ringtest"
 )
@@ -123,7 +124,7 @@ func TestWithoutAKeyringThereAreFiles(t *testing.T) {
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			if tc.address == "" {
-				tc.address = ringtest.Bus(t)
+				tc.address = bustest.Bus(t)
 			}
 			t.Setenv("DBUS_SESSION_BUS_ADDRESS", tc.address)
 			keep := token.Patient(token.Folder(t.TempDir()), 300*time.Millisecond)
