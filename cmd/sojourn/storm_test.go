@@ -93,7 +93,11 @@ func newStorm(t *testing.T, seed uint64, names ...string) *storm {
 	s := &storm{
 		T: t, dir: t.TempDir(), rand: rand.New(rand.NewPCG(seed, 0)), seed: seed, count: stormCount{by: map[string]int{}},
 	}
-	do(t, s.dir, "import", stormCard(t, s.rand))
+	photos := 4
+	if *stormRounds > 0 {
+		photos = 9
+	}
+	do(t, s.dir, "import", stormCard(t, s.rand, photos))
 	all := listOf(t, s.dir)
 	do(t, s.dir, "series", "join", all[0].ID, all[1].ID)
 	for n, e := range listOf(t, s.dir) {
@@ -138,12 +142,13 @@ func (s *storm) desk(name string, place stormPlace) {
 	s.desks = append(s.desks, d)
 }
 
-// stormCard makes a card of four photos of noise, some of them large.
-func stormCard(t *testing.T, r *rand.Rand) string {
+// stormCard makes a card of n photos of noise, some of them large.
+func stormCard(t *testing.T, r *rand.Rand, n int) string {
 	t.Helper()
 	card := t.TempDir()
-	for i := range 4 {
-		picture := image.NewGray(image.Rect(0, 0, 40+i*i*12, 30+i*i*9))
+	for i := range n {
+		size := i % 4 * (i % 4) * 3
+		picture := image.NewGray(image.Rect(0, 0, 40+4*size, 30+3*size))
 		for at := range picture.Pix {
 			picture.Pix[at] = byte(r.Uint32())
 		}
@@ -156,20 +161,29 @@ func stormCard(t *testing.T, r *rand.Rand) string {
 	return card
 }
 
-// rage goes on for so many rounds.
+// voyageRounds are at most how many a voyage has.
+const voyageRounds = 12
+
+// rage goes on for so many rounds, or until the test has to end.
 func (s *storm) rage(name string, rounds int) {
 	s.decide()
 	s.calm() // to learn how long it takes
 	s.check()
-	for s.count.rounds < rounds && !s.Failed() {
+	for s.count.rounds < rounds && !s.Failed() && !s.late() {
 		s.decide()
-		for n := 0; n < 6 && !s.settled(); n++ {
+		for n := 0; n < voyageRounds && !s.settled(); n++ {
 			s.round()
 		}
 		s.calm()
 		s.check()
 	}
 	s.Logf("seed %d\n%s\n%s", s.seed, stormHead, s.count.row(name))
+}
+
+// late tells whether the time of the test is nearly over.
+func (s *storm) late() bool {
+	end, ends := s.Deadline()
+	return ends && time.Until(end) < 2*time.Minute
 }
 
 // mostEdits are what every place takes of one post.

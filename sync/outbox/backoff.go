@@ -10,7 +10,18 @@ import (
 const (
 	firstWait = time.Minute
 	longest   = time.Hour
+	// mostWait is longer than anybody asks us to wait.
+	mostWait = 25 * time.Hour
 )
+
+// dueAt is when d is to be tried again. What is further off than any wait was written by a clock that was
+// ahead and has been set back since: it keeps nothing.
+func dueAt(d journal.Delivery, now time.Time) time.Time {
+	if d.NextTry.Sub(now) > mostWait {
+		return time.Time{}
+	}
+	return d.NextTry
+}
 
 // Sleep waits for d, or less where ctx ends; then it returns ctx's error.
 type Sleep func(ctx context.Context, d time.Duration) error

@@ -125,7 +125,7 @@ func (s *sending) visit(ctx context.Context, q queue) error {
 
 // mustLook tells whether i's destination is to be looked at now.
 func (s *sending) mustLook(i item) bool {
-	return unsettled(i.Delivery) && !(s.options.Due && i.NextTry.After(s.Now()))
+	return unsettled(i.Delivery) && !(s.options.Due && dueAt(i.Delivery, s.Now()).After(s.Now()))
 }
 
 // exchange takes back, settles and sends over a link that was there a moment ago.

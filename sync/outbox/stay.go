@@ -68,13 +68,13 @@ func (o *Outbox) waits(
 	case unsettled(i.Delivery):
 		return stay{
 			reason: "it may have arrived already; the destination is looked at first",
-			until:  later(now, i.NextTry), keep: true,
+			until:  later(now, dueAt(i.Delivery, now)), keep: true,
 		}, nil
 	case i.Doubted:
 		return stay{reason: i.doubt(), you: true, keep: i.State == journal.StateNeedsYou}, nil
 	case embargo != goes:
 		return embargo, nil
-	case i.NextTry.After(now) && (i.State == journal.StateReady || opt.Due):
+	case dueAt(i.Delivery, now).After(now) && (i.State == journal.StateReady || opt.Due):
 		return stay{reason: i.waitReason(now), until: i.NextTry, keep: true}, nil
 	case i.State == journal.StateNeedsYou && i.dispatch.Version == entry.Version:
 		return o.needsYou(ctx, i, opt)

@@ -63,9 +63,10 @@ func (o *Outbox) nextDue(ctx context.Context, opt Options) (time.Time, error) {
 	return next, nil
 }
 
+// sleepUntil ends at at, or after as long as that was off, should the clock be set back meanwhile.
 func (o *Outbox) sleepUntil(ctx context.Context, at time.Time) error {
-	for wait := at.Sub(o.Now()); wait > 0; wait = at.Sub(o.Now()) {
-		if err := o.Sleep(ctx, min(wait, nap)); err != nil {
+	for left := at.Sub(o.Now()); left > 0 && o.Now().Before(at); left -= nap {
+		if err := o.Sleep(ctx, min(left, nap)); err != nil {
 			return err
 		}
 	}

@@ -13,7 +13,7 @@ func (s *sending) mustWithdraw(i item) bool {
 	if i.State != journal.StateWithdrawing || i.stays.you && !i.stays.keep {
 		return false
 	}
-	return !s.options.Due || !i.stays.you && !i.NextTry.After(s.Now())
+	return !s.options.Due || !i.stays.you && !dueAt(i.Delivery, s.Now()).After(s.Now())
 }
 
 // withdrawAll takes back what is to be. stopped says that the link is gone.

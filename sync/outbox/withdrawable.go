@@ -80,5 +80,5 @@ func (o *Outbox) withdraws(i item, to journal.Destination) stay {
 	case i.Reason != "" && i.NextTry.IsZero():
 		return stay{you: true, keep: true, reason: i.Reason}
 	}
-	return stay{keep: true, until: later(o.Now(), i.NextTry), reason: "it is taken back"}
+	return stay{keep: true, until: later(o.Now(), dueAt(i.Delivery, o.Now())), reason: "it is taken back"}
 }
