@@ -59,8 +59,8 @@ func whereOf(d journal.Destination) string {
 	if d.Kind == folder.Kind {
 		return d.Settings[folder.SettingDir]
 	}
-	if store := d.Settings[s3.SettingEndpoint]; store != "" {
-		return d.Settings["server"] + " at " + store
+	if d.Kind == s3.Kind && d.Settings[s3.SettingEndpoint] != "" {
+		return d.Settings["server"] + " at " + d.Settings[s3.SettingEndpoint]
 	}
 	return d.Settings["server"]
 }

@@ -27,10 +27,14 @@ func (a *app) testDestination(ctx context.Context, name string) error {
 	if err != nil {
 		return err
 	}
-	if d.Limits, err = a.limits(ctx, j, d); err != nil {
+	limits, err := a.limits(ctx, j, d)
+	if err == nil {
+		err = j.store.SaveLimits(ctx, name, limits)
+	}
+	if err != nil {
 		return err
 	}
-	if err := j.store.SaveLimits(ctx, name, d.Limits); err != nil {
+	if d, err = j.store.Destination(ctx, name); err != nil { // with what was learnt about it beside
 		return err
 	}
 	if a.flags.json {

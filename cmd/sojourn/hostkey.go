@@ -20,6 +20,9 @@ func (a *app) limits(ctx context.Context, j *opened, d journal.Destination) (jou
 		return journal.Limits{}, err
 	}
 	limits, err := to.Limits(ctx)
+	if err == nil {
+		return limits, j.keepEndpoint(ctx, d, to)
+	}
 	strange, ok := errors.AsType[*sftp.Strange](err)
 	if !ok || !a.err.is || !terminalOf(a.stdin).is {
 		return limits, err

@@ -15,6 +15,7 @@ import (
 	"sojourn/sync/destination/folder"
 	"sojourn/sync/destination/ftp"
 	"sojourn/sync/destination/mastodon"
+	"sojourn/sync/destination/micropub"
 	"sojourn/sync/destination/s3"
 	"sojourn/sync/destination/sftp"
 	"sojourn/sync/destination/webdav"
@@ -37,6 +38,7 @@ type secrecy struct {
 var kinds = map[string]kind{
 	folder.Kind:   {open: folder.Open},
 	mastodon.Kind: {open: mastodon.Open, secret: secrecy{flag: "token-file", needs: true}},
+	micropub.Kind: {open: micropub.Open, secret: secrecy{flag: "token-file", needs: true}},
 	s3.Kind:       {open: s3.Open, secret: secrecy{flag: "secret-file", needs: true}},
 	sftp.Kind:     {open: sftp.Open, secret: secrecy{flag: "password-file"}},
 	webdav.Kind:   {open: webdav.Open, secret: secrecy{flag: "password-file"}},

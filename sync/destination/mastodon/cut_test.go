@@ -41,8 +41,8 @@ func slowly(r *rig, d destination.Dispatch) destination.Dispatch {
 
 func firstReceipt(r *rig, d destination.Dispatch) *journal.Receipt {
 	e := newErrand(r, d, false)
-	e.run()
-	return e.receipt
+	e.Run()
+	return e.Receipt
 }
 
 // tell plays the story with plan, which counts requests from the story's own first one.
@@ -62,7 +62,7 @@ func (s story) tell(
 		return plan(q)
 	})
 	e := newErrand(r, d, fresh)
-	e.run()
+	e.Run()
 	e.arrived()
 	return len(r.server.Requests()) - before
 }
@@ -155,9 +155,9 @@ func badLink(t *testing.T, mode mastodondouble.Mode, seed uint64) {
 		pictures = max(1, pictures)
 	}
 	e := newErrand(r, entry(t, "나쁜 길", pictures), seed%4 > 0)
-	e.most = 500
-	e.pause = func() time.Duration { return time.Duration(pauses.ExpFloat64() * float64(3*time.Hour)) }
-	e.run()
+	e.Most = 500
+	e.Pause = func() { r.clock.Pass(time.Duration(pauses.ExpFloat64() * float64(3*time.Hour))) }
+	e.Run()
 	e.arrived()
 }
 
@@ -178,13 +178,13 @@ func mendLost(t *testing.T, like *rig, n int, cut mastodondouble.Trouble) {
 	r.server.Lose(1)
 	r.server.Plan(mastodondouble.At(n, cut))
 	e := newErrand(r, entry(t, "Two frames, 두 장", 2), true)
-	e.run()
+	e.Run()
 	if r.server.Mode() != mastodondouble.Pixelfed {
 		e.arrived()
 		return
 	}
 	r.counts(1)
-	if e.receipt.Partial == "" {
-		t.Errorf("a picture is missing, and the receipt does not say so: %+v", e.receipt)
+	if e.Receipt.Partial == "" {
+		t.Errorf("a picture is missing, and the receipt does not say so: %+v", e.Receipt)
 	}
 }

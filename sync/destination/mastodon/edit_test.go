@@ -118,11 +118,11 @@ func TestAnEditOfOtherPicturesSendsThemAll(t *testing.T) {
 		more := entry(t, "셋", 3)
 		edit.Pictures, edit.Open = more.Pictures, more.Open
 		e := newErrand(r, edit, true)
-		e.run()
+		e.Run()
 		e.arrived()
-		edit.Pictures, edit.Replaces = slices.Clone(more.Pictures[1:2]), e.receipt
+		edit.Pictures, edit.Replaces = slices.Clone(more.Pictures[1:2]), e.Receipt
 		e = newErrand(r, edit, true)
-		e.run()
+		e.Run()
 		e.arrived()
 	}
 }
@@ -133,7 +133,7 @@ func TestAnEditTakesAllPicturesAway(t *testing.T) {
 		_, edit := delivered(t, r, 2)
 		edit.Pictures = nil
 		e := newErrand(r, edit, true)
-		e.run()
+		e.Run()
 		e.arrived()
 	}
 }
@@ -143,7 +143,7 @@ func TestMendingSendsOnlyWhatIsMissing(t *testing.T) {
 	r := newRig(t, double.Mastodon)
 	r.server.Lose(1)
 	e := newErrand(r, entry(t, "하나 빠졌다", 3), true)
-	e.run()
+	e.Run()
 	e.arrived()
 	if n := r.tally("POST", media); n != 4 {
 		t.Errorf("%d pictures were sent, want 3 and the lost one", n)
@@ -154,7 +154,8 @@ func TestPixelfedSaysThatItCannotAddPictures(t *testing.T) {
 	r := newRig(t, double.Pixelfed)
 	r.server.Lose(1)
 	e := newErrand(r, entry(t, "못 더한다", 2), true)
-	receipt := e.run()
+	e.Run()
+	receipt := e.Receipt
 	if !strings.Contains(receipt.Partial, "picture 2 of 2") {
 		t.Errorf("%+v, want the missing picture named", receipt)
 	}

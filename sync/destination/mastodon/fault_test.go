@@ -70,8 +70,8 @@ func TestEveryAnswerHasItsMeaning(t *testing.T) {
 					t.Errorf("%v, want kind %d with a hint", err, tc.want)
 				}
 				e := newErrand(r, d, true)
-				e.trail, e.doubt = trail, tc.want == unknown
-				e.run()
+				e.Trail, e.Doubt = trail, tc.want == unknown
+				e.Run()
 				e.arrived()
 			})
 		})
@@ -105,13 +105,13 @@ func TestAServerThatAsksToWaitSaysUntilWhen(t *testing.T) {
 	r := newRig(t, double.Mastodon)
 	for name, trouble := range map[string]double.Trouble{
 		"in seconds":       double.TooMany(17 * time.Minute),
-		"with a time":      double.TooManyUntil(r.clock.now().Add(17 * time.Minute)),
-		"on its own clock": ahead(time.Hour, double.TooManyUntil(r.clock.now().Add(77*time.Minute))),
+		"with a time":      double.TooManyUntil(r.clock.Now().Add(17 * time.Minute)),
+		"on its own clock": ahead(time.Hour, double.TooManyUntil(r.clock.Now().Add(77*time.Minute))),
 	} {
 		t.Run(name, func(t *testing.T) {
 			r.server.Plan(double.On("POST", media, trouble))
 			_, err := r.deliver(entry(t, "기다림", 1))
-			wait := journal.RetryAt(err).Sub(r.clock.now())
+			wait := journal.RetryAt(err).Sub(r.clock.Now())
 			if journal.KindOf(err) != journal.Later || wait < 16*time.Minute || wait > 18*time.Minute {
 				t.Errorf("%v in %s, want Later in 17 minutes", err, wait)
 			}

@@ -7,6 +7,7 @@ import (
 
 	"sojourn/journal"
 	"sojourn/sync/destination"
+	"sojourn/sync/destination/web"
 )
 
 // Find looks for x among own posts. It may take a minute: before it promises that x never arrived,
@@ -51,7 +52,7 @@ func (d *Destination) findBlindly(ctx context.Context, s session, x destination.
 	if err != nil {
 		return err
 	}
-	if normal(x.Message.Text) != "" {
+	if web.Normal(x.Message.Text) != "" {
 		if alike, err = d.saying(ctx, s, alike, x.Message.Text); err != nil {
 			return err
 		}

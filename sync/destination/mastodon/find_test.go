@@ -34,7 +34,7 @@ func TestWordsAloneAreFoundWordByWord(t *testing.T) {
 			for _, mode := range []double.Mode{double.Mastodon, double.GoToSocial} {
 				r := newRig(t, mode)
 				d := r.attempt(entry(t, wordsAlone, 0), tc.post)
-				r.clock.pass(time.Second)
+				r.clock.Pass(time.Second)
 				if tc.also != nil {
 					tc.also(r)
 				}
@@ -61,7 +61,7 @@ func TestTwinsAreToldApart(t *testing.T) {
 			if _, err := to.Deliver(t.Context(), entry(t, "눈", 0), &destinationtest.Trail{}); err != nil {
 				t.Fatal(err)
 			}
-			r.clock.pass(20 * time.Millisecond)
+			r.clock.Pass(20 * time.Millisecond)
 			d, trail := entry(t, "눈", 0), &destinationtest.Trail{}
 			r.server.Plan(double.On("POST", statuses, double.CutBefore))
 			if _, err := to.Deliver(t.Context(), d, trail); journal.KindOf(err) != journal.Unknown {
@@ -103,7 +103,7 @@ func TestAPromiseThatNothingArrivedTakesAMinute(t *testing.T) {
 		if _, err := r.find(d); journal.KindOf(err) != journal.NotFound {
 			t.Errorf("%v, want NotFound", err)
 		}
-		if n := r.clock.waits(time.Minute); n != 1 {
+		if n := r.clock.Waits(time.Minute); n != 1 {
 			t.Errorf("it waited %d times, want once", n)
 		}
 		again := d
@@ -111,16 +111,16 @@ func TestAPromiseThatNothingArrivedTakesAMinute(t *testing.T) {
 		if _, err := r.deliver(again); err != nil {
 			t.Errorf("after the promise: %v", err)
 		}
-		if n := r.clock.waits(time.Minute); n != 1 {
+		if n := r.clock.Waits(time.Minute); n != 1 {
 			t.Errorf("it waited again after the promise")
 		}
 		r.server.Remove(r.server.Posts()[0].ID)
 		lists := r.tally("GET", "/api/v1/accounts/*/statuses")
-		r.clock.pass(time.Hour)
+		r.clock.Pass(time.Hour)
 		if _, err := r.find(d); journal.KindOf(err) != journal.NotFound {
 			t.Errorf("%v, want NotFound", err)
 		}
-		if n := r.clock.waits(time.Minute); n != 1 || r.tally("GET", "/api/v1/accounts/*/statuses") == lists {
+		if n := r.clock.Waits(time.Minute); n != 1 || r.tally("GET", "/api/v1/accounts/*/statuses") == lists {
 			t.Errorf("an hour later it waited, or did not look")
 		}
 	})
@@ -130,7 +130,7 @@ func TestAPromiseThatNothingArrivedTakesAMinute(t *testing.T) {
 func TestAPostThatLandsLateIsFound(t *testing.T) {
 	r := newRig(t, double.GoToSocial)
 	d := r.attempt(entry(t, "늦은 눈", 0), double.CutBefore)
-	r.clock.onSleep(time.Minute, func() { r.server.Write("늦은 눈") })
+	r.clock.OnSleep(time.Minute, func() { r.server.Write("늦은 눈") })
 	if _, err := r.find(d); err != nil {
 		t.Error(err)
 	}
@@ -141,7 +141,7 @@ func TestARepeatLooksFirst(t *testing.T) {
 	eachMode(t, func(t *testing.T, r *rig) {
 		d := r.attempt(entry(t, "다시", 2), double.CutAfter)
 		for _, pause := range []time.Duration{0, 2 * time.Hour, 30 * time.Hour} {
-			r.clock.pass(pause)
+			r.clock.Pass(pause)
 			receipt, err := r.deliver(d)
 			if err != nil || receipt.RemoteID != r.server.Posts()[0].ID {
 				t.Errorf("after %s: %+v, %v", pause, receipt, err)
@@ -198,7 +198,7 @@ func TestOldPostsAreNotRead(t *testing.T) {
 	for range 100 {
 		r.server.Write("옛날")
 	}
-	r.clock.pass(time.Hour)
+	r.clock.Pass(time.Hour)
 	d := r.attempt(entry(t, "지금", 1), double.CutBefore)
 	if _, err := r.find(d); journal.KindOf(err) != journal.NotFound {
 		t.Errorf("%v, want NotFound", err)
@@ -229,7 +229,7 @@ func TestTheLaptopsClockDoesNotMatter(t *testing.T) {
 		if err != nil {
 			t.Errorf("%s: %v", off, err)
 		}
-		if late := r.clock.now().Sub(found.At); late < -time.Minute || late > time.Minute {
+		if late := r.clock.Now().Sub(found.At); late < -time.Minute || late > time.Minute {
 			t.Errorf("%s: the receipt is %s late", off, late)
 		}
 	}

@@ -81,8 +81,8 @@ func checkPost(t *testing.T, p post) {
 			t.Errorf("address %q", s)
 		}
 	}
-	shown := plain(p.Content)
-	if !sameGist(shown, shown) || !sameShown(p, shown) && strings.TrimSpace(shown) == shown {
+	shown := web.Plain(string(p.Content))
+	if !web.SameGist(shown, shown) || !sameShown(p, shown) && strings.TrimSpace(shown) == shown {
 		t.Errorf("%q is not what it shows", shown)
 	}
 	p.created()
@@ -143,7 +143,7 @@ func FuzzPlain(f *testing.F) {
 			t.Fatal(err)
 		}
 		if !sameShown(p, text) {
-			t.Errorf("%q is shown as %q", text, plain(p.Content))
+			t.Errorf("%q is shown as %q", text, web.Plain(string(p.Content)))
 		}
 	})
 }

@@ -11,7 +11,7 @@ import (
 // not to have arrived, are the same in the same order. In doubt all are uploaded anew.
 func kept(x destination.Dispatch, there post) []string {
 	ids, old := mediaOf(x), there.mediaIDs()
-	lost := missing(x.Replaces.Partial, len(x.Pictures))
+	lost := destination.MissingOf(x.Replaces.Partial, len(x.Pictures))
 	var rest []int
 	for n, id := range ids {
 		at := slices.Index(old, id)

@@ -10,6 +10,7 @@ import (
 
 	"sojourn/journal"
 	"sojourn/sync/destination"
+	"sojourn/sync/destination/web"
 )
 
 const (
@@ -83,7 +84,7 @@ func (d *Destination) mayBe(o post, x destination.Dispatch, p posting) bool {
 
 // saying returns those of list that say text, word by word.
 func (d *Destination) saying(ctx context.Context, s session, list []post, text string) ([]post, error) {
-	if normal(text) == "" {
+	if web.Normal(text) == "" {
 		return nil, nil
 	}
 	var out []post

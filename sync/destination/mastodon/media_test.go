@@ -20,9 +20,9 @@ func TestPicturesAreWaitedForMoreAndMorePatiently(t *testing.T) {
 	if n := r.tally("GET", "/api/v1/media/*"); n != 5 {
 		t.Errorf("it was asked for %d times, want 5", n)
 	}
-	for i, d := range r.clock.slept[1:] {
-		if d <= r.clock.slept[i] {
-			t.Errorf("waits %s are not longer and longer", r.clock.slept)
+	for i, d := range r.clock.Slept()[1:] {
+		if d <= r.clock.Slept()[i] {
+			t.Errorf("waits %s are not longer and longer", r.clock.Slept())
 		}
 	}
 }
@@ -33,7 +33,7 @@ func TestPicturesAreNotWaitedForForEver(t *testing.T) {
 		r.server.Work(1000)
 		d, trail := entry(t, "너무 천천히", 2), &destinationtest.Trail{}
 		_, err := r.open().Deliver(t.Context(), d, trail)
-		if journal.KindOf(err) != journal.Later || !journal.RetryAt(err).After(r.clock.now()) {
+		if journal.KindOf(err) != journal.Later || !journal.RetryAt(err).After(r.clock.Now()) {
 			t.Errorf("%v, want Later", err)
 		}
 		if n := r.tally("GET", "/api/v1/media/*"); n > 20 {
@@ -41,8 +41,8 @@ func TestPicturesAreNotWaitedForForEver(t *testing.T) {
 		}
 		r.server.Work(0)
 		e := newErrand(r, d, true)
-		e.trail = trail
-		e.run()
+		e.Trail = trail
+		e.Run()
 		e.arrived()
 		if n := r.tally("POST", media); n != 2 {
 			t.Errorf("%d pictures were sent, want 2", n)
@@ -74,8 +74,8 @@ func TestAPostRefusedForUnfinishedPicturesWaits(t *testing.T) {
 		t.Errorf("%v, want Later", err)
 	}
 	e := newErrand(r, d, true)
-	e.trail = trail
-	e.run()
+	e.Trail = trail
+	e.Run()
 	e.arrived()
 	if n := r.tally("GET", "/api/v1/accounts/*/statuses"); n != 0 {
 		t.Errorf("own posts were read %d times", n)
@@ -87,10 +87,10 @@ func TestSweptPicturesAreSentAgain(t *testing.T) {
 	eachMode(t, func(t *testing.T, r *rig) {
 		r.server.Plan(double.On("POST", statuses, double.First(r.server.Sweep)))
 		e := newErrand(r, entry(t, "쓸려 간", 2), true)
-		e.run()
+		e.Run()
 		e.arrived()
-		if e.synced != 1 {
-			t.Errorf("it took %d syncs: %v", e.synced, e.errs)
+		if e.Synced != 1 {
+			t.Errorf("it took %d syncs: %v", e.Synced, e.Errs)
 		}
 		if n := r.tally("POST", media); n != 4 {
 			t.Errorf("%d pictures were sent, want 4", n)
@@ -103,10 +103,10 @@ func TestOneSweptPictureIsSentAgain(t *testing.T) {
 	eachMode(t, func(t *testing.T, r *rig) {
 		r.server.Plan(double.On("POST", statuses, double.First(func() { r.server.SweepLast() })))
 		e := newErrand(r, entry(t, "하나만", 2), true)
-		e.run()
+		e.Run()
 		e.arrived()
-		if e.synced != 1 {
-			t.Errorf("it took %d syncs: %v", e.synced, e.errs)
+		if e.Synced != 1 {
+			t.Errorf("it took %d syncs: %v", e.Synced, e.Errs)
 		}
 	})
 }
@@ -119,14 +119,14 @@ func TestSpentPicturesAreSentAgain(t *testing.T) {
 		r.server.Spend()
 		e := newErrand(r, d, true)
 		for name, value := range d.Notes {
-			if err := e.trail.Note(t.Context(), name, value); err != nil {
+			if err := e.Trail.Note(t.Context(), name, value); err != nil {
 				t.Fatal(err)
 			}
 		}
-		e.run()
+		e.Run()
 		e.arrived()
-		if e.synced != 1 {
-			t.Errorf("it took %d syncs: %v", e.synced, e.errs)
+		if e.Synced != 1 {
+			t.Errorf("it took %d syncs: %v", e.Synced, e.Errs)
 		}
 		if n := r.tally("POST", media); n != 4 {
 			t.Errorf("%d pictures were sent, want 4", n)
@@ -151,7 +151,7 @@ func TestAnUploadIsALease(t *testing.T) {
 	} {
 		r := newRig(t, tc.mode)
 		d := r.attempt(entry(t, "오래", 2), double.TooMany(time.Minute))
-		r.clock.pass(tc.pause)
+		r.clock.Pass(tc.pause)
 		if _, err := r.deliver(d); err != nil {
 			t.Errorf("%s after %s: %v", tc.mode, tc.pause, err)
 		}
@@ -167,7 +167,7 @@ func TestAnUploadGoesOnWhereItBrokeOff(t *testing.T) {
 	eachMode(t, func(t *testing.T, r *rig) {
 		e := newErrand(r, entry(t, "이어서", 2), true)
 		r.server.Plan(double.At(4, double.CutEarly))
-		e.run()
+		e.Run()
 		e.arrived()
 		if n := r.tally("POST", media); n != 3 {
 			t.Errorf("%d pictures were begun, want 3", n)
@@ -185,7 +185,7 @@ func TestARepeatedKeyProvesNothing(t *testing.T) {
 			refuse := double.Fail(400, "Duplicate idempotency key.")
 			r.server.Plan(double.On("POST", statuses, first, refuse, refuse))
 			e := newErrand(r, entry(t, "같은 열쇠", 2), true)
-			e.run()
+			e.Run()
 			e.arrived()
 		})
 	}
@@ -196,7 +196,7 @@ func TestARepeatedKeyMayEndInTrouble(t *testing.T) {
 	r := newRig(t, double.Mastodon)
 	r.server.Plan(double.On("POST", statuses, double.FailAfter(500, "oops"), double.Fail(500, "oops")))
 	e := newErrand(r, entry(t, "같은 열쇠", 1), true)
-	e.run()
+	e.Run()
 	e.arrived()
 }
 
@@ -237,7 +237,7 @@ func TestAPostStrippedOfItsPicturesIsFoundAndMended(t *testing.T) {
 			}
 			r.server.Plan(double.On("POST", statuses, sweep))
 			e := newErrand(r, entry(t, "벌거벗은", 2), true)
-			e.run()
+			e.Run()
 			e.arrived()
 		})
 	}

@@ -114,8 +114,8 @@ func TestAStopWhileThePostIsOnItsWayTellsNothing(t *testing.T) {
 				t.Errorf("%v, want Unknown", err)
 			}
 			e := newErrand(r, d, true)
-			e.trail, e.doubt = trail, true
-			e.run()
+			e.Trail, e.Doubt = trail, true
+			e.Run()
 			e.arrived()
 		})
 	}
@@ -140,8 +140,8 @@ func TestAServerThatFallsSilentIsGivenUp(t *testing.T) {
 				t.Fatalf("%v, want %v", err, tc.want)
 			}
 			e := newErrand(r, d, true)
-			e.trail, e.doubt = trail, tc.want == journal.Unknown
-			e.run()
+			e.Trail, e.Doubt = trail, tc.want == journal.Unknown
+			e.Run()
 			e.arrived()
 		})
 	}

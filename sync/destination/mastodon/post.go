@@ -81,7 +81,7 @@ func (d *Destination) begin(x destination.Dispatch) posting {
 func (d *Destination) posted(
 	ctx context.Context, x destination.Dispatch, made post, set mediaSet,
 ) (journal.Receipt, error) {
-	if !made.holdsAny(set.ids) && !sameGist(plain(made.Content), x.Message.Text) {
+	if !made.holdsAny(set.ids) && !web.SameGist(web.Plain(string(made.Content)), x.Message.Text) {
 		return journal.Receipt{}, d.client.unknown(errors.New("the server answered with another post"))
 	}
 	return d.arrived(ctx, x, made, set.ids)

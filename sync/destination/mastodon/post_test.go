@@ -100,7 +100,7 @@ func TestLimitsAreTheServers(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if len(got.MIMETypes) == 0 || got.Unit != journal.UnitCharacters || !got.ReadAt.Equal(r.clock.now()) {
+		if len(got.MIMETypes) == 0 || got.Unit != journal.UnitCharacters || !got.ReadAt.Equal(r.clock.Now()) {
 			t.Errorf("%s: %+v", tc.mode, got)
 		}
 		for _, m := range got.MIMETypes {

@@ -43,19 +43,19 @@ func cutReal(
 	t *testing.T, server, token string, pictures int, fresh bool, plan func(double.Request) double.Trouble,
 ) {
 	p := newProxy(t, server)
-	r := &rig{t: t, url: p.url, token: token, clock: &clock{at: time.Now()}}
+	r := &rig{t: t, url: p.url, token: token, clock: destinationtest.NewClock()}
 	d := entry(t, "시험 "+rand10()+" & cut", pictures)
 	p.cut(plan)
 	e := newErrand(r, d, fresh)
-	e.run()
-	defer removeReal(t, server, token, e.receipt.RemoteID)
+	e.Run()
+	defer removeReal(t, server, token, e.Receipt.RemoteID)
 	p.cut(nil)
 	e.isThereOnce(server, token, d)
 
-	edit := destinationtest.Edit(d, *e.receipt, d.Message.Text+" 고침")
+	edit := destinationtest.Edit(d, *e.Receipt, d.Message.Text+" 고침")
 	p.cut(plan)
 	again := newErrand(r, edit, fresh)
-	again.run()
+	again.Run()
 	p.cut(nil)
 	again.isThereOnce(server, token, edit)
 }
@@ -64,15 +64,15 @@ func rand10() string { return fmt.Sprint(time.Now().UnixNano()) }
 
 // isThereOnce reads the account's posts without the code under test.
 func (e *errand) isThereOnce(server, token string, d destination.Dispatch) {
-	e.t.Helper()
+	e.T.Helper()
 	var who struct{ ID string }
-	readReal(e.t, server, token, "/api/v1/accounts/verify_credentials", &who)
+	readReal(e.T, server, token, "/api/v1/accounts/verify_credentials", &who)
 	var posts []struct {
 		ID      string
 		Content string
 		Media   []struct{ Description string } `json:"media_attachments"`
 	}
-	readReal(e.t, server, token, "/api/v1/accounts/"+who.ID+"/statuses?limit=40", &posts)
+	readReal(e.T, server, token, "/api/v1/accounts/"+who.ID+"/statuses?limit=40", &posts)
 	mark := strings.Fields(d.Message.Text)[1]
 	n := 0
 	for _, p := range posts {
@@ -80,15 +80,15 @@ func (e *errand) isThereOnce(server, token string, d destination.Dispatch) {
 			continue
 		}
 		n++
-		if p.ID != e.receipt.RemoteID || len(p.Media) != len(d.Pictures) || e.receipt.Partial != "" {
-			e.t.Errorf("%+v with receipt %+v", p, e.receipt)
+		if p.ID != e.Receipt.RemoteID || len(p.Media) != len(d.Pictures) || e.Receipt.Partial != "" {
+			e.T.Errorf("%+v with receipt %+v", p, e.Receipt)
 		}
 		if strings.HasSuffix(d.Message.Text, "고침") != strings.Contains(p.Content, "고침") {
-			e.t.Errorf("it says %q, want %q", p.Content, d.Message.Text)
+			e.T.Errorf("it says %q, want %q", p.Content, d.Message.Text)
 		}
 	}
 	if n != 1 {
-		e.t.Errorf("it is there %d times: %v", n, e.errs)
+		e.T.Errorf("it is there %d times: %v", n, e.Errs)
 	}
 }
 

@@ -3,15 +3,13 @@ package mastodon
 import (
 	"context"
 	"errors"
-	"fmt"
 	"net/http"
-	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"sojourn/journal"
 	"sojourn/sync/destination"
+	"sojourn/sync/destination/web"
 )
 
 // mediaOf returns the media ids that x's notes know, by picture; "" where they know none.
@@ -89,10 +87,10 @@ func (d *Destination) delivered(x destination.Dispatch) (journal.Receipt, bool) 
 // lacks says in words what made does not have of x, whose pictures are ids; "" if nothing.
 func (d *Destination) lacks(made post, x destination.Dispatch, ids []string) string {
 	var parts []string
-	if words := missingWords(made, ids); words != "" {
+	if words := missing(made, ids); words != "" {
 		parts = append(parts, words)
 	}
-	if !sameGist(plain(made.Content), x.Message.Text) && !sameGist(string(made.Text), x.Message.Text) {
+	if !web.SameGist(web.Plain(string(made.Content)), x.Message.Text) && !web.SameGist(string(made.Text), x.Message.Text) {
 		parts = append(parts, "its words are not as they were sent")
 	}
 	if undescribed(made, x, ids) {
@@ -119,33 +117,13 @@ func widerThan(is, want string) bool {
 	return slices.Index(visibilities, is) > slices.Index(visibilities, want)
 }
 
-// missingWords names the pictures that made does not have. missing reads it again.
-func missingWords(made post, ids []string) string {
-	var numbers []string
+// missing names the pictures that made does not have.
+func missing(made post, ids []string) string {
+	var lost []int
 	for n, id := range ids {
 		if id == "" || !slices.Contains(made.mediaIDs(), id) {
-			numbers = append(numbers, strconv.Itoa(n+1))
+			lost = append(lost, n)
 		}
 	}
-	if len(numbers) == 0 {
-		return ""
-	}
-	return fmt.Sprintf("missing there: picture %s of %d", strings.Join(numbers, ", "), len(ids))
-}
-
-var missingPattern = regexp.MustCompile(`missing there: picture ([0-9, ]+) of ([0-9]+)`)
-
-// missing reads out of a receipt which of its pictures did not arrive.
-func missing(partial string, pictures int) []int {
-	parts := missingPattern.FindStringSubmatch(partial)
-	if parts == nil || parts[2] != strconv.Itoa(pictures) {
-		return nil
-	}
-	var out []int
-	for number := range strings.SplitSeq(parts[1], ", ") {
-		if n, err := strconv.Atoi(number); err == nil && n >= 1 && n <= pictures {
-			out = append(out, n-1)
-		}
-	}
-	return out
+	return destination.Missing(lost, len(ids))
 }

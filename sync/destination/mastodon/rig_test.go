@@ -1,9 +1,7 @@
 package mastodon_test
 
 import (
-	"context"
 	"net/http/httptest"
-	"sync"
 	"testing"
 	"time"
 
@@ -21,7 +19,7 @@ type rig struct {
 	server *mastodondouble.Server
 	url    string
 	token  string
-	clock  *clock
+	clock  *destinationtest.Clock
 }
 
 func newRig(t testing.TB, mode mastodondouble.Mode) *rig {
@@ -32,8 +30,8 @@ func newRig(t testing.TB, mode mastodondouble.Mode) *rig {
 // newRigApart is newRig with a server whose clock is ahead.
 func newRigApart(t testing.TB, mode mastodondouble.Mode, ahead time.Duration) *rig {
 	t.Helper()
-	clock := &clock{at: time.Now()}
-	server := mastodondouble.New(mode, func() time.Time { return clock.now().Add(ahead) })
+	clock := destinationtest.NewClock()
+	server := mastodondouble.New(mode, func() time.Time { return clock.Now().Add(ahead) })
 	listener := httptest.NewServer(server)
 	t.Cleanup(listener.Close)
 	return &rig{t: t, server: server, url: listener.URL, token: mastodondouble.Token, clock: clock}
@@ -53,7 +51,7 @@ func (r *rig) openWith(token string, settings ...string) *mastodon.Destination {
 	for i := 0; i < len(settings); i += 2 {
 		c.Settings[settings[i]] = settings[i+1]
 	}
-	d, err := mastodon.New(c, token, web.Clock{Now: r.clock.now, Sleep: r.clock.sleep})
+	d, err := mastodon.New(c, token, web.Clock{Now: r.clock.Now, Sleep: r.clock.Sleep})
 	if err != nil {
 		r.t.Fatal(err)
 	}
@@ -98,54 +96,6 @@ func eachMode(t *testing.T, test func(t *testing.T, r *rig)) {
 	for _, mode := range mastodondouble.Modes {
 		t.Run(mode.String(), func(t *testing.T) { test(t, newRig(t, mode)) })
 	}
-}
-
-// clock stands still. Who sleeps moves it.
-type clock struct {
-	mu    sync.Mutex
-	at    time.Time
-	slept []time.Duration
-	acts  map[time.Duration]func()
-}
-
-// onSleep lets act happen while somebody sleeps for d.
-func (c *clock) onSleep(d time.Duration, act func()) { c.acts = map[time.Duration]func(){d: act} }
-
-func (c *clock) now() time.Time {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	return c.at
-}
-
-func (c *clock) pass(d time.Duration) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	c.at = c.at.Add(d)
-}
-
-func (c *clock) sleep(ctx context.Context, d time.Duration) error {
-	c.mu.Lock()
-	c.slept = append(c.slept, d)
-	act := c.acts[d]
-	c.mu.Unlock()
-	c.pass(d)
-	if act != nil {
-		act()
-	}
-	return ctx.Err()
-}
-
-// waits returns how often somebody slept for d.
-func (c *clock) waits(d time.Duration) int {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	n := 0
-	for _, s := range c.slept {
-		if s == d {
-			n++
-		}
-	}
-	return n
 }
 
 // entry is a dispatch at its first attempt.

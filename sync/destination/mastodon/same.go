@@ -60,14 +60,14 @@ func (d *Destination) shows(s session, there post, x destination.Dispatch, ids [
 
 func described(there post, id, alt string) bool {
 	return slices.ContainsFunc(there.Media, func(m attachment) bool {
-		return string(m.ID) == id && packed(string(m.Description)) == packed(alt)
+		return string(m.ID) == id && web.Packed(string(m.Description)) == web.Packed(alt)
 	})
 }
 
 // wordsShown tells without another request whether there says text; false where that cannot be told.
 func wordsShown(s session, there post, text string) bool {
 	if there.Text != "" {
-		return normal(string(there.Text)) == normal(text)
+		return web.Normal(string(there.Text)) == web.Normal(text)
 	}
 	return !s.server.hasSource() && sameShown(there, text)
 }

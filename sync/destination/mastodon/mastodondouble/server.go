@@ -7,10 +7,10 @@ package mastodondouble
 import (
 	"maps"
 	"net/http"
-	"slices"
-	"strings"
 	"sync"
 	"time"
+
+	"sojourn/sync/destination/web/webtest"
 )
 
 // Token is the access token that the double accepts.
@@ -38,14 +38,14 @@ func (m Mode) String() string {
 
 // Server is one server with one account. Its methods are safe for concurrent use.
 type Server struct {
+	webtest.Front
+
 	mode Mode
 	now  func() time.Time
 
 	mu       sync.Mutex
-	number   int // of ids that were given away
-	requests []Request
+	number   int   // of ids that were given away
 	received int64 // bytes of bodies
-	plan     func(Request) Trouble
 	media    map[string]*upload
 	posts    []*status // the newest last
 	keys     map[string]used
@@ -76,35 +76,6 @@ func New(mode Mode, now func() time.Time) *Server {
 
 // Mode is which server s behaves like.
 func (s *Server) Mode() Mode { return s.mode }
-
-// Request is one request as it came.
-type Request struct {
-	Number int // from 1
-	Method string
-	Path   string
-	Key    string // idempotency key
-}
-
-// Is tells whether r has the method and a path of the pattern, in which * stands for one part.
-func (r Request) Is(method, pattern string) bool {
-	want, got := strings.Split(pattern, "/"), strings.Split(r.Path, "/")
-	same := func(want, got string) bool { return want == "*" || want == got }
-	return r.Method == method && slices.EqualFunc(want, got, same)
-}
-
-// Plan lets plan say what goes wrong with each request; nil is nothing. It replaces the plan before.
-func (s *Server) Plan(plan func(Request) Trouble) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.plan = plan
-}
-
-// Requests returns what has come so far.
-func (s *Server) Requests() []Request {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return slices.Clone(s.requests)
-}
 
 // Received counts the bytes of all bodies that came.
 func (s *Server) Received() int64 {
@@ -144,27 +115,8 @@ func (s *Server) Drop() {
 
 // ServeHTTP answers one request, or does what the plan says.
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	trouble := s.arrive(r)
 	w.Header().Set("Date", s.now().UTC().Format(http.TimeFormat))
-	if trouble != nil {
-		trouble(w, r, s.serve)
-		return
-	}
-	s.serve(w, r)
-}
-
-func (s *Server) arrive(r *http.Request) Trouble {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	request := Request{
-		Number: len(s.requests) + 1, Method: r.Method, Path: r.URL.Path,
-		Key: r.Header.Get("Idempotency-Key"),
-	}
-	s.requests = append(s.requests, request)
-	if s.plan == nil {
-		return nil
-	}
-	return s.plan(request)
+	s.Take(w, r, s.serve)
 }
 
 // serve does what was asked. All of it happens at once, or not at all.

@@ -1,0 +1,74 @@
+package micropub
+
+import (
+	"context"
+	"errors"
+
+	"sojourn/journal"
+	"sojourn/sync/destination"
+	"sojourn/sync/destination/web"
+)
+
+// Withdraw deletes the post of r. It can be repeated at will. Its pictures stay where they are unless the site sweeps
+// what no post has: Micropub has no word for deleting them.
+func (d *Destination) Withdraw(
+	ctx context.Context, x destination.Dispatch, r journal.Receipt, t destination.Trail,
+) error {
+	if addressOf(r) == nil {
+		return d.client.fail(journal.Refused, errors.New("it is not known which post it is"), ownHint)
+	}
+	s, err := d.ready(ctx)
+	if err != nil {
+		return err
+	}
+	a, err := d.act(ctx, s, act{Action: "delete", URL: r.RemoteID}, t)
+	if err != nil {
+		return d.client.unsure(err)
+	}
+	if err := d.deleted(ctx, s, r, a); err != nil {
+		return err
+	}
+	d.forget(x, r)
+	return nil
+}
+
+// deleted makes sure that the post is gone.
+func (d *Destination) deleted(ctx context.Context, s session, r journal.Receipt, a web.Answer) error {
+	if isDone(a) {
+		return nil
+	}
+	err := d.client.refusal(a)
+	switch {
+	case a.InTrouble():
+		return d.client.unknown(err)
+	case a.OK() && !a.IsPage():
+		return d.client.unknown(errors.New("the site did not confirm it: " + d.client.said(a)))
+	case journal.KindOf(err) != journal.Refused:
+		return err
+	}
+	_, look := d.source(ctx, s, addressOf(r))
+	switch journal.KindOf(look) {
+	case journal.NotFound:
+		gone, pageErr := d.vanished(ctx, r.RemoteID)
+		if pageErr != nil {
+			return d.client.unknown(d.client.offline(pageErr))
+		}
+		if gone {
+			return nil
+		}
+	case journal.Offline, journal.Later:
+		return d.client.unknown(look)
+	}
+	return d.client.fail(journal.Refused, errors.New("the site does not delete it: "+d.client.said(a)), ownHint)
+}
+
+// forget takes back what this process knows of the arrival of x.
+func (d *Destination) forget(x destination.Dispatch, r journal.Receipt) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	delete(d.receipts, x.ID)
+	if d.claimed[r.RemoteID] == x.ID {
+		delete(d.claimed, r.RemoteID)
+	}
+	d.gone[x.ID] = true
+}
