@@ -6,6 +6,8 @@ import "time"
 type Bill struct {
 	Items []BillItem
 	Links map[string]Link // by destination
+	// Opening is about how many bytes leave and come until the first entries can be sent, all destinations together.
+	Opening int64
 }
 
 // BillItem is one delivery on a bill.
@@ -14,11 +16,13 @@ type BillItem struct {
 	Destination string
 	Title       string // the caption's first line, or the photo's name
 	Pictures    int
-	Bytes       int64
-	Edit        bool   // replaces what is there already
-	Look        bool   // may have arrived already: the destination is looked at first
-	Withdraw    bool   // is taken back
-	Stays       string // why it is not sent now, in words; "" if it goes
+	Bytes       int64         // of pictures and words
+	Wire        int64         // about how many leave and come for it, all counted; 0: it goes over no link
+	Time        time.Duration // about how long that takes; 0: it was never measured
+	Edit        bool          // replaces what is there already
+	Look        bool          // may have arrived already: the destination is looked at first
+	Withdraw    bool          // is taken back
+	Stays       string        // why it is not sent now, in words; "" if it goes
 }
 
 // Bytes is what would leave: pictures and words of the items that go, without protocol.
@@ -30,6 +34,31 @@ func (b Bill) Bytes() int64 {
 		}
 	}
 	return n
+}
+
+// Wire is about how many bytes leave and come, with all that protocols and TLS put around pictures and words.
+func (b Bill) Wire() int64 {
+	n := b.Opening
+	for _, i := range b.Items {
+		if i.Stays == "" && !i.Withdraw {
+			n += i.Wire
+		}
+	}
+	return n
+}
+
+// Time is about how long it takes at what was measured; false where that is not known of all that goes.
+func (b Bill) Time() (d time.Duration, known bool) {
+	for _, i := range b.Items {
+		if i.Stays != "" || i.Withdraw || i.Wire == 0 {
+			continue
+		}
+		if i.Time == 0 {
+			return 0, false
+		}
+		d += i.Time
+	}
+	return d, true
 }
 
 // Going counts the items that would be sent.
@@ -72,23 +101,31 @@ type Progress struct {
 	State       State
 	Reason      string
 	Done, Items int
-	Sent, Total int64   // bytes of the whole sync
-	Rate        float64 // bytes a second, recent
+	Sent, Total int64         // bytes of the whole sync
+	Wire        int64         // bytes that left and came, all counted
+	Rate        float64       // bytes a second, recent
+	Pace        float64       // bytes a second that can be counted on for what is left; 0: not known
+	Answers     time.Duration // what is left takes beside its bytes
 }
 
 // Left estimates the time until the end; 0 if it cannot be told.
 func (p Progress) Left() time.Duration {
-	if p.Rate <= 0 || p.Total <= p.Sent {
+	pace := p.Pace
+	if pace <= 0 {
+		pace = p.Rate
+	}
+	if pace <= 0 || p.Total <= p.Sent {
 		return 0
 	}
-	return time.Duration(float64(p.Total-p.Sent) / p.Rate * float64(time.Second))
+	return p.Answers + time.Duration(float64(p.Total-p.Sent)/pace*float64(time.Second))
 }
 
 // SyncResult is what a sync did.
 type SyncResult struct {
 	Deliveries []Delivery // every one that was tried, as it stands now
 	Offline    []string   // destinations without a link
-	Bytes      int64      // that left, as far as known
+	Bytes      int64      // of pictures and words that left, as far as known
+	Wire       int64      // that left and came, all counted
 	Took       time.Duration
 }
 

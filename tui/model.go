@@ -154,6 +154,7 @@ type Options struct {
 	Theme theme.Choice
 	Mouse bool          // it points and selects, and no longer for the terminal
 	Grace time.Duration // between the key that sends and the first byte
+	Price journal.Price // of bytes on the link
 	// Link tells how the link is, without asking anybody on it; nil: it cannot be told.
 	Link func() journal.Uplink
 }
@@ -161,7 +162,7 @@ type Options struct {
 // With returns m as o wants it.
 func (m Model) With(o Options) Model {
 	m.keys, m.choice, m.mouse, m.uplink = o.Keys, o.Theme, o.Mouse, o.Link
-	m.Bill = m.Bill.WithGrace(o.Grace)
+	m.Bill = m.Bill.WithGrace(o.Grace).WithPrice(o.Price)
 	m.Sheet, m.Loupe, m.Caption = m.Sheet.WithKeys(o.Keys), m.Loupe.WithKeys(o.Keys), m.Caption.WithKeys(o.Keys)
 	m.Locate, m.Queue, m.Bill = m.Locate.WithKeys(o.Keys), m.Queue.WithKeys(o.Keys), m.Bill.WithKeys(o.Keys)
 	m.Compare, m.Chart = m.Compare.WithKeys(o.Keys), m.Chart.WithKeys(o.Keys)

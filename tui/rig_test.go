@@ -119,7 +119,8 @@ func (r *rig) open(width, height int) {
 	maker := rendition.New(r.dir, r.t.TempDir())
 	box := outbox.New(outbox.Setup{
 		Dir: r.dir, Store: r.store, Renderer: maker,
-		Open: func(d journal.Destination) (destination.Destination, error) { return folder.Open(d, "") },
+		Open:  func(d journal.Destination) (destination.Destination, error) { return folder.Open(d, "") },
+		Weigh: folder.Weigh,
 	})
 	gallery, t := picture.NewGallery(maker, picture.None), theme.New(true)
 	places := func() (locate.Gazetteer, error) { return towns() }

@@ -1,6 +1,11 @@
 package main
 
 import (
+	"fmt"
+	"maps"
+	"slices"
+	"time"
+
 	"sojourn/journal"
 	"sojourn/journal/grapheme"
 	"sojourn/tui/words"
@@ -13,29 +18,76 @@ type billJSON struct {
 	Title       string     `json:"title"`
 	Pictures    int        `json:"pictures"`
 	Bytes       int64      `json:"bytes"`
+	WireBytes   int64      `json:"wireBytes"`
+	Seconds     *float64   `json:"seconds"` // null: not measured yet
 	Edit        bool       `json:"edit"`
 	Look        bool       `json:"look"`
 	Withdraw    bool       `json:"withdraw"`
 	Stays       string     `json:"stays"`
 }
 
+func newBillJSON(i journal.BillItem) billJSON {
+	j := billJSON{
+		Entry: i.Entry, Destination: i.Destination, Title: i.Title, Pictures: i.Pictures, Bytes: i.Bytes, WireBytes: i.Wire,
+		Edit: i.Edit, Look: i.Look, Withdraw: i.Withdraw, Stays: i.Stays,
+	}
+	if i.Time > 0 {
+		j.Seconds = new(i.Time.Seconds())
+	}
+	return j
+}
+
 // billSummary ends `sync --dry-run --json`.
 type billSummary struct {
-	Going       int   `json:"going"`
-	Looks       int   `json:"looks"`
-	Withdrawals int   `json:"withdrawals"`
-	Bytes       int64 `json:"bytes"`
+	Going       int        `json:"going"`
+	Looks       int        `json:"looks"`
+	Withdrawals int        `json:"withdrawals"`
+	Bytes       int64      `json:"bytes"`
+	WireBytes   int64      `json:"wireBytes"`
+	Seconds     *float64   `json:"seconds"` // null: not measured yet
+	Cost        *float64   `json:"cost"`    // null: no price is set
+	Currency    string     `json:"currency"`
+	Links       []linkJSON `json:"links"`
+}
+
+// linkJSON is what is known of the way to a destination.
+type linkJSON struct {
+	Destination string  `json:"destination"`
+	Rate        float64 `json:"rate"` // bytes a second; 0: not measured yet
+	MeasuredAt  *string `json:"measuredAt"`
+	Reason      string  `json:"reason"` // why it was down when last used
+}
+
+func newBillSummary(b journal.Bill, p journal.Price) billSummary {
+	s := billSummary{
+		Going: b.Going(), Looks: b.Looks(), Withdrawals: b.Withdrawals(), Bytes: b.Bytes(), WireBytes: b.Wire(),
+		Cost: cost(p, b.Wire()), Currency: p.Currency, Links: []linkJSON{},
+	}
+	if took, known := b.Time(); known {
+		s.Seconds = new(took.Seconds())
+	}
+	for _, name := range slices.Sorted(maps.Keys(b.Links)) {
+		l := b.Links[name]
+		s.Links = append(s.Links, linkJSON{Destination: name, Rate: l.Rate, MeasuredAt: instant(l.At), Reason: l.Reason})
+	}
+	return s
+}
+
+// cost is what so many bytes cost; nil without a price.
+func cost(p journal.Price, bytes int64) *float64 {
+	if !p.IsSet() {
+		return nil
+	}
+	return new(p.Of(bytes))
 }
 
 // printBill prints what a sync would send.
-func (a *app) printBill(b journal.Bill) error {
+func (a *app) printBill(b journal.Bill, p journal.Price) error {
 	if a.flags.json {
-		for _, i := range b.Items {
-			if err := printJSON(a.stdout, billJSON(i)); err != nil {
-				return err
-			}
+		if err := printEach(a, b.Items, newBillJSON); err != nil {
+			return err
 		}
-		return a.printSummary(billSummary{Going: b.Going(), Looks: b.Looks(), Bytes: b.Bytes(), Withdrawals: b.Withdrawals()})
+		return a.printSummary(newBillSummary(b, p))
 	}
 	t := a.newTable("entry", "to", "size", "title", "")
 	t.unfolds = true
@@ -49,7 +101,8 @@ func (a *app) printBill(b journal.Bill) error {
 			return err
 		}
 	}
-	a.say("would send %s, %s%s", words.Count(b.Going(), "entry"), words.Bytes(b.Bytes()), takingBack(b))
+	line := fmt.Sprintf("would send %s, %s%s", words.Count(b.Going(), "entry"), words.Bytes(b.Bytes()), takingBack(b))
+	a.say("%s", join("; ", line, words.Estimate(b, p, time.Now())))
 	return nil
 }
 

@@ -20,6 +20,7 @@ type configJSON struct {
 	Exists  bool                           `json:"exists"`
 	Mouse   bool                           `json:"mouse"`
 	Grace   float64                        `json:"grace"` // seconds
+	Price   string                         `json:"price"`
 	Theme   string                         `json:"theme"`
 	Colours map[string]string              `json:"colours"`
 	Keys    map[string]map[string][]string `json:"keys"`
@@ -60,7 +61,8 @@ func (a *app) showConfig() error {
 
 func newConfigJSON(path string, exists bool, c config.Config) configJSON {
 	j := configJSON{
-		Path: path, Exists: exists, Mouse: c.Mouse, Grace: c.Grace.Seconds(), Theme: c.Theme.Name, Colours: map[string]string{},
+		Path: path, Exists: exists, Mouse: c.Mouse, Grace: c.Grace.Seconds(), Price: c.Price.String(),
+		Theme: c.Theme.Name, Colours: map[string]string{},
 		Keys: map[string]map[string][]string{},
 	}
 	for meaning, colour := range c.Theme.Colours {

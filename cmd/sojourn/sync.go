@@ -12,8 +12,9 @@ import (
 	"sojourn/tui/words"
 )
 
-const syncHelp = `Sync sends what is marked: words before pictures, small before large. It says what it sends and
-how many bytes that is; each delivery ends with where it can be seen, or with why it was not sent.
+const syncHelp = `Sync sends what is marked: words before pictures, small before large. It says what it sends,
+how many bytes that is, with all that protocols put around them, how long it takes at what was measured, and
+what it costs where a price is set; each delivery ends with where it can be seen, or with why it was not sent.
 What may have arrived already is looked for before anything is sent again. What is to be taken back is
 taken back first.
 
@@ -27,6 +28,7 @@ type syncing struct {
 	budget, limit sizeFlag
 	dryRun, wait  bool
 	grace         time.Duration
+	price         priceFlag
 }
 
 func (a *app) syncCommand() *cobra.Command {
@@ -42,6 +44,7 @@ func (a *app) syncCommand() *cobra.Command {
 	f.Var(&s.budget, "budget", "send at most `SIZE`, like 5MB")
 	f.Var(&s.limit, "limit", "send pictures no faster than `RATE`, like 6KB/s")
 	f.DurationVar(&s.grace, "grace", 0, "wait for `TIME`, like 30s, before the first byte; u stops it")
+	f.Var(&s.price, "price", "say what it costs at `PRICE`, like 0.12/MB, in place of the one in the settings")
 	f.BoolVar(&s.wait, "wait", false, "stay, and send what becomes due")
 	a.complete(c, "to", a.completeDestinations)
 	return c
@@ -50,6 +53,10 @@ func (a *app) syncCommand() *cobra.Command {
 func (a *app) runSync(ctx context.Context, s syncing) error {
 	if s.grace < 0 || s.grace > mostGrace {
 		return usagef("--grace is a time of at most an hour, like 30s; `sojourn mark --not-before` holds for longer")
+	}
+	price, err := priceOf(s)
+	if err != nil {
+		return err
 	}
 	j, err := a.journal(ctx)
 	if err != nil {
@@ -61,13 +68,13 @@ func (a *app) runSync(ctx context.Context, s syncing) error {
 		return err
 	}
 	if s.dryRun {
-		return a.printBill(bill)
+		return a.printBill(bill, price)
 	}
 	if len(bill.Items) == 0 {
 		a.say("nothing waits to be sent; `sojourn mark` marks entries")
 		return a.printSummary(syncSummary{Offline: []string{}})
 	}
-	a.note("%s", billWords(bill))
+	a.note("%s", join("; ", billWords(bill), words.Estimate(bill, price, time.Now())))
 	if goes, err := a.grace(ctx, s.grace); err != nil || !goes {
 		a.say("stopped before the first byte: nothing was sent, all stays marked")
 		return err
@@ -82,7 +89,16 @@ func (a *app) runSync(ctx context.Context, s syncing) error {
 	if err == nil {
 		j.tidy(ctx)
 	}
-	return a.tellSync(bill, result, err)
+	return a.tellSync(bill, result, price, err)
+}
+
+// priceOf is the price of s, or else that of the settings.
+func priceOf(s syncing) (journal.Price, error) {
+	if s.price.IsSet() {
+		return s.price.Price, nil
+	}
+	c, err := settings()
+	return c.Price, err
 }
 
 // billWords says what a sync is about to do.

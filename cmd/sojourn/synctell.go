@@ -18,12 +18,15 @@ type syncSummary struct {
 	Failed    int      `json:"failed"`
 	Waiting   int      `json:"waiting"`
 	Bytes     int64    `json:"bytes"`
+	WireBytes int64    `json:"wireBytes"`
+	Cost      *float64 `json:"cost"` // null: no price is set
+	Currency  string   `json:"currency"`
 	Seconds   float64  `json:"seconds"`
 	Offline   []string `json:"offline"`
 }
 
 // tellSync names what became of each delivery, and ends as the whole did.
-func (a *app) tellSync(bill journal.Bill, r journal.SyncResult, failure error) error {
+func (a *app) tellSync(bill journal.Bill, r journal.SyncResult, price journal.Price, failure error) error {
 	titles := map[journal.ID]string{}
 	for _, i := range bill.Items {
 		titles[i.Entry] = i.Title
@@ -32,7 +35,9 @@ func (a *app) tellSync(bill journal.Bill, r journal.SyncResult, failure error) e
 		return err
 	}
 	s := syncSummary{
-		Delivered: r.Delivered(), Withdrawn: r.Withdrawn(), Bytes: r.Bytes, Seconds: r.Took.Seconds(), Offline: offlineOf(r),
+		Delivered: r.Delivered(), Withdrawn: r.Withdrawn(), Bytes: r.Bytes, WireBytes: r.Wire, Seconds: r.Took.Seconds(),
+		Offline: offlineOf(r),
+		Cost:    cost(price, r.Wire), Currency: price.Currency,
 	}
 	for _, d := range r.Deliveries {
 		switch {
@@ -49,7 +54,7 @@ func (a *app) tellSync(bill journal.Bill, r journal.SyncResult, failure error) e
 	if failure != nil {
 		return failure
 	}
-	a.say("%s", syncSentence(s))
+	a.say("%s", join("; ", syncSentence(s), wireWords(r.Wire, price)))
 	if len(s.Offline) > 0 && s.Delivered+s.Withdrawn == 0 {
 		return noLink(s.Offline)
 	}
@@ -83,6 +88,17 @@ func syncSentence(s syncSummary) string {
 		line += "; " + words.Bytes(s.Bytes) + " in " + seconds(s.Seconds)
 	}
 	return line
+}
+
+// wireWords says what passed the link, and what that cost.
+func wireWords(wire int64, p journal.Price) string {
+	switch {
+	case wire == 0:
+		return ""
+	case p.IsSet():
+		return words.Bytes(wire) + " on the link, " + p.Words(wire)
+	}
+	return words.Bytes(wire) + " on the link"
 }
 
 func noLink(offline []string) error {

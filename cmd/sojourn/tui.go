@@ -43,7 +43,7 @@ func (a *app) openScreens(ctx context.Context, j *opened, c config.Config) error
 		options = append(options, tea.WithColorProfile(colorprofile.ASCII))
 	}
 	root := tui.New(j.store, gallery, a.screens(j, gallery)).
-		With(tui.Options{Keys: c.Keys, Theme: c.Theme, Mouse: c.Mouse, Grace: c.Grace, Link: a.link.Now})
+		With(tui.Options{Keys: c.Keys, Theme: c.Theme, Mouse: c.Mouse, Grace: c.Grace, Price: c.Price, Link: a.link.Now})
 	program := tea.NewProgram(root, options...)
 	pace.Of(program)
 	beating, stop := context.WithCancel(ctx)

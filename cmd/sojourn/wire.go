@@ -25,6 +25,7 @@ import (
 // kind is one kind of destination that this program speaks to.
 type kind struct {
 	open   destination.Opener
+	weigh  destination.Weigher // nil: pictures and words are all that is known
 	secret secrecy
 }
 
@@ -36,13 +37,13 @@ type secrecy struct {
 
 // kinds lists them all.
 var kinds = map[string]kind{
-	folder.Kind:   {open: folder.Open},
-	mastodon.Kind: {open: mastodon.Open, secret: secrecy{flag: "token-file", needs: true}},
+	folder.Kind:   {open: folder.Open, weigh: folder.Weigh},
+	mastodon.Kind: {open: mastodon.Open, weigh: mastodon.Weigh, secret: secrecy{flag: "token-file", needs: true}},
 	micropub.Kind: {open: micropub.Open, secret: secrecy{flag: "token-file", needs: true}},
-	s3.Kind:       {open: s3.Open, secret: secrecy{flag: "secret-file", needs: true}},
-	sftp.Kind:     {open: sftp.Open, secret: secrecy{flag: "password-file"}},
-	webdav.Kind:   {open: webdav.Open, secret: secrecy{flag: "password-file"}},
-	ftp.Kind:      {open: ftp.Open, secret: secrecy{flag: "password-file", needs: true}},
+	s3.Kind:       {open: s3.Open, weigh: s3.Weigh, secret: secrecy{flag: "secret-file", needs: true}},
+	sftp.Kind:     {open: sftp.Open, weigh: sftp.Weigh, secret: secrecy{flag: "password-file"}},
+	webdav.Kind:   {open: webdav.Open, weigh: webdav.Weigh, secret: secrecy{flag: "password-file"}},
+	ftp.Kind:      {open: ftp.Open, weigh: ftp.Weigh, secret: secrecy{flag: "password-file", needs: true}},
 }
 
 // opened is a journal in use, with what works on it.
@@ -78,7 +79,7 @@ func (a *app) open(ctx context.Context, o sqlite.Options) (*opened, error) {
 		a.warn("  %s", hintOf(damage))
 	}
 	j := &opened{dir: dir, store: store, renderer: rendition.New(dir, cacheDir(dir))}
-	j.outbox = outbox.New(outbox.Setup{Dir: dir, Store: store, Renderer: j.renderer, Open: j.destination})
+	j.outbox = outbox.New(outbox.Setup{Dir: dir, Store: store, Renderer: j.renderer, Open: j.destination, Weigh: weigh})
 	j.finder = finder{store, a.places}
 	a.opened = j
 	return j, nil
@@ -99,6 +100,14 @@ func (j *opened) destination(c journal.Destination) (destination.Destination, er
 		return nil, err
 	}
 	return k.open(c, secret)
+}
+
+// weigh weighs what d sends to c.
+func weigh(c journal.Destination, d journal.Dispatch) destination.Weight {
+	if k := kinds[c.Kind]; k.weigh != nil {
+		return k.weigh(c, d)
+	}
+	return destination.Weight{Content: d.Bytes(), Pictures: len(d.Pictures)}
 }
 
 // importer imports into the journal in dir, and names places.

@@ -94,10 +94,10 @@ func (s *sending) once(ctx context.Context, to destination.Destination, i item) 
 		return ending{state: i.State, reason: reasonOf(err)}, err
 	}
 	s.meter.begin(i)
-	began := s.Now()
+	since := s.lesson.mark()
 	receipt, failure := t.deliver(ctx, to, t.open(ctx, s))
 	if ctx.Err() == nil {
-		s.lesson.tried(t, began, failure)
+		s.lesson.tried(t, since, failure)
 	}
 	if failure == nil {
 		return s.arrive(ctx, to, t, receipt)

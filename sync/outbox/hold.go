@@ -82,7 +82,7 @@ func (s *sending) touch(i item) {
 
 // result reads how the deliveries stand now.
 func (s *sending) result(ctx context.Context) (journal.SyncResult, error) {
-	r := journal.SyncResult{Offline: s.offline, Bytes: s.meter.left()}
+	r := journal.SyncResult{Offline: s.offline, Bytes: s.meter.left(), Wire: s.wire.Bytes()}
 	for _, k := range s.touched {
 		entry, err := s.Store.Entry(ctx, k.entry)
 		if err != nil {

@@ -13,6 +13,7 @@ type lesson struct {
 	link    journal.Link
 	wire    *destination.Wire
 	now     func() time.Time
+	opened  int64     // bytes that had passed when this began
 	bounded bool      // the rate is not the link's but the traveller's
 	began   time.Time // of sending; zero before
 	sent    int64     // since then
@@ -22,24 +23,35 @@ type lesson struct {
 // begin is called with the answer that shows that there is a link.
 func (l *lesson) begin() {
 	l.began = l.now()
-	if n := l.wire.Bytes(); n > 0 {
-		l.link.Opening = closer(l.link.Opening, float64(n))
+	if n := l.wire.Bytes() - l.opened; n > 0 {
+		l.link.Opening = float64(n)
 	}
 }
 
-// tried takes in one try that began at a time.
-func (l *lesson) tried(t *try, began time.Time, failure error) {
-	n := t.trail.count()
+// before is what had passed when a try began.
+type before struct {
+	at   time.Time
+	wire int64
+}
+
+func (l *lesson) mark() before { return before{l.now(), l.wire.Bytes()} }
+
+// tried takes in a try that ended now.
+func (l *lesson) tried(t *try, since before, failure error) {
+	now, n := l.now(), t.trail.count()
 	l.sent += n
-	switch journal.KindOf(failure) {
-	case journal.Offline, journal.Unknown:
-		if failure != nil {
+	if failure != nil {
+		if kind := journal.KindOf(failure); kind == journal.Offline || kind == journal.Unknown {
 			l.cuts++
 		}
+		return
 	}
-	if failure == nil && !l.bounded {
-		now := l.now()
-		l.link = l.link.Took(n, 1+len(t.dispatch.Pictures), now.Sub(began), now)
+	t.link = l.link
+	if passed := l.wire.Bytes() - since.wire; passed > 0 && t.attempt.Number == 1 && t.dispatch.Replaces == nil {
+		l.link = t.passed(passed) // a later attempt may go on with what is there
+	}
+	if !l.bounded {
+		l.link = l.link.Took(n, t.files(), now.Sub(since.at), now)
 	}
 }
 
@@ -71,6 +83,14 @@ func (o *Outbox) recall(ctx context.Context) error {
 	return nil
 }
 
+// learn begins a lesson of the way to a destination.
+func (s *sending) learn(name string) {
+	link, _ := s.link(name)
+	s.lesson = &lesson{
+		link: link, wire: s.wire, opened: s.wire.Bytes(), now: s.Now, bounded: s.options.BytesPerSecond > 0,
+	}
+}
+
 // keepLink writes down what was learnt of a link, also where ctx has ended.
 func (s *sending) keepLink(ctx context.Context, name string) error {
 	link, _ := s.link(name)
@@ -82,3 +102,6 @@ func (s *sending) keepLink(ctx context.Context, name string) error {
 	s.mu.Unlock()
 	return s.Store.KeepLink(context.WithoutCancel(ctx), name, link)
 }
+
+// spent is how much has left, and come where that is counted.
+func (s *sending) spent() int64 { return max(s.meter.left(), s.wire.Bytes()) }

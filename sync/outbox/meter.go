@@ -5,12 +5,15 @@ import (
 	"time"
 
 	"sojourn/journal"
+	"sojourn/sync/destination"
 )
 
 const (
 	reportEvery = 100 * time.Millisecond
 	window      = 8 * time.Second // of the recent rate
 	sampleEvery = 250 * time.Millisecond
+	// paceAfter is how much of one item must have left before the recent rate is that of bytes, and not of answers.
+	paceAfter = 16 << 10
 )
 
 // meter counts what leaves and reports it. It is safe for concurrent use.
@@ -18,11 +21,14 @@ type meter struct {
 	mu       sync.Mutex
 	now      func() time.Time
 	report   func(journal.Progress)
+	wire     *destination.Wire
 	progress journal.Progress
 	bytes    int64 // that left, failed tries included
 	ended    int64 // of the items that are done
 	current  int64 // of the item under way
 	size     int64 // of that item
+	files    int   // that are left
+	answer   time.Duration
 	reported time.Time
 	samples  []sample
 }
@@ -32,19 +38,20 @@ type sample struct {
 	bytes int64
 }
 
-func newMeter(now func() time.Time, report func(journal.Progress)) *meter {
+func newMeter(now func() time.Time, report func(journal.Progress), wire *destination.Wire) *meter {
 	if report == nil {
 		report = func(journal.Progress) {}
 	}
-	return &meter{now: now, report: report, samples: []sample{{at: now()}}}
+	return &meter{now: now, report: report, wire: wire, samples: []sample{{at: now()}}}
 }
 
 // expect changes how much there is to do.
-func (m *meter) expect(items int, bytes int64) {
+func (m *meter) expect(l load) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	m.progress.Items += items
-	m.progress.Total += bytes
+	m.progress.Items += l.items
+	m.progress.Total += l.bytes
+	m.files += l.files
 }
 
 // begin starts a try at i.
@@ -52,6 +59,10 @@ func (m *meter) begin(i item) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	m.current, m.size = 0, i.dispatch.Bytes()
+	m.answer = i.link.Answer
+	if i.link.Rate > 0 {
+		m.progress.Pace = i.link.Rate
+	}
 	m.progress.Entry, m.progress.Destination = i.Entry, i.Destination
 	m.progress.State, m.progress.Reason = journal.StateSending, ""
 	m.tell()
@@ -79,6 +90,7 @@ func (m *meter) end(i item, state journal.State, reason string) {
 		m.progress.Total -= i.dispatch.Bytes()
 	}
 	m.current, m.size = 0, 0
+	m.files -= i.files()
 	m.progress.Done++
 	m.progress.Entry, m.progress.Destination = i.Entry, i.Destination
 	m.progress.State, m.progress.Reason = state, reason
@@ -102,10 +114,15 @@ func (m *meter) measure() {
 	}
 	first := m.samples[0]
 	m.progress.Rate = float64(m.bytes-first.bytes) / at.Sub(first.at).Seconds()
+	if m.current >= paceAfter {
+		m.progress.Pace = m.progress.Rate
+	}
 }
 
 func (m *meter) tell() {
 	m.reported = m.now()
 	m.progress.Sent = m.ended + min(m.current, m.size)
+	m.progress.Wire = m.wire.Bytes()
+	m.progress.Answers = time.Duration(max(0, m.files)) * m.answer
 	m.report(m.progress)
 }

@@ -17,6 +17,7 @@ type Setup struct {
 	Store    Store
 	Renderer Renderer
 	Open     func(journal.Destination) (destination.Destination, error)
+	Weigh    destination.Weigher // nil: only pictures and words are counted
 	Now      func() time.Time
 	Sleep    Sleep
 	Random   func() float64 // in [0, 1)
@@ -59,4 +60,12 @@ type Options struct {
 	Due            bool         // leave what is not due yet: nobody asked just now
 
 	withdrawing bool // only what is to be taken back
+}
+
+// atMost is the rate that comes of one that was measured, or of none.
+func (opt Options) atMost(rate float64) float64 {
+	if limit := float64(opt.BytesPerSecond); limit > 0 && (rate == 0 || rate > limit) {
+		return limit
+	}
+	return rate
 }

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"sojourn/journal"
+	"sojourn/sync/destination"
 )
 
 // queue is what goes to one destination.
@@ -21,6 +22,8 @@ type item struct {
 	journal.Delivery
 	title    string
 	dispatch journal.Dispatch // the zero Dispatch where nothing could be frozen
+	weight   destination.Weight
+	link     journal.Link
 	stays    stay
 }
 
@@ -38,12 +41,15 @@ func (o *Outbox) Plan(ctx context.Context, opt Options) (journal.Bill, error) {
 			return journal.Bill{}, err
 		}
 		if link, ok := o.link(q.destination.Name); ok {
+			link.Rate = opt.atMost(link.Rate)
 			bill.Links[q.destination.Name] = link
 		}
+		opens := q.opens()
 		for _, i := range q.items {
-			i.stays = cmp.Or(i.stays, overBudget(spent, i.dispatch.Bytes(), opt.Budget))
+			i.stays = cmp.Or(i.stays, overBudget(spent+opens, i.wire(), opt.Budget))
 			if i.stays == goes {
-				spent += i.dispatch.Bytes()
+				spent += opens + i.wire()
+				bill.Opening, opens = bill.Opening+opens, 0
 			}
 			bill.Items = append(bill.Items, i.line())
 		}
@@ -61,7 +67,8 @@ func (i item) line() journal.BillItem {
 	}
 	return journal.BillItem{
 		Entry: i.Entry, Destination: i.Destination, Title: i.title, Pictures: len(i.dispatch.Pictures),
-		Bytes: i.dispatch.Bytes(), Edit: i.dispatch.Replaces != nil, Look: unsettled(i.Delivery), Stays: i.stays.reason,
+		Bytes: i.dispatch.Bytes(), Wire: i.wire(), Time: i.lasts(),
+		Edit: i.dispatch.Replaces != nil, Look: unsettled(i.Delivery), Stays: i.stays.reason,
 	}
 }
 
@@ -166,5 +173,9 @@ func (o *Outbox) item(
 			"unmark it or add the destination"}
 		return i, nil
 	}
-	return o.frozen(ctx, i, entry, to)
+	if i, err = o.frozen(ctx, i, entry, to); err == nil {
+		i = o.weighed(i, to)
+		i.link.Rate = opt.atMost(i.link.Rate)
+	}
+	return i, err
 }

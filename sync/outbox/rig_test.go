@@ -33,6 +33,7 @@ type rig struct {
 	clock  *clock
 	ids    []journal.ID
 	last   journal.Progress
+	noisy  bool // photos are of about 100 kB
 }
 
 func newRig(t testing.TB) *rig {
@@ -104,6 +105,10 @@ func (r *rig) photo() journal.Photo {
 	}
 	var b bytes.Buffer
 	r.check(jpeg.Encode(&b, img, nil))
+	if r.noisy {
+		b.Reset()
+		b.Write(noise(r.t))
+	}
 	name := "originals/" + string(seed) + ".jpg"
 	r.check(os.MkdirAll(filepath.Join(r.dir, "originals"), 0o755))
 	r.check(os.WriteFile(filepath.Join(r.dir, name), b.Bytes(), 0o644))

@@ -14,7 +14,8 @@ type sending struct {
 	*Outbox
 	options Options
 	meter   *meter
-	lesson  *lesson // of the destination that is served
+	wire    *destination.Wire // of all connections
+	lesson  *lesson           // of the destination that is served
 	pace    *pace
 	offline []string
 	touched []key // deliveries that are as this Send left them
@@ -46,9 +47,9 @@ func (o *Outbox) sendLeased(
 	if err := o.recall(ctx); err != nil {
 		return journal.SyncResult{}, err
 	}
-	began := o.Now()
+	began, wire := o.Now(), &destination.Wire{}
 	s := &sending{
-		Outbox: o, options: opt, meter: newMeter(o.Now, report),
+		Outbox: o, options: opt, meter: newMeter(o.Now, report, wire), wire: wire,
 		pace: &pace{perSecond: opt.BytesPerSecond, now: o.Now, sleep: o.Sleep},
 	}
 	err := s.all(ctx)
@@ -79,27 +80,36 @@ func (s *sending) all(ctx context.Context) error {
 	return ctx.Err()
 }
 
-// going counts the items that go, and their bytes.
-func going(items []item) (n int, bytes int64) {
+// load is how much there is to do.
+type load struct {
+	items, files int
+	bytes        int64
+}
+
+// going counts what of items goes.
+func going(items []item) (l load) {
 	for _, i := range items {
 		if i.stays == goes {
-			n++
-			bytes += i.dispatch.Bytes()
+			l = load{l.items + 1, l.files + i.files(), l.bytes + i.dispatch.Bytes()}
 		}
 	}
-	return n, bytes
+	return l
+}
+
+// minus is how much more l is than other.
+func (l load) minus(other load) load {
+	return load{l.items - other.items, l.files - other.files, l.bytes - other.bytes}
 }
 
 // serve does everything for one destination. Where nothing goes and nothing is to be looked at,
 // it is not even asked.
 func (s *sending) serve(ctx context.Context, q queue) error {
 	idle := !slices.ContainsFunc(q.items, s.mustLook) && !slices.ContainsFunc(q.items, s.mustWithdraw)
-	if n, _ := going(q.items); n == 0 && idle {
+	if going(q.items).items == 0 && idle {
 		return s.holdAll(ctx, q.items, goes)
 	}
-	link, _ := s.link(q.destination.Name)
-	s.lesson = &lesson{link: link, wire: &destination.Wire{}, now: s.Now, bounded: s.options.BytesPerSecond > 0}
-	err := s.visit(destination.WithWire(ctx, s.lesson.wire), q)
+	s.learn(q.destination.Name)
+	err := s.visit(destination.WithWire(ctx, s.wire), q)
 	return errors.Join(err, s.keepLink(ctx, q.destination.Name))
 }
 
@@ -172,23 +182,22 @@ func (s *sending) bounded(i item) stay {
 	if i.stays != goes {
 		return i.stays
 	}
-	return overBudget(s.meter.left(), i.dispatch.Bytes(), s.options.Budget)
+	return overBudget(s.spent(), i.wire(), s.options.Budget)
 }
 
 // again weighs q anew, with the limits that its destination has just told and what was settled.
 func (s *sending) again(ctx context.Context, q queue) (queue, error) {
-	items, bytes := going(q.items)
+	before := going(q.items)
 	left := Options{To: []string{q.destination.Name}, Only: s.options.Only, withdrawing: s.options.withdrawing}
 	queues, err := s.queues(ctx, left)
 	if err != nil || len(queues) == 0 {
-		s.meter.expect(-items, -bytes)
+		s.meter.expect(load{}.minus(before))
 		return queue{destination: q.destination}, err
 	}
 	q.deliveries = queues[0].deliveries
 	if q.items, err = s.weigh(ctx, q, s.options); err != nil {
 		return q, err
 	}
-	moreItems, moreBytes := going(q.items)
-	s.meter.expect(moreItems-items, moreBytes-bytes)
+	s.meter.expect(going(q.items).minus(before))
 	return q, nil
 }

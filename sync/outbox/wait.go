@@ -24,7 +24,7 @@ func (o *Outbox) Wait(
 		}
 		opt.Due = true
 		if opt.Budget > 0 {
-			if opt.Budget -= result.Bytes; opt.Budget <= 0 {
+			if opt.Budget -= max(result.Bytes, result.Wire); opt.Budget <= 0 {
 				return total, nil
 			}
 		}
@@ -52,7 +52,7 @@ func (o *Outbox) nextDue(ctx context.Context, opt Options) (time.Time, error) {
 		}
 		for _, i := range items {
 			at := i.stays.until
-			if i.stays == goes && overBudget(0, i.dispatch.Bytes(), opt.Budget) == goes {
+			if i.stays == goes && overBudget(0, i.wire(), opt.Budget) == goes {
 				at = o.Now().Add(firstWait)
 			}
 			if !at.IsZero() && (next.IsZero() || at.Before(next)) {
@@ -80,6 +80,7 @@ func merge(total, r journal.SyncResult) journal.SyncResult {
 	}
 	total.Offline = r.Offline
 	total.Bytes += r.Bytes
+	total.Wire += r.Wire
 	total.Took += r.Took
 	return total
 }

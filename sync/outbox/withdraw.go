@@ -27,7 +27,7 @@ func (s *sending) withdrawAll(ctx context.Context, to destination.Destination, q
 			others = append(others, i)
 		}
 	}
-	s.meter.expect(len(items), 0)
+	s.meter.expect(load{items: len(items), files: len(items)})
 	for n, i := range items {
 		end, err := s.withdraw(ctx, to, i)
 		s.meter.end(i, end.state, end.reason)

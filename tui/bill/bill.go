@@ -48,6 +48,7 @@ type Model struct {
 	round    int // of the plan or sync that answers belong to
 	bill     journal.Bill
 	grace    time.Duration
+	price    journal.Price
 	now      time.Time // of the last beat
 	until    time.Time // when the first byte leaves, while counting
 	taking   bool      // back, what was sent
@@ -63,6 +64,12 @@ type Model struct {
 // New returns the closed dialog.
 func New(sender Sender, t theme.Theme) Model {
 	return Model{sender: sender, theme: t}.WithKeys(keys.Default())
+}
+
+// WithPrice returns m with what bytes on the link cost.
+func (m Model) WithPrice(p journal.Price) Model {
+	m.price = p
+	return m
 }
 
 // Resize takes the size of the whole screen.

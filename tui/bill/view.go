@@ -3,6 +3,7 @@ package bill
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	"charm.land/bubbles/v2/key"
 	"charm.land/lipgloss/v2"
@@ -122,6 +123,9 @@ func (m Model) plan(width int) []string {
 		}
 		lines = append(lines, "")
 	}
+	if all := words.Estimate(m.bill, m.price, m.now); all != "" {
+		return append(lines, wrapped(m.theme.Label, all, width, "")...)
+	}
 	return lines[:len(lines)-1]
 }
 
@@ -140,10 +144,10 @@ func (m Model) names() []string {
 
 // account sums up what goes to one destination, and over which link.
 func (m Model) account(name string, width int) []string {
-	items, pictures, bytes := 0, 0, int64(0)
+	items, pictures, bytes, took := 0, 0, int64(0), time.Duration(0)
 	for _, i := range m.bill.Items {
 		if i.Destination == name && i.Stays == "" && !i.Withdraw {
-			items, pictures, bytes = items+1, pictures+i.Pictures, bytes+i.Bytes
+			items, pictures, bytes, took = items+1, pictures+i.Pictures, bytes+i.Bytes, took+i.Time
 		}
 	}
 	sum := fmt.Sprintf("%s, %s, %s", words.Count(items, "entry"), words.Count(pictures, "picture"), words.Bytes(bytes))
@@ -151,9 +155,8 @@ func (m Model) account(name string, width int) []string {
 		sum = "nothing goes now"
 	}
 	line := m.theme.Heading.Render("to "+journal.Visible(name)) + "  " + sum
-	if rate := m.bill.Links[name].Rate; rate > 0 && bytes > 0 {
-		left := journal.Progress{Rate: rate, Total: bytes}.Left()
-		line += "  " + m.theme.Label.Render("about "+words.Duration(left)+" at "+words.Rate(rate))
+	if took > 0 {
+		line += "  " + m.theme.Label.Render("about "+words.Duration(took)+" at "+words.Rate(m.bill.Links[name].Rate))
 	}
 	lines := []string{line}
 	if link := m.bill.Links[name]; link.Reason != "" {

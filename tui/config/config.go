@@ -1,4 +1,4 @@
-// Package config is the traveller's own settings: keys, colours, the mouse, a time of grace. They are read from one
+// Package config is the traveller's own settings: keys, colours, the mouse, a time of grace, a price. They are read from one
 // TOML file, and every mistake in it is told with its line and column.
 package config
 
@@ -18,6 +18,7 @@ import (
 type Config struct {
 	Mouse bool
 	Grace time.Duration // between the key that sends and the first byte
+	Price journal.Price // of bytes on the link; none by default
 	Theme theme.Choice
 	Keys  keys.Map
 }

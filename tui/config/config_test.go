@@ -19,6 +19,8 @@ func TestMistakesAreOneSentenceWithTheirPlace(t *testing.T) {
 		"no TOML":                       {"mouse = \n", "config.toml:1:9: expected value but found '\\n' instead"},
 		"a time of grace that is none":  {"grace = 30\n", "config.toml:1:9: grace is a time in quotes, like \"30s\" or \"2m\", of at most an hour"},
 		"a time of grace for ever":      {"grace = \"9h\"\n", "config.toml:1:9: grace is a time in quotes, like \"30s\" or \"2m\", of at most an hour"},
+		"a price of nothing":            {"price = 0.12\n", "config.toml:1:9: price is what bytes on the link cost, in quotes, like \"0.12 EUR/MB\""},
+		"a price that is none":          {"price = \"dear\"\n", "config.toml:1:9: price is what bytes on the link cost, in quotes, like \"0.12 EUR/MB\""},
 		"no truth":                      {"# 마우스\nmouse = 3\n", "config.toml:2:9: mouse is true or false"},
 		"an unknown setting":            {"\nmose = true\n", "config.toml:2:1: mose is unknown here; did you mean mouse?"},
 		"an unknown theme":              {"[theme]\n  name = \"Dark\"\n", "config.toml:2:10: there is no theme Dark; there are auto, dark, light, sixteen, contrast"},
@@ -73,6 +75,7 @@ func TestAFileThatCannotBeReadIsNoMistakeInIt(t *testing.T) {
 
 const mine = `mouse = true
 grace = "30s"
+price = "€0.12/MB"
 [theme]
 name = "contrast"
 good = "bright-green"
@@ -119,7 +122,7 @@ func TestWhatIsWrittenIsReadBack(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%v\n%s", err, text)
 		}
-		if got.Text() != text || got.Mouse != want.Mouse || !reflect.DeepEqual(got.Keys, want.Keys) {
+		if got.Text() != text || got.Mouse != want.Mouse || got.Price != want.Price || !reflect.DeepEqual(got.Keys, want.Keys) {
 			t.Errorf("it is read back as\n%s, not\n%s", got.Text(), text)
 		}
 	}

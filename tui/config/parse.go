@@ -56,12 +56,14 @@ func (p *parser) root(root table) {
 			p.decode(value, &p.config.Mouse, "mouse is true or false")
 		case "grace":
 			p.grace(value)
+		case "price":
+			p.price(value)
 		case "theme":
 			p.theme(value)
 		case "keys":
 			p.keys(value)
 		default:
-			p.unknown(value, name, []string{"mouse", "grace", "theme", "keys"})
+			p.unknown(value, name, []string{"mouse", "grace", "price", "theme", "keys"})
 		}
 	}
 }
@@ -81,6 +83,20 @@ func (p *parser) grace(value toml.Primitive) {
 		return
 	}
 	p.config.Grace = d
+}
+
+func (p *parser) price(value toml.Primitive) {
+	const want = `price is what bytes on the link cost, in quotes, like "0.12 EUR/MB"`
+	text := ""
+	if !p.decode(value, &text, want) {
+		return
+	}
+	price, err := journal.ParsePrice(text)
+	if err != nil {
+		p.wrong(value, "%s", want)
+		return
+	}
+	p.config.Price = price
 }
 
 func (p *parser) theme(value toml.Primitive) {

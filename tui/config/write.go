@@ -1,6 +1,7 @@
 package config
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -9,6 +10,8 @@ import (
 	"sojourn/tui/keys"
 	"sojourn/tui/theme"
 )
+
+const examplePrice = "0.12 EUR/MB"
 
 // Text is c as a file of settings: what differs from the defaults stands there, the defaults are
 // comments to begin from. Parse reads it back as c.
@@ -19,6 +22,8 @@ func (c Config) Text() string {
 	setting(&b, "mouse", strconv.FormatBool(c.Mouse), c.Mouse != d.Mouse)
 	b.WriteString("# How long what is sent waits after its key, so that it can be stopped.\n")
 	setting(&b, "grace", strconv.Quote(c.Grace.String()), c.Grace != d.Grace)
+	b.WriteString("# What bytes on the link cost, so that a sync says it before it begins.\n")
+	setting(&b, "price", strconv.Quote(cmp.Or(c.Price.String(), examplePrice)), c.Price.IsSet())
 	c.theme(&b)
 	normal := d.Keys.Sections()
 	for i, s := range c.Keys.Sections() {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"strings"
 	"sync"
+	"time"
 
 	"sojourn/journal"
 	"sojourn/tui/theme"
@@ -32,6 +33,9 @@ func (t *Talk) sync(ctx context.Context, _ string) error {
 	case bill.Going()+bill.Looks()+bill.Withdrawals() == 0:
 		t.say("Nothing can go now.")
 		return nil
+	}
+	if said := words.Estimate(bill, journal.Price{}, time.Now()); said != "" {
+		t.say("It is %s.", said)
 	}
 	yes, err := t.agreed(ctx, "Send "+count(bill.Going())+", "+words.Bytes(bill.Bytes())+"? Type yes to send.")
 	switch {

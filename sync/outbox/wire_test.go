@@ -1,0 +1,151 @@
+package outbox_test
+
+import (
+	"bytes"
+	"fmt"
+	"image"
+	"image/jpeg"
+	"math"
+	"math/rand/v2"
+	"net/http/httptest"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"sojourn/journal"
+	"sojourn/journal/rendition"
+	"sojourn/sync/destination"
+	"sojourn/sync/destination/destinationtest"
+	"sojourn/sync/destination/ftp"
+	"sojourn/sync/destination/ftp/ftptest"
+	"sojourn/sync/destination/mastodon"
+	"sojourn/sync/destination/mastodon/mastodondouble"
+	"sojourn/sync/destination/s3"
+	"sojourn/sync/destination/s3/s3test"
+	"sojourn/sync/destination/sftp"
+	"sojourn/sync/destination/sftp/sftptest"
+	"sojourn/sync/destination/webdav"
+	"sojourn/sync/destination/webdav/webdavtest"
+	"sojourn/sync/outbox"
+)
+
+// place is a real server behind a link that counts.
+type place struct {
+	to     journal.Destination
+	secret string
+	open   destination.Opener
+	weigh  destination.Weigher
+	link   *destinationtest.Proxy
+}
+
+func (p place) passed() int64 {
+	return p.link.Passed(destinationtest.Up) + p.link.Passed(destinationtest.Down)
+}
+
+// places are servers of every kind, by name.
+var places = map[string]func(t *testing.T) place{
+	"ftp": func(t *testing.T) place {
+		s := ftptest.Serve(t, ftptest.Options{})
+		link := destinationtest.Link(t, s.Address)
+		s.Over(link)
+		return place{journal.Destination{Name: "desk", Kind: ftp.Kind, Settings: map[string]string{
+			ftp.SettingServer: s.URL(link.Address()), ftp.SettingCA: s.CA,
+		}}, s.Password, ftp.Open, ftp.Weigh, link}
+	},
+	"s3": func(t *testing.T) place {
+		s := s3test.Serve(t)
+		link := destinationtest.Link(t, s.Address)
+		return place{s.Destination(link.Address()), s3test.Secret, s3.Open, s3.Weigh, link}
+	},
+	"sftp": func(t *testing.T) place {
+		s := sftptest.Serve(t)
+		link := destinationtest.Link(t, s.Address)
+		return place{journal.Destination{Name: "desk", Kind: sftp.Kind, Settings: map[string]string{
+			sftp.SettingServer: s.URL(link.Address()), sftp.SettingHostKey: s.Fingerprint(), sftp.SettingKey: s.Client.Path,
+		}}, "", sftp.Open, sftp.Weigh, link}
+	},
+	"webdav": func(t *testing.T) place {
+		s := webdavtest.Serve(t)
+		link := destinationtest.Link(t, s.Address())
+		return place{journal.Destination{Name: "desk", Kind: webdav.Kind, Settings: map[string]string{
+			webdav.SettingServer: s.At(link.Address()),
+		}}, webdavtest.Password, webdav.Open, webdav.Weigh, link}
+	},
+	"mastodon": func(t *testing.T) place {
+		s := httptest.NewServer(mastodondouble.New(mastodondouble.Mastodon, nil))
+		t.Cleanup(s.Close)
+		link := destinationtest.Link(t, s.Listener.Addr().String())
+		return place{journal.Destination{Name: "desk", Kind: mastodon.Kind, Settings: map[string]string{
+			"server": "http://" + link.Address(),
+		}}, mastodondouble.Token, mastodon.Open, mastodon.Weigh, link}
+	},
+}
+
+// at is a rig whose only destination is p.
+func (p place) rig(t *testing.T) *rig {
+	r := rigIn(t, t.TempDir())
+	p.to.Name, p.to.Default = "desk", true
+	r.destination(p.to)
+	setup := r.setup()
+	setup.Renderer = rendition.New(r.dir, filepath.Join(r.dir, "cache"))
+	setup.Open = func(c journal.Destination) (destination.Destination, error) { return p.open(c, p.secret) }
+	setup.Weigh = p.weigh
+	setup.Now, setup.Sleep = time.Now, nil
+	r.outbox = outbox.New(setup)
+	return r
+}
+
+// batch marks six notes and, where there are to be pictures, three entries with four of 100 kB.
+func (r *rig) batch(pictures bool) {
+	for n := range 6 {
+		r.addFor(fmt.Sprintf("Note %d: 광장에 눈이 온다. %s", n, strings.Repeat("Snow on the square. ", n)), 0, time.Time{})
+	}
+	r.noisy = true
+	for n := range 3 {
+		if pictures {
+			r.addFor(fmt.Sprintf("Picture %d: 얼음", n), 1+n%2, time.Time{})
+		}
+	}
+}
+
+// noise is a JPEG of about 100 kB.
+func noise(t testing.TB) []byte {
+	img := image.NewGray(image.Rect(0, 0, 400, 300))
+	for i := range img.Pix {
+		img.Pix[i] = byte(rand.IntN(256))
+	}
+	var b bytes.Buffer
+	if err := jpeg.Encode(&b, img, nil); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// most is how far a bill may be off what passes.
+const most = 0.05
+
+// TestTheBillIsWhatPasses sends to servers of every kind, and counts at a link between: what is
+// usual is near enough where there are pictures, what was learnt for words alone.
+func TestTheBillIsWhatPasses(t *testing.T) {
+	for name, at := range places {
+		t.Run(name, func(t *testing.T) {
+			p := at(t)
+			r := p.rig(t)
+			for round, pictures := range []bool{true, false, true} {
+				r.batch(pictures)
+				bill, before := r.plan(outbox.Options{}), p.passed()
+				result := r.send(outbox.Options{})
+				passed := p.passed() - before
+				off := float64(bill.Wire())/float64(passed) - 1
+				t.Logf("round %d: %d bytes passed, and the bill said %d: %+.1f %%", round, passed, bill.Wire(), off*100)
+				if math.Abs(off) > most || result.Delivered() != bill.Going() {
+					t.Errorf("%d of %d arrived", result.Delivered(), bill.Going())
+				}
+				if off := result.Wire - passed; off < -100 || off > 100 { // a farewell may not be on the link yet
+					t.Errorf("round %d: %d bytes passed, and %d were counted", round, passed, result.Wire)
+				}
+			}
+		})
+	}
+}
