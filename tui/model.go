@@ -4,6 +4,7 @@ package tui
 
 import (
 	"context"
+	"image"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -81,6 +82,8 @@ type Model struct {
 	uplink  func() journal.Uplink // how the link is; nil: nobody knows
 	link    linkState
 
+	pictures pictures
+
 	width, height int
 	stack         []place // the sheet first; the last one is active
 	help          help
@@ -128,7 +131,7 @@ func (m Model) counted(msg tea.ModeReportMsg) Model {
 
 // Init reads what the first screen shows.
 func (m Model) Init() tea.Cmd {
-	return tea.Batch(m.Sheet.Init(), readOutbox(m.store), readRevision(m.store, m.revision), readLink(m.uplink, m.link),
+	return tea.Batch(m.ask(), m.Sheet.Init(), readOutbox(m.store), readRevision(m.store, m.revision), readLink(m.uplink, m.link),
 		tea.RequestBackgroundColor)
 }
 
@@ -157,6 +160,10 @@ type Options struct {
 	Price journal.Price // of bytes on the link
 	// Link tells how the link is, without asking anybody on it; nil: it cannot be told.
 	Link func() journal.Uplink
+	// Pictures are how they are shown; Env says in which terminal.
+	Pictures picture.Choice
+	Env      []string
+	Pixels   func() image.Point // of all its cells; nil: not known
 }
 
 // With returns m as o wants it.
@@ -168,6 +175,7 @@ func (m Model) With(o Options) Model {
 	m.Compare, m.Chart = m.Compare.WithKeys(o.Keys), m.Chart.WithKeys(o.Keys)
 	m.Ready, m.Adjust = m.Ready.WithKeys(o.Keys), m.Adjust.WithKeys(o.Keys)
 	m.Trips, m.Withhold = m.Trips.WithKeys(o.Keys), m.Withhold.WithKeys(o.Keys)
+	m = m.withPictures(o)
 	return m.withTheme(o.Theme.On(true)) // until the terminal's background is known
 }
 

@@ -24,7 +24,7 @@ type leaveMsg struct{}
 // quit leaves once everything typed is stored and no sync is under way; asked twice, at once.
 func (m Model) quit() (tea.Model, tea.Cmd) {
 	if m.leaving != staying {
-		return m, tea.Quit
+		return m, m.end()
 	}
 	m.leaving = asked
 	if _, sending := m.Bill.Sending(); sending {
@@ -49,7 +49,7 @@ func (m Model) left() (tea.Model, tea.Cmd) {
 		m.notice = newNotice(route.Notice{Err: errUnsaved})
 		return m, nil
 	}
-	return m, tea.Quit
+	return m, m.end()
 }
 
 // Flush stores what was typed and is not stored yet, after the program was ended from outside.

@@ -5,7 +5,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"sojourn/tui/keys"
-	"sojourn/tui/picture"
 	"sojourn/tui/route"
 )
 
@@ -14,23 +13,27 @@ func (m Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	before := m.active()
 	next, cmd := m.update(msg)
 	now, ok := next.(Model)
-	if !ok || now.active() == before {
+	if !ok {
 		return next, cmd
 	}
-	now, covered := now.to(before, route.Covered{})
-	now, front := now.to(now.active(), route.Front{})
-	return now, tea.Batch(cmd, covered, front)
+	if now.active() != before {
+		var covered, front tea.Cmd
+		now, covered = now.to(before, route.Covered{})
+		now, front = now.to(now.active(), route.Front{})
+		cmd = tea.Batch(cmd, covered, front)
+	}
+	return now.drawn(cmd)
 }
 
 // update routes: keys to whoever is in front, everything else to whom it concerns.
 func (m Model) update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
-		m = m.resize(msg.Width, msg.Height)
-		return m.broadcast(msg)
-	case tea.ColorProfileMsg:
-		m.gallery.SetMode(picture.FromProfile(msg.Profile))
-		return m.broadcast(msg)
+		return m.resized(msg)
+	case tea.ResumeMsg:
+		return m.cleared()
+	case paintMsg:
+		return m.paint(msg)
 	case tea.ModeReportMsg:
 		return m.counted(msg), nil
 	case tea.BackgroundColorMsg:
@@ -46,6 +49,9 @@ func (m Model) update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case route.Notice:
 		m.notice = newNotice(msg)
 		return m, nil
+	}
+	if next, cmd, mine := m.told(msg); mine {
+		return next, cmd
 	}
 	if next, cmd, mine := m.routed(msg); mine {
 		return next, cmd

@@ -17,7 +17,7 @@ type app struct {
 	stdout *pipe     // what was asked for
 	stderr io.Writer // what is to be known about it
 
-	out, err terminal // what the two lead to
+	out, err stream // what the two lead to
 	flags    globalFlags
 	progress *progress // nil where none is shown
 	opened   *opened   // nil until a verb needs the journal
@@ -33,7 +33,7 @@ type globalFlags struct {
 func newApp(stdin io.Reader, stdout, stderr io.Writer, cancel context.CancelCauseFunc) *app {
 	a := &app{
 		stdin: stdin, stdout: &pipe{to: stdout, gone: cancel}, stderr: stderr,
-		out: terminalOf(stdout), err: terminalOf(stderr),
+		out: streamOf(stdout), err: streamOf(stderr),
 	}
 	a.places = sync.OnceValues(func() (*gazetteer.Gazetteer, error) {
 		g, err := gazetteer.Open()

@@ -44,7 +44,7 @@ func (a *app) demoCommand() *cobra.Command {
 }
 
 func (a *app) runDemo(ctx context.Context, d demonstration) (err error) {
-	screens := a.out.is && terminalOf(a.stdin).is && !d.script && !a.flags.quiet && !a.flags.json
+	screens := a.out.is && streamOf(a.stdin).is && !d.script && !a.flags.quiet && !a.flags.json
 	base, remove, err := d.folder()
 	if err != nil {
 		return err

@@ -22,7 +22,7 @@ func (a *app) grace(ctx context.Context, d time.Duration) (goes bool, err error)
 	}
 	how := "ctrl-C stops it"
 	var stopped <-chan struct{}
-	if in := terminalOf(a.stdin); a.err.is && in.is {
+	if in := streamOf(a.stdin); a.err.is && in.is {
 		before, err := term.MakeRaw(in.file.Fd())
 		if err == nil {
 			defer func() { _ = term.Restore(in.file.Fd(), before) }() // nothing can be done about it

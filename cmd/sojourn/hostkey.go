@@ -24,7 +24,7 @@ func (a *app) limits(ctx context.Context, j *opened, d journal.Destination) (jou
 		return limits, j.keepEndpoint(ctx, d, to)
 	}
 	strange, ok := errors.AsType[*sftp.Strange](err)
-	if !ok || !a.err.is || !terminalOf(a.stdin).is {
+	if !ok || !a.err.is || !streamOf(a.stdin).is {
 		return limits, err
 	}
 	a.progress.clear()

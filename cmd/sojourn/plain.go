@@ -19,7 +19,7 @@ func (a *app) openPlain(ctx context.Context) error {
 		Store: j.store, Guide: j.finder, Sender: sender{j.outbox}, In: a.stdin, Out: a.stdout,
 		Places: func() (linear.Gazetteer, error) { return a.places() },
 	}
-	typed := a.out.is && terminalOf(a.stdin).is
+	typed := a.out.is && streamOf(a.stdin).is
 	if typed {
 		talk.Prompt = "> "
 	}

@@ -17,13 +17,13 @@ const (
 
 // progress is one line on a terminal that is drawn again and again. On a nil one nothing happens.
 type progress struct {
-	to    terminal
+	to    stream
 	began time.Time
 	drawn time.Time
 	shown bool
 }
 
-func newProgress(to terminal) *progress { return &progress{to: to} }
+func newProgress(to stream) *progress { return &progress{to: to} }
 
 // start begins to measure time.
 func (p *progress) start() {

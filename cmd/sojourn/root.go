@@ -2,11 +2,13 @@ package main
 
 import (
 	"context"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"sojourn/journal/atlas"
 	"sojourn/journal/gazetteer"
+	"sojourn/tui/picture"
 )
 
 const rootHelp = `sojourn keeps a travelling photographer's journal: browse, caption, place, mark, send.
@@ -19,6 +21,7 @@ Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done in part (what failed is name
 
 func (a *app) rootCommand() *cobra.Command {
 	var linear bool
+	var pictures string
 	root := &cobra.Command{
 		Use: "sojourn [VERB]", Short: "A photo journal for the road",
 		Long: rootHelp + "\n" + gazetteer.Attribution + "\n" + atlas.Attribution,
@@ -32,7 +35,7 @@ func (a *app) rootCommand() *cobra.Command {
 			if linear {
 				return a.openPlain(c.Context())
 			}
-			return a.openInterface(c.Context())
+			return a.openInterface(c.Context(), pictures)
 		},
 	}
 	root.SetIn(a.stdin)
@@ -43,6 +46,8 @@ func (a *app) rootCommand() *cobra.Command {
 	root.CompletionOptions.SetDefaultShellCompDirective(cobra.ShellCompDirectiveNoFileComp)
 	a.globalFlags(root)
 	root.Flags().BoolVar(&linear, "plain", false, "talk in lines of text, for a screen reader or a pipe")
+	root.Flags().StringVar(&pictures, "pictures", "", "show pictures as `WAY`: "+picture.Choices)
+	a.complete(root, "pictures", completeWords(strings.Split(picture.Choices, ", ")...))
 	root.AddCommand(a.verbs()...)
 	root.InitDefaultCompletionCmd()
 	root.SetHelpCommand(helpCommand())
@@ -87,13 +92,18 @@ func helpCommand() *cobra.Command {
 }
 
 // openInterface is what `sojourn` alone does.
-func (a *app) openInterface(ctx context.Context) error {
-	if a.flags.json || !a.out.is || !terminalOf(a.stdin).is {
+func (a *app) openInterface(ctx context.Context, pictures string) error {
+	if a.flags.json || !a.out.is || !streamOf(a.stdin).is {
 		return usagef("the interface needs a terminal; `sojourn --help` shows what works without one")
 	}
 	c, err := settings()
 	if err != nil {
 		return err
+	}
+	if pictures != "" {
+		if c.Pictures, err = picture.ParseChoice(pictures); err != nil {
+			return usagef("--pictures: %v", err)
+		}
 	}
 	j, err := a.journal(ctx)
 	if err != nil {

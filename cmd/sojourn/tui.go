@@ -3,6 +3,8 @@ package main
 import (
 	"context"
 	"errors"
+	"image"
+	"os"
 	"path/filepath"
 
 	tea "charm.land/bubbletea/v2"
@@ -23,6 +25,7 @@ import (
 	"sojourn/tui/queue"
 	"sojourn/tui/ready"
 	"sojourn/tui/sheet"
+	"sojourn/tui/terminal"
 	"sojourn/tui/theme"
 	"sojourn/tui/trips"
 	"sojourn/tui/withhold"
@@ -43,7 +46,10 @@ func (a *app) openScreens(ctx context.Context, j *opened, c config.Config) error
 		options = append(options, tea.WithColorProfile(colorprofile.ASCII))
 	}
 	root := tui.New(j.store, gallery, a.screens(j, gallery)).
-		With(tui.Options{Keys: c.Keys, Theme: c.Theme, Mouse: c.Mouse, Grace: c.Grace, Price: c.Price, Link: a.link.Now})
+		With(tui.Options{
+			Keys: c.Keys, Theme: c.Theme, Mouse: c.Mouse, Grace: c.Grace, Price: c.Price, Link: a.link.Now,
+			Pictures: c.Pictures, Env: os.Environ(), Pixels: func() image.Point { return terminal.Pixels(a.out.file) },
+		})
 	program := tea.NewProgram(root, options...)
 	pace.Of(program)
 	beating, stop := context.WithCancel(ctx)

@@ -102,7 +102,7 @@ func (a *app) agreeToWithdraw(what []journal.Withdrawal, yes bool) (bool, error)
 	if yes {
 		return true, nil
 	}
-	if !a.err.is || !terminalOf(a.stdin).is {
+	if !a.err.is || !streamOf(a.stdin).is {
 		return false, usagef("--yes is missing: it cannot be undone, and nobody can be asked here; --dry-run tells what it is")
 	}
 	if err := a.printWithdrawals(what); err != nil {

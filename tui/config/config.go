@@ -1,4 +1,4 @@
-// Package config is the traveller's own settings: keys, colours, the mouse, a time of grace, a price. They are read from one
+// Package config is the traveller's own settings: keys, colours, the mouse, a time of grace, a price, pictures. They are read from one
 // TOML file, and every mistake in it is told with its line and column.
 package config
 
@@ -11,6 +11,7 @@ import (
 
 	"sojourn/journal"
 	"sojourn/tui/keys"
+	"sojourn/tui/picture"
 	"sojourn/tui/theme"
 )
 
@@ -21,6 +22,8 @@ type Config struct {
 	Price journal.Price // of bytes on the link; none by default
 	Theme theme.Choice
 	Keys  keys.Map
+
+	Pictures picture.Choice
 }
 
 // Default is what holds where no file says otherwise.

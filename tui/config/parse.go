@@ -13,6 +13,7 @@ import (
 
 	"sojourn/journal"
 	"sojourn/tui/keys"
+	"sojourn/tui/picture"
 	"sojourn/tui/theme"
 	"sojourn/tui/words"
 )
@@ -58,12 +59,14 @@ func (p *parser) root(root table) {
 			p.grace(value)
 		case "price":
 			p.price(value)
+		case "pictures":
+			p.pictures(value)
 		case "theme":
 			p.theme(value)
 		case "keys":
 			p.keys(value)
 		default:
-			p.unknown(value, name, []string{"mouse", "grace", "price", "theme", "keys"})
+			p.unknown(value, name, []string{"mouse", "grace", "price", "pictures", "theme", "keys"})
 		}
 	}
 }
@@ -97,6 +100,20 @@ func (p *parser) price(value toml.Primitive) {
 		return
 	}
 	p.config.Price = price
+}
+
+func (p *parser) pictures(value toml.Primitive) {
+	const want = "pictures is one of " + picture.Choices + ", in quotes"
+	text := ""
+	if !p.decode(value, &text, want) {
+		return
+	}
+	choice, err := picture.ParseChoice(text)
+	if err != nil {
+		p.wrong(value, "%s", want)
+		return
+	}
+	p.config.Pictures = choice
 }
 
 func (p *parser) theme(value toml.Primitive) {

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"sojourn/tui/keys"
+	"sojourn/tui/picture"
 	"sojourn/tui/theme"
 )
 
@@ -24,6 +25,8 @@ func (c Config) Text() string {
 	setting(&b, "grace", strconv.Quote(c.Grace.String()), c.Grace != d.Grace)
 	b.WriteString("# What bytes on the link cost, so that a sync says it before it begins.\n")
 	setting(&b, "price", strconv.Quote(cmp.Or(c.Price.String(), examplePrice)), c.Price.IsSet())
+	b.WriteString("# How pictures are shown: " + picture.Choices + ".\n")
+	setting(&b, "pictures", strconv.Quote(c.Pictures.String()), c.Pictures != d.Pictures)
 	c.theme(&b)
 	normal := d.Keys.Sections()
 	for i, s := range c.Keys.Sections() {

@@ -4,7 +4,9 @@ import (
 	"context"
 	"errors"
 	"image"
+	"math/rand/v2"
 	"runtime"
+	"strings"
 	"sync"
 
 	"sojourn/journal"
@@ -27,8 +29,12 @@ const (
 	Failed
 )
 
-// shelfBytes is how much of what was made is kept.
-const shelfBytes = 24 << 20
+// shelfBytes is how much of what was made is kept; heldBytes is how much where the terminal holds it (kitty holds
+// at most 320 MB for all programs).
+const (
+	shelfBytes = 24 << 20
+	heldBytes  = 96 << 20
+)
 
 // workers is how many pictures are made at once: one core is left to the hands.
 var workers = max(1, min(runtime.NumCPU()-1, 4))
@@ -38,26 +44,44 @@ type Gallery struct {
 	source Source
 
 	mu      sync.Mutex
-	mode    Mode
+	screen  Screen
 	shelf   shelf
 	windows []*Window // the one that asked last comes first
 	making  map[slot]context.CancelFunc
 	hands   int // workers that are at work
 	own     *Window
+	number  int                 // of the last graphic
+	over    map[string]*graphic // what is drawn over the cells, by its name in marks
+	leaving strings.Builder     // what the terminal is to be told
 }
 
-// NewGallery returns a gallery of what source has.
+// NewGallery returns a gallery of what source has, in cells of mode's colours.
 func NewGallery(source Source, mode Mode) *Gallery {
-	g := &Gallery{source: source, mode: mode, shelf: newShelf(shelfBytes), making: map[slot]context.CancelFunc{}}
+	g := &Gallery{
+		source: source, screen: Screen{Colours: mode}, shelf: newShelf(shelfBytes),
+		making: map[slot]context.CancelFunc{}, number: rand.IntN(1 << 23), over: map[string]*graphic{},
+	}
+	g.shelf.removed = g.removed
 	g.own = g.Window()
 	return g
 }
 
-// SetMode says what colours the terminal shows. Tiles are made anew as they are asked for.
-func (g *Gallery) SetMode(m Mode) {
+// Screen is what tiles are made for now.
+func (g *Gallery) Screen() Screen {
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	g.mode = m
+	return g.screen
+}
+
+// SetScreen says what the terminal shows pictures with. Tiles are made anew as they are asked for.
+func (g *Gallery) SetScreen(s Screen) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	g.screen = s
+	g.shelf.limit = shelfBytes
+	if s.Protocol == Kitty || s.Protocol == KittyOver {
+		g.shelf.limit = heldBytes
+	}
 }
 
 // Tile returns at once what there is for k.
@@ -70,7 +94,7 @@ func (g *Gallery) Tile(k Key) (Tile, State) {
 	}
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	it := g.shelf.item(k.slot(g.mode))
+	it := g.shelf.item(k.slot(g.screen))
 	switch {
 	case it == nil:
 		return centred([]string{"…"}, k.Columns, k.Rows), Loading
@@ -81,15 +105,42 @@ func (g *Gallery) Tile(k Key) (Tile, State) {
 }
 
 // make makes the tile of k, or one that says why there is none.
-func (g *Gallery) make(ctx context.Context, k Key, m Mode) *item {
-	img, err := g.source.Thumb(ctx, k.Photo, k.Orientation, k.edge())
+func (g *Gallery) make(ctx context.Context, k Key, s Screen) *item {
+	if s.Protocol == Nothing {
+		return &item{slot: k.slot(s), tile: Message(journal.Visible(k.Photo.Name), k.Columns, k.Rows)}
+	}
+	img, err := g.source.Thumb(ctx, k.Photo, k.Orientation, k.edge(s))
+	if err == nil && s.Protocol != Cells && !img.Bounds().Empty() && max(k.Columns, k.Rows) <= mostPlaceholders {
+		return g.graphic(img, k, s)
+	}
 	if err == nil {
-		return &item{slot: k.slot(m), tile: render(img, k.Columns, k.Rows, m, k.Dim)}
+		return &item{slot: k.slot(s), tile: render(img, k.Columns, k.Rows, s.Colours, k.Dim)}
 	}
 	return &item{
-		slot: k.slot(m), tile: Message(reason(err), k.Columns, k.Rows),
+		slot: k.slot(s), tile: Message(reason(err), k.Columns, k.Rows),
 		failed: true, final: journal.KindOf(err) == journal.Invalid,
 	}
+}
+
+// graphic makes the tile of img in pixels.
+func (g *Gallery) graphic(img image.Image, k Key, s Screen) *item {
+	g.mu.Lock()
+	g.number++
+	id := g.number
+	g.mu.Unlock()
+	it := &item{slot: k.slot(s)}
+	graphic, err := draw(img, k, s, id)
+	switch {
+	case err != nil:
+		it.tile, it.failed = Message(reason(err), k.Columns, k.Rows), true
+		return it
+	case s.Protocol == Kitty:
+		it.tile = graphic.placeholders()
+	default:
+		it.tile = graphic.blanks()
+	}
+	it.graphic = &graphic
+	return it
 }
 
 // reason says in a few words why there is no picture.

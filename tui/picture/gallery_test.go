@@ -79,7 +79,7 @@ func TestPhotosBecomeTiles(t *testing.T) {
 		t.Errorf("the orientation is not applied:\n%q\n%q", tile.Lines[0], turned.Lines[0])
 	}
 
-	g.SetMode(picture.None)
+	g.SetScreen(picture.Screen{Colours: picture.None})
 	if _, state := g.Tile(key); state != picture.Loading {
 		t.Error("a tile has colours that the terminal does not")
 	}

@@ -17,25 +17,28 @@ type slot struct {
 	content                    string
 	orientation, columns, rows int
 	dim                        bool
-	mode                       Mode
+	screen                     Screen
 }
 
-func (k Key) slot(m Mode) slot {
+func (k Key) slot(s Screen) slot {
 	content := k.Photo.SHA256
 	if content == "" {
 		content = k.Photo.Path
 	}
-	return slot{content, k.Orientation, k.Columns, k.Rows, k.Dim, m}
+	return slot{content, k.Orientation, k.Columns, k.Rows, k.Dim, s}
 }
 
 func (k Key) isNothing() bool { return k.Photo.SHA256 == "" && k.Photo.Path == "" }
 
 // edges are the sizes that thumbnails are asked for in: few, so that they are found again.
-var edges = []int{160, 320, 640, 1280}
+var edges = []int{160, 320, 640, 1280, 2560}
 
 // edge is the smallest of edges from which the tile can be drawn sharply.
-func (k Key) edge() int {
+func (k Key) edge(s Screen) int {
 	need := max(k.Columns, 2*k.Rows) * 4 / 3
+	if s.Protocol != Cells {
+		need = max(s.room(k).X, s.room(k).Y)
+	}
 	for _, e := range edges {
 		if e >= need {
 			return e

@@ -7,18 +7,20 @@ type shelf struct {
 	limit, bytes int
 	items        map[slot]*list.Element
 	order        *list.List // of *item, the last looked at first
+	removed      func(*item)
 }
 
 // item is a tile, or why there is none.
 type item struct {
-	slot   slot
-	tile   Tile
-	failed bool
-	final  bool // it would fail again
+	slot    slot
+	tile    Tile
+	graphic *graphic // nil where the tile is all there is to it
+	failed  bool
+	final   bool // it would fail again
 }
 
 func newShelf(limit int) shelf {
-	return shelf{limit: limit, items: map[slot]*list.Element{}, order: list.New()}
+	return shelf{limit: limit, items: map[slot]*list.Element{}, order: list.New(), removed: func(*item) {}}
 }
 
 // item returns what is kept for s, or nil.
@@ -47,9 +49,16 @@ func (sh *shelf) remove(e *list.Element) {
 	sh.order.Remove(e)
 	delete(sh.items, it.slot)
 	sh.bytes -= it.cost()
+	sh.removed(it)
 }
 
 // overhead is about what an item takes beside its lines.
 const overhead = 400
 
-func (it *item) cost() int { return it.tile.bytes() + 16*len(it.tile.Lines) + overhead }
+func (it *item) cost() int {
+	n := it.tile.bytes() + 16*len(it.tile.Lines) + overhead
+	if it.graphic != nil {
+		n += it.graphic.bytes
+	}
+	return n
+}

@@ -21,12 +21,12 @@ type Window struct {
 
 // wish is tiles that were asked for together.
 type wish struct {
-	mode  Mode
-	keys  []Key
-	all   map[slot]bool // also those that were there; with what is missing as true
-	some  chan struct{} // closed with the first that is there
-	whole chan struct{} // closed when none is missing
-	over  chan struct{} // closed when another wish has taken its place
+	screen Screen
+	keys   []Key
+	all    map[slot]bool // also those that were there; with what is missing as true
+	some   chan struct{} // closed with the first that is there
+	whole  chan struct{} // closed when none is missing
+	over   chan struct{} // closed when another wish has taken its place
 }
 
 // Window returns a window for a screen.
@@ -69,11 +69,11 @@ func (g *Gallery) Load(want []Key) tea.Cmd { return g.own.Load(want) }
 // wish sorts out what is missing. What failed and may come back is tried when it comes into view.
 func (g *Gallery) wish(want []Key, before wish) wish {
 	w := wish{
-		mode: g.mode, all: make(map[slot]bool, len(want)),
+		screen: g.screen, all: make(map[slot]bool, len(want)),
 		some: make(chan struct{}), whole: make(chan struct{}), over: make(chan struct{}),
 	}
 	for _, k := range want {
-		s := k.slot(g.mode)
+		s := k.slot(g.screen)
 		if _, twice := w.all[s]; twice || k.isNothing() || k.Columns < 1 || k.Rows < 1 {
 			continue
 		}

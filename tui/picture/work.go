@@ -25,34 +25,34 @@ func (g *Gallery) employ() {
 }
 
 // next is the first tile that is wanted and that nobody makes yet.
-func (g *Gallery) next() (Key, Mode, bool) {
+func (g *Gallery) next() (Key, Screen, bool) {
 	for _, w := range g.windows {
 		for _, k := range w.asked.keys {
-			s := k.slot(w.asked.mode)
+			s := k.slot(w.asked.screen)
 			if _, made := g.making[s]; !made && w.asked.all[s] {
-				return k, w.asked.mode, true
+				return k, w.asked.screen, true
 			}
 		}
 	}
-	return Key{}, None, false
+	return Key{}, Screen{}, false
 }
 
 // work makes tiles until none is wanted.
 func (g *Gallery) work() {
 	for {
 		g.mu.Lock()
-		k, mode, more := g.next()
+		k, screen, more := g.next()
 		if !more {
 			g.hands--
 			g.mu.Unlock()
 			return
 		}
 		ctx, cancel := context.WithCancel(context.Background())
-		g.making[k.slot(mode)] = cancel
+		g.making[k.slot(screen)] = cancel
 		g.mu.Unlock()
 
 		g.employ() // one more hand for each that is busy, while there is work
-		g.done(ctx, g.make(ctx, k, mode))
+		g.done(ctx, g.make(ctx, k, screen))
 		cancel()
 	}
 }
@@ -64,6 +64,7 @@ func (g *Gallery) done(ctx context.Context, it *item) {
 	if it.failed && ctx.Err() != nil {
 		return // given up: it says nothing about the photo
 	}
+	g.arrived(it)
 	g.shelf.put(it)
 	for _, w := range g.windows {
 		w.asked.came(it.slot)

@@ -6,20 +6,20 @@ import (
 	"github.com/charmbracelet/x/term"
 )
 
-// terminal is what a stream leads to.
-type terminal struct {
+// stream is what an output or input leads to.
+type stream struct {
 	file *os.File
 	is   bool
 }
 
-// terminalOf tells whether somebody reads stream on a screen.
-func terminalOf(stream any) terminal {
-	file, ok := stream.(*os.File)
-	return terminal{file: file, is: ok && term.IsTerminal(file.Fd())}
+// streamOf tells whether somebody reads f on a screen.
+func streamOf(f any) stream {
+	file, ok := f.(*os.File)
+	return stream{file: file, is: ok && term.IsTerminal(file.Fd())}
 }
 
 // width returns the columns of the screen, 0 where there is none.
-func (t terminal) width() int {
+func (t stream) width() int {
 	if !t.is {
 		return 0
 	}
