@@ -21,12 +21,8 @@ type pictures struct {
 	waiting bool // for a frame to be on the screen
 }
 
-const (
-	// afterFrame is how long a frame takes to be on the screen: what lies over it comes later.
-	afterFrame = 30 * time.Millisecond
-	// patience is how long a terminal may take to answer before it is left.
-	patience = 100 * time.Millisecond
-)
+// afterFrame is how long a frame takes to be on the screen: what lies over it comes later.
+const afterFrame = 30 * time.Millisecond
 
 // paintMsg comes when the frame of a number should be on the screen.
 type paintMsg int
@@ -115,7 +111,7 @@ func (m Model) cleared() (Model, tea.Cmd) {
 // end leaves the terminal as it was: without our pictures, and with no answer on its way to who comes next.
 func (m Model) end() tea.Cmd {
 	last := m.gallery.Clear()
-	wait := patience - time.Since(m.pictures.asked)
+	wait := terminal.Patience - time.Since(m.pictures.asked)
 	if m.pictures.answers.Whole || wait < 0 {
 		wait = 0
 	}

@@ -16,14 +16,15 @@ import (
 
 // configJSON is what `config --json` prints.
 type configJSON struct {
-	Path    string                         `json:"path"`
-	Exists  bool                           `json:"exists"`
-	Mouse   bool                           `json:"mouse"`
-	Grace   float64                        `json:"grace"` // seconds
-	Price   string                         `json:"price"`
-	Theme   string                         `json:"theme"`
-	Colours map[string]string              `json:"colours"`
-	Keys    map[string]map[string][]string `json:"keys"`
+	Path     string                         `json:"path"`
+	Exists   bool                           `json:"exists"`
+	Mouse    bool                           `json:"mouse"`
+	Grace    float64                        `json:"grace"` // seconds
+	Pictures string                         `json:"pictures"`
+	Price    string                         `json:"price"`
+	Theme    string                         `json:"theme"`
+	Colours  map[string]string              `json:"colours"`
+	Keys     map[string]map[string][]string `json:"keys"`
 }
 
 func (a *app) configCommand() *cobra.Command {
@@ -62,7 +63,8 @@ func (a *app) showConfig() error {
 func newConfigJSON(path string, exists bool, c config.Config) configJSON {
 	j := configJSON{
 		Path: path, Exists: exists, Mouse: c.Mouse, Grace: c.Grace.Seconds(), Price: c.Price.String(),
-		Theme: c.Theme.Name, Colours: map[string]string{},
+		Pictures: c.Pictures.String(),
+		Theme:    c.Theme.Name, Colours: map[string]string{},
 		Keys: map[string]map[string][]string{},
 	}
 	for meaning, colour := range c.Theme.Colours {

@@ -46,8 +46,7 @@ func (a *app) rootCommand() *cobra.Command {
 	root.CompletionOptions.SetDefaultShellCompDirective(cobra.ShellCompDirectiveNoFileComp)
 	a.globalFlags(root)
 	root.Flags().BoolVar(&linear, "plain", false, "talk in lines of text, for a screen reader or a pipe")
-	root.Flags().StringVar(&pictures, "pictures", "", "show pictures as `WAY`: "+picture.Choices)
-	a.complete(root, "pictures", completeWords(strings.Split(picture.Choices, ", ")...))
+	a.pictureFlag(root, &pictures)
 	root.AddCommand(a.verbs()...)
 	root.InitDefaultCompletionCmd()
 	root.SetHelpCommand(helpCommand())
@@ -64,6 +63,12 @@ func (a *app) globalFlags(root *cobra.Command) {
 	_ = root.MarkPersistentFlagDirname("journal") // fails only for a flag that is not there
 }
 
+// pictureFlag lets c take how pictures are to be shown.
+func (a *app) pictureFlag(c *cobra.Command, wanted *string) {
+	c.Flags().StringVar(wanted, "pictures", "", "show pictures as `WAY`: "+picture.Choices)
+	a.complete(c, "pictures", completeWords(strings.Split(picture.Choices, ", ")...))
+}
+
 func (a *app) verbs() []*cobra.Command {
 	return []*cobra.Command{
 		a.importCommand(), a.listCommand(), a.queryCommand(), a.showCommand(), a.editCommand(), a.placeCommand(),
@@ -73,7 +78,7 @@ func (a *app) verbs() []*cobra.Command {
 		a.previewCommand(), a.destinationCommand(), a.backupCommand(), a.restoreCommand(), a.checkCommand(),
 		a.codesCommand(), a.templateCommand(), a.tripCommand(), a.seriesCommand(), a.undoCommand(),
 		a.historyCommand(), a.exportCommand(), a.nogoCommand(), a.toldCommand(),
-		a.configCommand(), a.demoCommand(),
+		a.configCommand(), a.picturesCommand(), a.demoCommand(),
 	}
 }
 

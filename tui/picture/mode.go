@@ -29,3 +29,16 @@ func FromProfile(p colorprofile.Profile) Mode {
 	}
 	return None
 }
+
+// String is the mode in words.
+func (m Mode) String() string {
+	switch m {
+	case TrueColor:
+		return "24 bits"
+	case Palette:
+		return "256"
+	case Plain:
+		return "16"
+	}
+	return "none"
+}

@@ -95,8 +95,8 @@ func (g *Gallery) spots(frame string) map[spot]*graphic {
 			if !found {
 				break
 			}
-			x, line = x+grapheme.Width(before), after
 			number, cells, _ := strings.Cut(after, "m")
+			x, line = x+grapheme.Width(before), cells
 			tile := g.over[number]
 			if tile == nil || !strings.HasPrefix(cells, spaces(tile.columns)) {
 				continue
