@@ -65,6 +65,20 @@ func (s *Store) Hold(
 	})
 }
 
+// Doubt keeps that a delivery may have arrived, so that nothing of it goes before it is marked again. The error is
+// NotFound where it is not marked any more.
+func (s *Store) Doubt(ctx context.Context, entry journal.ID, destination string) error {
+	const q = `UPDATE delivery SET doubted = 1 WHERE entry = ? AND destination = ?`
+	return s.write(ctx, "doubt a delivery", func(ctx context.Context, tx *sql.Tx) error {
+		n, _, err := deliveryOf(ctx, tx, entry, destination)
+		if err != nil {
+			return err
+		}
+		_, err = tx.ExecContext(ctx, q, n, destination)
+		return err
+	})
+}
+
 // deliveryOf returns a delivery and the row of its entry. The error is NotFound.
 func deliveryOf(
 	ctx context.Context, tx *sql.Tx, entry journal.ID, destination string,

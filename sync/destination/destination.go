@@ -17,7 +17,8 @@ type Destination interface {
 	Limits(ctx context.Context) (journal.Limits, error)
 	// Deliver sends d. Two calls with one d leave one post behind. A lost answer is Unknown.
 	Deliver(ctx context.Context, d Dispatch, t Trail) (journal.Receipt, error)
-	// Find looks whether d arrived. NotFound is a promise that it never did.
+	// Find looks whether d arrived. NotFound is a promise that it never did; where no look can ever tell, the
+	// error has an Untold in it.
 	Find(ctx context.Context, d Dispatch) (journal.Receipt, error)
 }
 

@@ -28,6 +28,7 @@ const (
 	strangeDone fault = "an error of no kind, after it took effect"
 	partial     fault = "a picture is missing"
 	cannotTell  fault = "cannot tell"
+	neverTells  fault = "never tells"
 )
 
 // post is what readers of the double see.
@@ -81,13 +82,16 @@ func (p *double) call(ctx context.Context, name string) (fault, error) {
 	kind, known := map[fault]journal.Kind{
 		noLink: journal.Offline, wait: journal.Later,
 		badToken: journal.NeedsUser, refuse: journal.Refused,
-		cutBefore: journal.Unknown, cutAfter: journal.Unknown, cannotTell: journal.Unknown,
+		cutBefore: journal.Unknown, cutAfter: journal.Unknown, cannotTell: journal.Unknown, neverTells: journal.Unknown,
 		strange: journal.Other, strangeDone: journal.Other,
 	}[f]
 	if !known {
 		return f, nil
 	}
 	e := &journal.Error{Op: name, Kind: kind, Err: errors.New(string(f)), Hint: "do something"}
+	if f == neverTells {
+		e.Err = &destination.Untold{Err: e.Err}
+	}
 	if f == wait {
 		e.At = p.clock.now().Add(retryAfter)
 	}

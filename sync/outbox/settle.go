@@ -96,6 +96,9 @@ func (s *sending) look(
 	if err == nil {
 		return s.arrive(ctx, to, t, receipt)
 	}
+	if destination.IsUntold(err) {
+		return s.ask(ctx, t, err)
+	}
 	end := s.unseen(t, err)
 	if journal.KindOf(err) == journal.NotFound {
 		if err := s.renewKey(ctx, t); err != nil {
@@ -105,6 +108,20 @@ func (s *sending) look(
 		if journal.KindOf(failure) == journal.Unknown {
 			end = ending{state: journal.StateReady, reason: absent + reasonOf(failure), again: true}
 		}
+	}
+	return end, s.conclude(ctx, t, end)
+}
+
+// ask leaves it to the traveller whether t is sent again: no look can tell whether it arrived. That it is in doubt is
+// kept first, so that nothing of it goes by itself whatever happens next.
+func (s *sending) ask(ctx context.Context, t *try, err error) (ending, error) {
+	end := ending{state: journal.StateNeedsYou, reason: reasonOf(err)}
+	ctx = context.WithoutCancel(ctx)
+	if err := s.Store.Doubt(ctx, t.Entry, t.Destination); err != nil {
+		return end, err
+	}
+	if err := s.renewKey(ctx, t); err != nil {
+		return end, err
 	}
 	return end, s.conclude(ctx, t, end)
 }
@@ -122,7 +139,7 @@ func (s *sending) unseen(t *try, err error) ending {
 	return end
 }
 
-// renewKey makes the next attempt another one to the server: absence was proven.
+// renewKey makes the next attempt another one to the server: absence was proven, or the traveller decides.
 func (s *sending) renewKey(ctx context.Context, t *try) error {
 	return t.trail.Note(ctx, noteKey, rand.Text())
 }
@@ -143,6 +160,10 @@ func (s *sending) settle(
 	}
 	if ctx.Err() != nil {
 		return true, ctx.Err()
+	}
+	if destination.IsUntold(err) {
+		_, err = s.ask(ctx, t, err)
+		return false, err
 	}
 	end := s.unseen(t, err)
 	if journal.KindOf(err) == journal.NotFound {

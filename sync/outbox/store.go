@@ -45,6 +45,8 @@ type deliveries interface {
 	Outbox(ctx context.Context) ([]journal.Delivery, error) // not done, oldest mark first
 	Hold(ctx context.Context, entry journal.ID, destination string, state journal.State,
 		reason string, next time.Time) error
+	// Doubt keeps that a delivery may have arrived, so that it is not sent before it is marked again.
+	Doubt(ctx context.Context, entry journal.ID, destination string) error
 	withdrawals
 	sightings
 }

@@ -111,9 +111,9 @@ func (e *Errand) look() bool {
 		return false
 	}
 	e.Errs = append(e.Errs, err)
-	switch kind := journal.KindOf(err); {
-	case kind == journal.NotFound:
-	case kind == journal.NeedsUser && e.Ask != nil:
+	switch {
+	case journal.KindOf(err) == journal.NotFound:
+	case destination.IsUntold(err) && e.Ask != nil:
 		e.Left = e.Ask()
 	default:
 		return false

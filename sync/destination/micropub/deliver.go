@@ -67,7 +67,7 @@ func (d *Destination) settle(ctx context.Context, s session, x destination.Dispa
 	switch kind := journal.KindOf(err); {
 	case err == nil:
 		return d.arrived(ctx, s, x, found, mediaOf(x))
-	case kind == journal.NotFound, decided && kind == journal.NeedsUser:
+	case kind == journal.NotFound, decided && destination.IsUntold(err):
 		return journal.Receipt{}, d.absent()
 	}
 	return journal.Receipt{}, d.client.unknown(err)

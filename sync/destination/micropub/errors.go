@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"sojourn/journal"
+	"sojourn/sync/destination"
 	"sojourn/sync/destination/web"
 )
 
@@ -59,7 +60,7 @@ func (c *client) unknown(err error) *journal.Error {
 
 // untold is the error of what no look at the site can tell: the traveller has to.
 func (c *client) untold(err error) *journal.Error {
-	return c.fail(journal.NeedsUser, fmt.Errorf("it may have arrived: %w", err), tellHint)
+	return c.fail(journal.Unknown, &destination.Untold{Err: fmt.Errorf("it may have arrived: %w", err)}, tellHint)
 }
 
 // later asks to wait for d.

@@ -44,7 +44,7 @@ func (d *Destination) isLongAgo(p posting) bool {
 }
 
 // look returns the post that x made, by where the site said that it is, in the list of posts, or else on the site's
-// pages. NotFound is only said of a list that is whole; where nothing can tell, the error is NeedsUser.
+// pages. NotFound is only said of a list that is whole; where nothing can tell, the error is Untold.
 func (d *Destination) look(ctx context.Context, s session, x destination.Dispatch, p posting) (item, error) {
 	if made := postedOf(x); made != nil {
 		if found, err := d.lookAt(ctx, s, x, made); journal.KindOf(err) != journal.NotFound {
