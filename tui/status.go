@@ -125,6 +125,9 @@ func (m Model) sendingText() string {
 		return ""
 	}
 	text := fmt.Sprintf("sending %d/%d", min(p.Done+1, p.Items), p.Items)
+	if m.Bill.Paused() {
+		return "paused" + strings.TrimPrefix(text, "sending")
+	}
 	if left := p.Left(); left > 0 {
 		text += ", " + words.Duration(left)
 	}

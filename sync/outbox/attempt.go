@@ -39,7 +39,11 @@ func (s *sending) send(
 		return goes, s.keep(ctx, i, i.stays)
 	}
 	for n := 1; ; n++ {
-		end, err := s.once(ctx, to, i)
+		end, err := s.attempt(ctx, to, i)
+		if s.pausedOut {
+			s.leave(i)
+			return end.stop, err
+		}
 		if err != nil || !end.again || n == tries {
 			s.meter.end(i, end.state, end.reason)
 			return end.stop, err
@@ -94,9 +98,9 @@ func (s *sending) once(ctx context.Context, to destination.Destination, i item) 
 		return ending{state: i.State, reason: reasonOf(err)}, err
 	}
 	s.meter.begin(i)
-	since := s.lesson.mark()
+	since := s.lesson.mark(&s.gate)
 	receipt, failure := t.deliver(ctx, to, t.open(ctx, s))
-	if ctx.Err() == nil {
+	if _, shut := s.gate.state(); ctx.Err() == nil && shut == since.shut {
 		s.lesson.tried(t, since, failure)
 	}
 	if failure == nil {

@@ -65,9 +65,10 @@ func (s *sending) history(ctx context.Context, i item) (*try, error) {
 
 // open returns t's dispatch as destinations take it.
 func (t *try) open(ctx context.Context, s *sending) destination.Dispatch {
+	giveUp := s.giveUp
 	return destination.Dispatch{
 		Dispatch: t.dispatch, Key: t.attempt.Key, Since: t.since, Notes: t.trail.forDestination(),
-		Open: openPaced(ctx, s.Renderer, s.pace),
+		Open: openPaced(ctx, s.Renderer, s.pace, func() error { return s.gate.pass(ctx, giveUp) }),
 	}
 }
 

@@ -37,7 +37,10 @@ func (s *sending) holdAll(ctx context.Context, items []item, why stay) error {
 		if err := s.hold(ctx, i, reason); err != nil {
 			return err
 		}
-		if i.stays == goes {
+		switch {
+		case i.stays == goes && s.pausedOut:
+			s.leave(i)
+		case i.stays == goes:
 			s.meter.end(i, journal.StateHeld, reason.reason)
 		}
 	}

@@ -32,9 +32,13 @@ func (l *lesson) begin() {
 type before struct {
 	at   time.Time
 	wire int64
+	shut int // how often the gate was: what is paused teaches nothing
 }
 
-func (l *lesson) mark() before { return before{l.now(), l.wire.Bytes()} }
+func (l *lesson) mark(g *gate) before {
+	_, shut := g.state()
+	return before{l.now(), l.wire.Bytes(), shut}
+}
 
 // tried takes in a try that ended now.
 func (l *lesson) tried(t *try, since before, failure error) {

@@ -29,6 +29,7 @@ type Setup struct {
 // concurrent use.
 type Outbox struct {
 	Setup
+	gate     gate
 	mu       sync.Mutex
 	links    map[string]journal.Link // as last seen, by destination
 	failures map[string]int          // in a row, by destination

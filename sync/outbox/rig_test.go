@@ -33,7 +33,7 @@ type rig struct {
 	clock  *clock
 	ids    []journal.ID
 	last   journal.Progress
-	noisy  bool // photos are of about 100 kB
+	width  int // of photos that are noise, in pixels; 0: they are small
 }
 
 func newRig(t testing.TB) *rig {
@@ -105,9 +105,9 @@ func (r *rig) photo() journal.Photo {
 	}
 	var b bytes.Buffer
 	r.check(jpeg.Encode(&b, img, nil))
-	if r.noisy {
+	if r.width > 0 {
 		b.Reset()
-		b.Write(noise(r.t))
+		b.Write(noise(r.t, r.width))
 	}
 	name := "originals/" + string(seed) + ".jpg"
 	r.check(os.MkdirAll(filepath.Join(r.dir, "originals"), 0o755))

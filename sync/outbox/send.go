@@ -19,6 +19,9 @@ type sending struct {
 	pace    *pace
 	offline []string
 	touched []key // deliveries that are as this Send left them
+
+	giveUp    func() // ends the attempt under way
+	pausedOut bool   // an attempt was given up: what is left waits for the next round
 }
 
 type key struct {
@@ -49,10 +52,10 @@ func (o *Outbox) sendLeased(
 	}
 	began, wire := o.Now(), &destination.Wire{}
 	s := &sending{
-		Outbox: o, options: opt, meter: newMeter(o.Now, report, wire), wire: wire,
+		Outbox: o, options: opt, meter: newMeter(o.Now, report, wire), wire: wire, giveUp: func() {},
 		pace: &pace{perSecond: opt.BytesPerSecond, now: o.Now, sleep: o.Sleep},
 	}
-	err := s.all(ctx)
+	err := s.rounds(ctx)
 	result, readErr := s.result(context.WithoutCancel(ctx))
 	result.Took = o.Now().Sub(began)
 	if err == nil {
@@ -73,6 +76,10 @@ func (s *sending) all(ctx context.Context) error {
 		s.meter.expect(going(queues[n].items))
 	}
 	for _, q := range queues {
+		if s.pausedOut {
+			s.leave(q.items...)
+			continue
+		}
 		if err := s.serve(ctx, q); err != nil {
 			return err
 		}

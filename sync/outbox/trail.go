@@ -108,11 +108,15 @@ type paced struct {
 	io.ReadSeekCloser
 	ctx  context.Context
 	pace *pace
+	gate func() error
 }
 
 func (r paced) Read(b []byte) (int, error) {
 	if limit := r.pace.perSecond; limit > 0 {
 		b = b[:min(int64(len(b)), max(leastChunk, limit/chunksIn))]
+	}
+	if err := r.gate(); err != nil {
+		return 0, err
 	}
 	n, err := r.ReadSeekCloser.Read(b)
 	if waited := r.pace.wait(r.ctx, n); waited != nil {
@@ -123,13 +127,13 @@ func (r paced) Read(b []byte) (int, error) {
 
 // openPaced returns how an attempt under ctx opens its pictures.
 func openPaced(
-	ctx context.Context, r Renderer, p *pace,
+	ctx context.Context, r Renderer, p *pace, gate func() error,
 ) func(journal.Picture) (io.ReadSeekCloser, error) {
 	return func(picture journal.Picture) (io.ReadSeekCloser, error) {
 		file, err := r.OpenPicture(picture)
 		if err != nil {
 			return nil, err
 		}
-		return paced{ReadSeekCloser: file, ctx: ctx, pace: p}, nil
+		return paced{ReadSeekCloser: file, ctx: ctx, pace: p, gate: gate}, nil
 	}
 }

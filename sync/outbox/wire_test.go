@@ -8,10 +8,13 @@ import (
 	"math"
 	"math/rand/v2"
 	"net/http/httptest"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 	"time"
+
+	"golang.org/x/crypto/ssh"
 
 	"sojourn/journal"
 	"sojourn/journal/rendition"
@@ -37,6 +40,7 @@ type place struct {
 	open   destination.Opener
 	weigh  destination.Weigher
 	link   *destinationtest.Proxy
+	curl   []string // sends files as curl does, %s of them
 }
 
 func (p place) passed() int64 {
@@ -44,46 +48,57 @@ func (p place) passed() int64 {
 }
 
 // places are servers of every kind, by name.
-var places = map[string]func(t *testing.T) place{
-	"ftp": func(t *testing.T) place {
+var places = map[string]func(t testing.TB) place{
+	"ftp": func(t testing.TB) place {
 		s := ftptest.Serve(t, ftptest.Options{})
 		link := destinationtest.Link(t, s.Address)
 		s.Over(link)
 		return place{journal.Destination{Name: "desk", Kind: ftp.Kind, Settings: map[string]string{
 			ftp.SettingServer: s.URL(link.Address()), ftp.SettingCA: s.CA,
-		}}, s.Password, ftp.Open, ftp.Weigh, link}
+		}}, s.Password, ftp.Open, ftp.Weigh, link, []string{
+			"--ssl-reqd", "-k", "-u", "anna:" + s.Password, "-T", "%s", "ftp://" + link.Address() + "/incoming/",
+		}}
 	},
-	"s3": func(t *testing.T) place {
+	"s3": func(t testing.TB) place {
 		s := s3test.Serve(t)
 		link := destinationtest.Link(t, s.Address)
-		return place{s.Destination(link.Address()), s3test.Secret, s3.Open, s3.Weigh, link}
+		return place{s.Destination(link.Address()), s3test.Secret, s3.Open, s3.Weigh, link, []string{
+			"--aws-sigv4", "aws:amz:us-east-1:s3", "-u", s3test.AccessKey + ":" + s3test.Secret,
+			"-T", "%s", "http://" + link.Address() + "/" + s3test.Bucket + "/curl/",
+		}}
 	},
-	"sftp": func(t *testing.T) place {
+	"sftp": func(t testing.TB) place {
 		s := sftptest.Serve(t)
 		link := destinationtest.Link(t, s.Address)
 		return place{journal.Destination{Name: "desk", Kind: sftp.Kind, Settings: map[string]string{
 			sftp.SettingServer: s.URL(link.Address()), sftp.SettingHostKey: s.Fingerprint(), sftp.SettingKey: s.Client.Path,
-		}}, "", sftp.Open, sftp.Weigh, link}
+		}}, "", sftp.Open, sftp.Weigh, link, []string{
+			"-k", "--key", s.Client.Path, "--pubkey", publicKey(t, s.Client), "-u", "anna:", "-T", "%s", "sftp://" + link.Address() + s.Dir + "/",
+		}}
 	},
-	"webdav": func(t *testing.T) place {
+	"webdav": func(t testing.TB) place {
 		s := webdavtest.Serve(t)
 		link := destinationtest.Link(t, s.Address())
 		return place{journal.Destination{Name: "desk", Kind: webdav.Kind, Settings: map[string]string{
 			webdav.SettingServer: s.At(link.Address()),
-		}}, webdavtest.Password, webdav.Open, webdav.Weigh, link}
+		}}, webdavtest.Password, webdav.Open, webdav.Weigh, link, []string{
+			"-u", webdavtest.User + ":" + webdavtest.Password, "-T", "%s", "http://" + link.Address() + webdavtest.Folder + "/",
+		}}
 	},
-	"mastodon": func(t *testing.T) place {
+	"mastodon": func(t testing.TB) place {
 		s := httptest.NewServer(mastodondouble.New(mastodondouble.Mastodon, nil))
 		t.Cleanup(s.Close)
 		link := destinationtest.Link(t, s.Listener.Addr().String())
 		return place{journal.Destination{Name: "desk", Kind: mastodon.Kind, Settings: map[string]string{
 			"server": "http://" + link.Address(),
-		}}, mastodondouble.Token, mastodon.Open, mastodon.Weigh, link}
+		}}, mastodondouble.Token, mastodon.Open, mastodon.Weigh, link, []string{
+			"-H", "Accept: application/json", "-H", "Authorization: Bearer " + mastodondouble.Token, "-F", "file=@%s", "http://" + link.Address() + "/api/v2/media",
+		}}
 	},
 }
 
 // at is a rig whose only destination is p.
-func (p place) rig(t *testing.T) *rig {
+func (p place) rig(t testing.TB) *rig {
 	r := rigIn(t, t.TempDir())
 	p.to.Name, p.to.Default = "desk", true
 	r.destination(p.to)
@@ -101,7 +116,7 @@ func (r *rig) batch(pictures bool) {
 	for n := range 6 {
 		r.addFor(fmt.Sprintf("Note %d: 광장에 눈이 온다. %s", n, strings.Repeat("Snow on the square. ", n)), 0, time.Time{})
 	}
-	r.noisy = true
+	r.width = 400
 	for n := range 3 {
 		if pictures {
 			r.addFor(fmt.Sprintf("Picture %d: 얼음", n), 1+n%2, time.Time{})
@@ -109,9 +124,19 @@ func (r *rig) batch(pictures bool) {
 	}
 }
 
-// noise is a JPEG of about 100 kB.
-func noise(t testing.TB) []byte {
-	img := image.NewGray(image.Rect(0, 0, 400, 300))
+// publicKey writes the public half of a key.
+func publicKey(t testing.TB, k sftptest.Key) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "id.pub")
+	if err := os.WriteFile(path, ssh.MarshalAuthorizedKey(k.Signer.PublicKey()), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+// noise is a JPEG of about 0.6 bytes for the square of its width.
+func noise(t testing.TB, width int) []byte {
+	img := image.NewGray(image.Rect(0, 0, width, width*3/4))
 	for i := range img.Pix {
 		img.Pix[i] = byte(rand.IntN(256))
 	}

@@ -45,6 +45,7 @@ type Model struct {
 	phase    phase
 	hidden   bool
 	stopping bool
+	paused   bool
 	round    int // of the plan or sync that answers belong to
 	bill     journal.Bill
 	grace    time.Duration
@@ -124,7 +125,7 @@ func (m Model) Stop() Model {
 		m.stop()
 	}
 	m.stopping = m.phase == sending
-	return m
+	return m.pause(false)
 }
 
 type plannedMsg struct {
@@ -183,6 +184,7 @@ func listen(round int, updates <-chan journal.Progress) tea.Cmd {
 
 // begin sends what the bill says.
 func (m Model) begin() (Model, tea.Cmd) {
+	m = m.pause(false)
 	m.phase, m.err, m.stopping = sending, nil, false
 	m.progress = journal.Progress{Items: m.bill.Going() + m.bill.Withdrawals(), Total: m.bill.Bytes()}
 	m.round++

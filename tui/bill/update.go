@@ -93,6 +93,8 @@ func (m Model) pressAsking(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 
 func (m Model) pressSending(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 	switch {
+	case key.Matches(msg, m.keys.Pause) && !m.stopping:
+		return m.pause(!m.paused), nil
 	case key.Matches(msg, m.keys.Stop):
 		return m.Stop(), nil
 	case key.Matches(msg, m.keys.Close):

@@ -55,7 +55,11 @@ func (m Model) lines(width int) (head, body, foot []string) {
 	case counting:
 		return m.title(m.countdown()), m.plan(width), m.countHint()
 	case sending:
-		return m.title(m.titled("Sending", "Taking back")), m.course(width), m.sendHint()
+		title := m.titled("Sending", "Taking back")
+		if m.paused {
+			title = "Paused"
+		}
+		return m.title(title), m.course(width), m.sendHint()
 	}
 	return m.title(m.outcome()), m.results(width), m.hint(keys.Name(m.keys.Send) + " close · " + keys.Name(m.outbox) + " outbox")
 }
@@ -85,7 +89,11 @@ func (m Model) sendHint() []string {
 	if m.stopping {
 		return m.hint("stopping after what is under way …")
 	}
-	return []string{"", m.key(m.keys.Stop) + " stop    " + m.key(m.keys.Close) + " go on in the background"}
+	pause, close := " pause    ", " go on in the background"
+	if m.paused {
+		pause, close = " go on    ", " hide"
+	}
+	return []string{"", m.key(m.keys.Pause) + pause + m.key(m.keys.Stop) + " stop    " + m.key(m.keys.Close) + close}
 }
 
 // question is what is asked, in one line.

@@ -217,13 +217,14 @@ func (r Ready) Help() []Group {
 }
 
 // Bill are the keys of the dialog that shows what would be sent, and sends.
-type Bill struct{ Send, Close, Stop, Undo, Up, Down key.Binding }
+type Bill struct{ Send, Close, Pause, Stop, Undo, Up, Down key.Binding }
 
 // NewBill returns the bill's keys.
 func NewBill() Bill {
 	return Bill{
 		Send:  bind("enter", "send", "enter"),
 		Close: bind("esc", "not now; a sync goes on in the background", "esc", "q"),
+		Pause: bind("p", "pause, and go on from there", "p"),
 		Stop:  bind("x", "stop sending", "x", "ctrl+c"),
 		Undo:  bind("", "stop it before the first byte leaves", "u"),
 		Up:    bind("k ↑", "up", "k", "up"),
@@ -233,7 +234,7 @@ func NewBill() Bill {
 
 // Help returns the bill's keys for help.
 func (b Bill) Help() []Group {
-	return []Group{{Title: "Sending", Bindings: []key.Binding{b.Send, b.Undo, b.Stop, b.Close, b.Up, b.Down}}}
+	return []Group{{Title: "Sending", Bindings: []key.Binding{b.Send, b.Undo, b.Pause, b.Stop, b.Close, b.Up, b.Down}}}
 }
 
 // Chart are the keys of the map.

@@ -21,7 +21,7 @@ func (l linked) Accept() (net.Conn, error) {
 		return nil, err
 	}
 	l.link.add(conn)
-	return end{conn, l.link}, nil
+	return end{l.link.over(conn), l.link}, nil
 }
 
 // end is a server's end of a connection over a link. Of a cut the server learns no more than that nothing follows.

@@ -23,6 +23,7 @@ type Proxy struct {
 	failed bool
 	still  time.Time // until then nothing passes
 	slow   time.Duration
+	lanes  [2]*lane // nil: it is as fast as can be
 }
 
 // joined is a connection over a link: its two ends.
@@ -73,6 +74,8 @@ func (p *Proxy) join(ctx context.Context, near net.Conn) {
 	}
 	defer far.Close()
 	p.add(far)
+	near = p.over(near)
+	defer near.Close()
 	c := &joined{near: near, far: far}
 	var both sync.WaitGroup
 	both.Go(func() { p.pour(c, Up) })
