@@ -39,7 +39,7 @@ func (m Model) ask() tea.Cmd {
 func (m Model) withPictures(o Options) Model {
 	c, env := o.Pictures, o.Env
 	m.pictures = pictures{env: env, pixels: o.Pixels, choice: c, painter: picture.NewPainter(m.gallery)}
-	m.gallery.SetScreen(picture.Screen{Colours: m.gallery.Screen().Colours, Protocol: c.Protocol, Lean: c.Lean})
+	m.gallery.SetScreen(picture.Screen{Colours: m.gallery.Screen().Colours, Protocol: c.Protocol})
 	quiet := c.Forced && (c.Protocol == picture.Cells || c.Protocol == picture.Nothing)
 	if !quiet && terminal.Questions(env) != "" {
 		m.pictures.asked = time.Now()
@@ -127,6 +127,11 @@ func (m Model) resized(msg tea.WindowSizeMsg) (tea.Model, tea.Cmd) {
 	}
 	if m.pictures.pixels != nil {
 		m.pictures.answers.Text = m.pictures.pixels()
+	}
+	if m.pictures.choice.Lean {
+		screen := m.gallery.Screen()
+		screen.Lean = picture.LeanFor(msg.Width, msg.Height)
+		m.gallery.SetScreen(screen)
 	}
 	next, cmd := m.broadcast(msg)
 	if !first && !m.pictures.asked.IsZero() {

@@ -71,7 +71,10 @@ func (a *app) showPictures(ctx context.Context, wanted string) error {
 	columns, rows := a.size()
 	screen := picture.Screen{
 		Colours: a.colours(env), Protocol: answers.Protocol(env, c.Pictures),
-		Cell: answers.CellIn(columns, rows), Most: answers.Most, Lean: c.Pictures.Lean,
+		Cell: answers.CellIn(columns, rows), Most: answers.Most,
+	}
+	if c.Pictures.Lean {
+		screen.Lean = picture.LeanFor(columns, rows)
 	}
 	if a.flags.json {
 		return printJSON(a.stdout, newPicturesJSON(answers, c.Pictures, screen))

@@ -114,7 +114,7 @@ func (g *Gallery) make(ctx context.Context, k Key, s Screen) *item {
 		return g.graphic(img, k, s)
 	}
 	if err == nil {
-		return &item{slot: k.slot(s), tile: render(img, k.Columns, k.Rows, s.Colours, k.Dim)}
+		return &item{slot: k.slot(s), tile: render(img, k, s)}
 	}
 	return &item{
 		slot: k.slot(s), tile: Message(reason(err), k.Columns, k.Rows),

@@ -35,7 +35,7 @@ var edges = []int{160, 320, 640, 1280, 2560}
 
 // edge is the smallest of edges from which the tile can be drawn sharply.
 func (k Key) edge(s Screen) int {
-	need := max(k.Columns, 2*k.Rows) * 4 / 3
+	need := max(s.across()*k.Columns, 2*k.Rows) * 4 / 3
 	if s.Protocol != Cells {
 		need = max(s.room(k).X, s.room(k).Y)
 	}

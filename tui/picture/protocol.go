@@ -38,8 +38,14 @@ type Screen struct {
 	Protocol Protocol
 	Cell     image.Point // pixels of a cell; zero where it is not known
 	Most     image.Point // pixels that a picture may have; zero: no bound
-	Lean     bool        // a link to it is slow
+	Lean     float64     // bytes that the picture in a cell may take; 0: as many as it needs
 }
+
+// leanFrame is how many bytes the pictures of a lean screen may take.
+const leanFrame = 8 << 10
+
+// LeanFor is what the picture in a cell may take where there are columns × rows.
+func LeanFor(columns, rows int) float64 { return leanFrame / float64(max(1, columns*rows)) }
 
 // usual is the size of a cell where none was told.
 var usual = image.Pt(10, 20)

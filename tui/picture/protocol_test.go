@@ -243,3 +243,30 @@ func TestNothingIsDrawnWhereNothingIsWanted(t *testing.T) {
 		t.Errorf("%q", out)
 	}
 }
+
+// TestLeanPicturesAreSmall holds any picture to what a lean screen may take.
+func TestLeanPicturesAreSmall(t *testing.T) {
+	for name, img := range map[string]image.Image{"a landscape": landscape(300, 200), "the card": picture.Card(), "noise": speckled(300, 200)} {
+		for _, size := range []image.Point{{80, 24}, {200, 60}} {
+			per := picture.LeanFor(size.X, size.Y)
+			out, err := picture.Show(img, size.X, size.Y, picture.Screen{Colours: picture.TrueColor, Lean: per})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if n := len(out) - size.X*size.Y; n > 9<<10 {
+				t.Errorf("%s at %v takes %d bytes beside its blanks", name, size, n)
+			}
+			if pictured := strings.Contains(out, "\x1b["); !pictured && name != "noise" {
+				t.Errorf("%s at %v is not drawn", name, size)
+			}
+		}
+	}
+}
+
+func speckled(w, h int) image.Image {
+	img := image.NewGray(image.Rect(0, 0, w, h))
+	for i := range img.Pix {
+		img.Pix[i] = uint8(i * i * 2654435761 >> 7)
+	}
+	return img
+}

@@ -8,10 +8,11 @@ import (
 // Render draws img as large as it goes into columns × rows cells, in its own shape: a cell is
 // taken to be twice as high as wide. What is left at its sides is blank.
 func Render(img image.Image, columns, rows int, mode Mode) Tile {
-	return render(img, columns, rows, mode, false)
+	return render(img, Key{Columns: columns, Rows: rows}, Screen{Colours: mode})
 }
 
-func render(img image.Image, columns, rows int, mode Mode, dim bool) Tile {
+func render(img image.Image, k Key, s Screen) Tile {
+	columns, rows := k.Columns, k.Rows
 	if columns < 1 || rows < 1 {
 		return Tile{}
 	}
@@ -19,16 +20,32 @@ func render(img image.Image, columns, rows int, mode Mode, dim bool) Tile {
 	if b.Empty() {
 		return Message("no pixels", columns, rows)
 	}
-	w, h := fit(b.Dx(), b.Dy(), columns, 2*rows)
-	p := scale(img, w, h)
-	if dim {
+	cell, across := s.cell(), s.across()
+	w, h := fit(b.Dx()*cell.Y, b.Dy()*2*cell.X, columns, 2*rows) // in halves of cells
+	p := scale(img, across*w, h)
+	if k.Dim {
 		p.dim()
 	}
-	s := stage{raster: p, columns: columns, rows: rows, left: (columns - w) / 2, top: (2*rows - h) / 2}
-	if mode == None {
-		return s.inked()
+	at := stage{
+		raster: p, columns: columns, rows: rows, across: across,
+		left: across * ((columns - w) / 2), top: (2*rows - h) / 2,
 	}
-	return s.coloured(inksOf(mode))
+	if s.Colours == None {
+		return at.inked()
+	}
+	if s.Lean > 0 {
+		return at.lean(k, int(s.Lean*float64(columns*rows)))
+	}
+	return at.coloured(inksOf(s.Colours))
+}
+
+// across is how many pixels a cell has side by side: four where every colour can be had, which two of them share;
+// where colours are mixed of few, more would be noise.
+func (s Screen) across() int {
+	if s.Colours == TrueColor && s.Lean == 0 {
+		return 2
+	}
+	return 1
 }
 
 // dim takes the colours and most of the light away.
@@ -42,10 +59,11 @@ func (p raster) dim() {
 // luma is how bright a colour looks, 0 to 255.
 func luma(c rgb) uint8 { return uint8((54*int(c.r) + 183*int(c.g) + 19*int(c.b)) >> 8) }
 
-// stage is cells with a picture in their middle; a cell has two pixels, one above the other.
+// stage is cells with a picture in their middle; a cell has two pixels, one above the other, or four.
 type stage struct {
 	raster
 	columns, rows int
+	across        int // pixels of a cell side by side
 	left, top     int // of the picture, in pixels
 }
 
@@ -56,14 +74,18 @@ func (s stage) inside(x, y int) bool {
 
 func (s stage) pixel(x, y int) rgb { return s.at(x-s.left, y-s.top) }
 
-// coloured draws with half blocks: the character's colour is one pixel, its background the other.
+// coloured draws with characters that part a cell in two: one colour is the character's, the other is behind it.
 func (s stage) coloured(inks inks) Tile {
 	t := Tile{make([]string, s.rows)}
 	var p pen
 	for y := range t.Lines {
 		p.begin(inks)
 		for x := range s.columns {
-			p.cell(s.ink(inks, x, 2*y), s.ink(inks, x, 2*y+1))
+			if s.across == 2 && s.inside(2*x, 2*y) && s.inside(2*x, 2*y+1) {
+				p.quarters(s.four(x, y))
+				continue
+			}
+			p.cell(s.ink(inks, s.across*x, 2*y), s.ink(inks, s.across*x, 2*y+1))
 		}
 		t.Lines[y] = p.end()
 	}

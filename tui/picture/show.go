@@ -14,7 +14,7 @@ func Show(img image.Image, columns, rows int, s Screen) (string, error) {
 		return "", nil
 	}
 	if s.Protocol == Cells {
-		return strings.Join(Render(img, columns, rows, s.Colours).Lines, "\n") + "\n", nil
+		return strings.Join(render(img, Key{Columns: columns, Rows: rows}, s).Lines, "\n") + "\n", nil
 	}
 	g, err := draw(img, Key{Columns: columns, Rows: rows}, s, shownAlone)
 	if err != nil {
