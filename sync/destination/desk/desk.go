@@ -23,7 +23,7 @@ type Server interface {
 	// Put makes f be there, and may be called again: it goes on where an earlier call broke off, and
 	// what is there already stays. It reports payload bytes that left.
 	Put(ctx context.Context, f File, sent func(n int64)) error
-	// Has reports whether f is there, whole.
+	// Has reports whether f is there, whole. What else has its name is an error: Changed.
 	Has(ctx context.Context, f File) (bool, error)
 	// URL is where the file called name is.
 	URL(name string) string

@@ -18,6 +18,10 @@ type Harness struct {
 	Keeps func(words string) string
 	// KeepsAlt is Keeps for the words of a picture.
 	KeepsAlt func(words string) string
+	// Again opens the destination as the next sync does; nil where it would be the same.
+	Again func() destination.Destination
+	// Blind says that a post whose answer was lost cannot always be looked for: it stays in doubt.
+	Blind bool
 }
 
 // Post is one post as readers of the place see it.

@@ -86,7 +86,9 @@ func (s *server) Check(ctx context.Context) error {
 func (s *server) Has(ctx context.Context, f desk.File) (there bool, err error) {
 	err = s.with(ctx, func(c *connection) error {
 		size, known, err := c.size(f.Name)
-		there = known && size == f.Bytes
+		if there = known && size == f.Bytes; known && !there && err == nil {
+			return desk.Changed(s.where, f.Name)
+		}
 		return s.tell(ctx, err)
 	})
 	return there, err

@@ -1,6 +1,7 @@
 package mastodon_test
 
 import (
+	"net/http"
 	"net/http/httptest"
 	"testing"
 	"time"
@@ -32,7 +33,20 @@ func newRigApart(t testing.TB, mode mastodondouble.Mode, ahead time.Duration) *r
 	t.Helper()
 	clock := destinationtest.NewClock()
 	server := mastodondouble.New(mode, func() time.Time { return clock.Now().Add(ahead) })
-	listener := httptest.NewServer(server)
+	return rigOf(t, clock, server, server)
+}
+
+// newRigBehind is newRig with something before the server.
+func newRigBehind(t testing.TB, mode mastodondouble.Mode, door destinationtest.Door) *rig {
+	t.Helper()
+	clock := destinationtest.NewClock()
+	server := mastodondouble.New(mode, clock.Now)
+	return rigOf(t, clock, server, door(server))
+}
+
+func rigOf(t testing.TB, clock *destinationtest.Clock, server *mastodondouble.Server, serves http.Handler) *rig {
+	t.Helper()
+	listener := httptest.NewServer(serves)
 	t.Cleanup(listener.Close)
 	return &rig{t: t, server: server, url: listener.URL, token: mastodondouble.Token, clock: clock}
 }

@@ -35,7 +35,7 @@ func (d *Destination) Withdraw(
 // deleted makes sure that the post is gone.
 func (d *Destination) deleted(ctx context.Context, s session, r journal.Receipt, a web.Answer) error {
 	if isDone(a) {
-		return nil
+		return d.unsourced(ctx, s, r)
 	}
 	err := d.client.refusal(a)
 	switch {
@@ -60,6 +60,18 @@ func (d *Destination) deleted(ctx context.Context, s session, r journal.Receipt,
 		return d.client.unknown(look)
 	}
 	return d.client.fail(journal.Refused, errors.New("the site does not delete it: "+d.client.said(a)), ownHint)
+}
+
+// unsourced makes sure that the site does not know the post of r any more: anything on the way can answer 200.
+func (d *Destination) unsourced(ctx context.Context, s session, r journal.Receipt) error {
+	_, err := d.source(ctx, s, addressOf(r))
+	if journal.KindOf(err) == journal.NotFound {
+		return nil
+	}
+	if err == nil {
+		err = errors.New("the site says that it deleted it, and has it")
+	}
+	return d.client.unknown(err)
 }
 
 // forget takes back what this process knows of the arrival of x.

@@ -78,6 +78,9 @@ func (s *server) Has(ctx context.Context, f desk.File) (bool, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	found, err := s.look(ctx, f)
+	if found == other {
+		return false, desk.Changed(s.where, f.Name)
+	}
 	return found == same, err
 }
 
@@ -105,7 +108,9 @@ func (s *server) look(ctx context.Context, f desk.File) (finding, error) {
 	if err != nil {
 		return nothing, s.tell(ctx, err)
 	}
-	if sum := info.UserMetadata[sumKey]; info.Size != f.Bytes || sum != "" && sum != f.SHA256 {
+	sum := info.UserMetadata[sumKey]
+	switch told := info.Size >= 0; { // what stands before a store may take the size away
+	case told && info.Size != f.Bytes, sum != "" && sum != f.SHA256, !told && sum == "":
 		return other, nil
 	}
 	return same, nil

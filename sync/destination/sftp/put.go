@@ -73,7 +73,7 @@ func (u *upload) open() (*sftp.File, error) {
 			return to, err
 		}
 	}
-	if whole, err := u.conn.whole(u.name, u.file.Bytes); whole || err != nil {
+	if is, err := u.conn.whole(u.name, u.file.Bytes); is == same || err != nil {
 		return nil, err
 	}
 	info, err := u.conn.sftp.Lstat(u.part)
@@ -165,20 +165,31 @@ func (u *upload) rename() error {
 	if refused == nil || !isStatus(refused) && !errors.Is(refused, fs.ErrExist) {
 		return refused
 	}
-	if whole, err := u.conn.whole(u.name, u.file.Bytes); err != nil || !whole {
+	if is, err := u.conn.whole(u.name, u.file.Bytes); err != nil || is != same {
 		return errors.Join(err, refused)
 	}
 	return u.conn.sftp.Remove(u.part)
 }
 
+// finding is what a server has under a name.
+type finding int
+
+const (
+	nothing finding = iota
+	same            // a file of the size that is meant
+	other           // something else
+)
+
 // whole tells whether a file of this name and size is there.
-func (c *connection) whole(name string, size int64) (bool, error) {
+func (c *connection) whole(name string, size int64) (finding, error) {
 	info, err := c.sftp.Lstat(name)
-	if errors.Is(err, fs.ErrNotExist) {
-		return false, nil
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nothing, nil
+	case err != nil:
+		return nothing, err
+	case info.Mode().IsRegular() && info.Size() == size:
+		return same, nil
 	}
-	if err != nil {
-		return false, err
-	}
-	return info.Mode().IsRegular() && info.Size() == size, nil
+	return other, nil
 }

@@ -106,7 +106,11 @@ func (s *server) Check(ctx context.Context) error {
 // Has reports whether f is there.
 func (s *server) Has(ctx context.Context, f desk.File) (there bool, err error) {
 	err = s.with(ctx, func(c *connection) error {
-		there, err = c.whole(path.Join(s.folder, f.Name), f.Bytes)
+		is, err := c.whole(path.Join(s.folder, f.Name), f.Bytes)
+		if is == other {
+			return desk.Changed(s.where, f.Name)
+		}
+		there = is == same
 		return s.tell(ctx, err)
 	})
 	return there, err

@@ -57,11 +57,16 @@ func (s *server) Check(ctx context.Context) error {
 
 // Has reports whether f is there. It is not there only where the folder is.
 func (s *server) Has(ctx context.Context, f desk.File) (bool, error) {
-	there, err := s.whole(ctx, f.Name, f.Bytes)
-	if there || err != nil {
-		return there, err
+	r, there, err := s.look(ctx, f.Name)
+	switch {
+	case err != nil:
+		return false, err
+	case !there:
+		return false, s.Check(ctx)
+	case r.folder, r.bytes >= 0 && r.bytes != f.Bytes: // a server that tells no size only names what is whole
+		return false, desk.Changed(s.where, f.Name)
 	}
-	return false, s.Check(ctx)
+	return true, nil
 }
 
 // whole tells whether a file of this name and size is there.
