@@ -1,6 +1,11 @@
 package journal
 
-import "time"
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"time"
+)
 
 // State is how far one entry has come on its way to one destination (DESIGN: sending).
 type State string
@@ -69,6 +74,16 @@ func (d Dispatch) Bytes() int64 {
 		n += p.Bytes
 	}
 	return n
+}
+
+// SHA256 is the hash of what d sends, in hex: its text, then for each picture its hash and its words.
+func (d Dispatch) SHA256() string {
+	sum := sha256.New()
+	fmt.Fprintf(sum, "%d\n%s\n", len(d.Message.Text), d.Message.Text)
+	for _, p := range d.Pictures {
+		fmt.Fprintf(sum, "%s %d\n%s\n", p.SHA256, len(p.Alt), p.Alt)
+	}
+	return hex.EncodeToString(sum.Sum(nil))
 }
 
 // Picture is one rendition inside a dispatch.

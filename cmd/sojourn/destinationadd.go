@@ -4,7 +4,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"sojourn/journal"
-	"sojourn/sync/destination/folder"
 	"sojourn/sync/token"
 )
 
@@ -19,6 +18,7 @@ type adding struct {
 	precision string
 	rendition journal.RenditionSpec
 	maxBytes  sizeFlag
+	captioned bool
 	standard  bool
 	in        whereFlag // where its secret is kept
 }
@@ -54,6 +54,13 @@ func (n *adding) setting(c *cobra.Command, key, help string) {
 	n.settings[key] = c.Flags().String(key, "", help)
 }
 
+const captionedFlag = "captioned"
+
+// captionedFlag lets pictures carry their words, for a kind of destination of which not all want that.
+func (n *adding) captionedFlag(c *cobra.Command) {
+	c.Flags().BoolVar(&n.captioned, captionedFlag, false, "the pictures carry their words as IPTC and XMP, for a desk")
+}
+
 // apply puts into d what the flags say.
 func (n *adding) apply(c *cobra.Command, d *journal.Destination) error {
 	settings := map[string]string{}
@@ -61,7 +68,7 @@ func (n *adding) apply(c *cobra.Command, d *journal.Destination) error {
 		settings[key] = value
 	}
 	for key, value := range n.settings {
-		if c.Flags().Changed(key) || key == folder.SettingDir {
+		if f := c.Flags().Lookup(key); f == nil || f.Changed {
 			settings[key] = *value
 		}
 	}
@@ -69,6 +76,9 @@ func (n *adding) apply(c *cobra.Command, d *journal.Destination) error {
 	d.Default = d.Default || n.standard
 	if c.Flags().Changed("place") {
 		d.Redaction.Place = journal.Precision(n.precision)
+	}
+	if c.Flags().Changed(captionedFlag) {
+		d.Rendition.Captioned = n.captioned
 	}
 	if c.Flags().Changed("edge") {
 		d.Rendition.LongEdge = n.rendition.LongEdge

@@ -68,6 +68,9 @@ func elsewhere(old journal.Destination) error {
 // keep saves a destination that can be opened, its secret first: without it, it is of no use.
 func (a *app) keep(ctx context.Context, j *opened, d journal.Destination, secret string, in token.Where) error {
 	k := kinds[d.Kind]
+	if k.secret.signs {
+		return j.keepSigning(ctx, d)
+	}
 	if k.secret.needs && secret == "" {
 		return usagef("--%s is missing", k.secret.flag)
 	}
@@ -78,6 +81,18 @@ func (a *app) keep(ctx context.Context, j *opened, d journal.Destination, secret
 		if err := a.keepSecret(ctx, j, d.Name, secret, in); err != nil {
 			return err
 		}
+	}
+	return j.store.SaveDestination(ctx, d)
+}
+
+// keepSigning is keep for what has no secret of its own but the journal's.
+func (j *opened) keepSigning(ctx context.Context, d journal.Destination) error {
+	key, err := j.signingKey(ctx)
+	if err != nil {
+		return err
+	}
+	if _, err := kinds[d.Kind].open(d, key); err != nil {
+		return wrong(err)
 	}
 	return j.store.SaveDestination(ctx, d)
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"sojourn/journal"
+	"sojourn/sync/destination/bundle"
 	"sojourn/sync/destination/folder"
 	"sojourn/sync/destination/s3"
 	"sojourn/tui/words"
@@ -56,8 +57,11 @@ func (a *app) printDestinations(all []journal.Destination) error {
 
 // whereOf is the folder or the server of d, or the bucket and its store.
 func whereOf(d journal.Destination) string {
-	if d.Kind == folder.Kind {
+	switch d.Kind {
+	case folder.Kind:
 		return d.Settings[folder.SettingDir]
+	case bundle.Kind:
+		return d.Settings[bundle.SettingFile]
 	}
 	if d.Kind == s3.Kind && d.Settings[s3.SettingEndpoint] != "" {
 		return d.Settings["server"] + " at " + d.Settings[s3.SettingEndpoint]

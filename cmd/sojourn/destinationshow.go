@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"strings"
 
@@ -23,13 +24,13 @@ func (a *app) destinationShowCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return a.showDestination(j, d)
+			return a.showDestination(c.Context(), j, d)
 		},
 		ValidArgsFunction: a.completeDestinations,
 	}
 }
 
-func (a *app) showDestination(j *opened, d journal.Destination) error {
+func (a *app) showDestination(ctx context.Context, j *opened, d journal.Destination) error {
 	if a.flags.json {
 		return printJSON(a.stdout, j.destinationJSON(d))
 	}
@@ -45,6 +46,7 @@ func (a *app) showDestination(j *opened, d journal.Destination) error {
 		}
 		a.fact(name, cmp.Or(whereWords[where], "none on this machine"))
 	}
+	a.tellSigner(ctx, j, d)
 	a.fact("place", string(d.Redaction.Place.OrDefault()))
 	a.fact("pictures", renditionWords(d.Rendition))
 	a.fact("takes", limitWords(d.Limits))
@@ -56,8 +58,18 @@ func (a *app) showDestination(j *opened, d journal.Destination) error {
 
 // settingsShown are the settings of all kinds, in the order in which they are shown.
 var settingsShown = []string{
-	"dir", "title", "url", "server", "endpoint", "region", "access-key", "key", "host-key", "ca",
-	"unencrypted", "clears", "visibility", "language", "warning",
+	"dir", "file", "title", "url", "server", "endpoint", "region", "access-key", "key", "host-key", "ca",
+	"unencrypted", "recipient", "text", "clears", "visibility", "language", "warning",
+}
+
+// tellSigner tells by whom the entries in a bundle are signed.
+func (a *app) tellSigner(ctx context.Context, j *opened, d journal.Destination) {
+	if !kinds[d.Kind].secret.signs {
+		return
+	}
+	if signer, err := j.signer(ctx); err == nil {
+		a.fact("signed by", signer.Fingerprint())
+	}
 }
 
 // limitWords says what a destination takes, as far as it has told.

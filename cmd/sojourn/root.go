@@ -74,7 +74,7 @@ func (a *app) verbs() []*cobra.Command {
 		a.importCommand(), a.listCommand(), a.queryCommand(), a.showCommand(), a.editCommand(), a.placeCommand(),
 		a.trackCommand(), a.clockCommand(), a.zoneCommand(), a.markCommand(), a.unmarkCommand(), a.readyCommand(),
 		a.holdCommand(), a.releaseCommand(),
-		a.lintCommand(), a.syncCommand(), a.outboxCommand(), a.receiptsCommand(), a.withdrawCommand(),
+		a.lintCommand(), a.syncCommand(), a.deliverCommand(), a.outboxCommand(), a.receiptsCommand(), a.withdrawCommand(),
 		a.previewCommand(), a.destinationCommand(), a.backupCommand(), a.restoreCommand(), a.checkCommand(),
 		a.codesCommand(), a.templateCommand(), a.tripCommand(), a.seriesCommand(), a.undoCommand(),
 		a.historyCommand(), a.exportCommand(), a.nogoCommand(), a.toldCommand(),

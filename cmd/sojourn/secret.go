@@ -38,6 +38,9 @@ func keeper() (token.Keeper, error) {
 // secret loads what opens the door of d; "" where it has none.
 func (j *opened) secret(ctx context.Context, d journal.Destination) (string, error) {
 	is := kinds[d.Kind].secret
+	if is.signs {
+		return j.signingKey(ctx)
+	}
 	if is.flag == "" {
 		return "", nil
 	}
@@ -61,12 +64,8 @@ func (a *app) keepSecret(ctx context.Context, j *opened, name, secret string, in
 	if err != nil {
 		return err
 	}
-	if wish := os.Getenv(secretsVariable); in == token.Nowhere && wish != "" {
-		var f whereFlag
-		if err := f.Set(wish); err != nil {
-			return usagef("%s is %w", secretsVariable, err)
-		}
-		in = f.where
+	if in, err = wished(in); err != nil {
+		return err
 	}
 	waiting := time.AfterFunc(slowly, func() { a.note("waiting for the system's keyring: it may be asking for its password") })
 	saved, err := keep.Save(ctx, j.store.ID(), name, secret, in)
@@ -75,6 +74,19 @@ func (a *app) keepSecret(ctx context.Context, j *opened, name, secret string, in
 		a.note("%s; it is in a file that only you can read", sentence(saved.Why))
 	}
 	return err
+}
+
+// wished is where a secret is to be kept: in, or what the environment says.
+func wished(in token.Where) (token.Where, error) {
+	wish := os.Getenv(secretsVariable)
+	if in != token.Nowhere || wish == "" {
+		return in, nil
+	}
+	var f whereFlag
+	if err := f.Set(wish); err != nil {
+		return in, usagef("%s is %w", secretsVariable, err)
+	}
+	return f.where, nil
 }
 
 // whereSecret tells where the secret of d is.

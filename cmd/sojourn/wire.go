@@ -12,6 +12,7 @@ import (
 	"sojourn/journal/rendition"
 	"sojourn/journal/sqlite"
 	"sojourn/sync/destination"
+	"sojourn/sync/destination/bundle"
 	"sojourn/sync/destination/folder"
 	"sojourn/sync/destination/ftp"
 	"sojourn/sync/destination/mastodon"
@@ -27,19 +28,23 @@ type kind struct {
 	open   destination.Opener
 	weigh  destination.Weigher // nil: pictures and words are all that is known
 	secret secrecy
+	// recalls: it takes back what a receipt names, and needs nothing else of what was sent.
+	recalls bool
 }
 
 // secrecy is whether a kind of destination has a secret, and how it is called.
 type secrecy struct {
 	flag  string // that takes it; "" for none
 	needs bool   // nothing can be sent without it
+	signs bool   // it is the key that this journal signs with
 }
 
 // kinds lists them all.
 var kinds = map[string]kind{
-	folder.Kind:   {open: folder.Open, weigh: folder.Weigh},
-	mastodon.Kind: {open: mastodon.Open, weigh: mastodon.Weigh, secret: secrecy{flag: "token-file", needs: true}},
-	micropub.Kind: {open: micropub.Open, secret: secrecy{flag: "token-file", needs: true}},
+	folder.Kind:   {open: folder.Open, weigh: folder.Weigh, recalls: true},
+	bundle.Kind:   {open: bundle.Open, weigh: bundle.Weigh, secret: secrecy{signs: true}},
+	mastodon.Kind: {open: mastodon.Open, weigh: mastodon.Weigh, secret: secrecy{flag: "token-file", needs: true}, recalls: true},
+	micropub.Kind: {open: micropub.Open, secret: secrecy{flag: "token-file", needs: true}, recalls: true},
 	s3.Kind:       {open: s3.Open, weigh: s3.Weigh, secret: secrecy{flag: "secret-file", needs: true}},
 	sftp.Kind:     {open: sftp.Open, weigh: sftp.Weigh, secret: secrecy{flag: "password-file"}},
 	webdav.Kind:   {open: webdav.Open, weigh: webdav.Weigh, secret: secrecy{flag: "password-file"}},

@@ -42,6 +42,9 @@ type Dispatch struct {
 	Since int64             // Unix seconds at which the first attempt began; 0 before it
 	Notes map[string]string // what earlier attempts wrote with Trail.Note
 	Open  func(p journal.Picture) (io.ReadSeekCloser, error)
+	// Elsewhere, where it is not nil, says that another machine may have sent it, which left no notes here: Find
+	// then also looks for what shows the same. It tells of a remote id whether that is another dispatch's.
+	Elsewhere func(remoteID string) bool
 }
 
 // Trail is what an attempt leaves behind while it runs.

@@ -2,10 +2,7 @@ package outbox
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
-	"fmt"
 	"time"
 
 	"sojourn/journal"
@@ -134,18 +131,8 @@ func (t *try) complete(r *journal.Receipt, now time.Time) {
 	t.attempt.EndedAt, t.attempt.Outcome, t.attempt.Reason = now, journal.StateDelivered, r.Partial
 	t.attempt.Bytes += t.trail.count()
 	r.Entry, r.Destination, r.Dispatch = t.Entry, t.Destination, t.dispatch.ID
-	r.SHA256 = hashOf(t.dispatch)
+	r.SHA256 = t.dispatch.SHA256()
 	if r.At.IsZero() {
 		r.At = now
 	}
-}
-
-// hashOf is the SHA-256 of what d sends: its text, then for each picture its hash and its words.
-func hashOf(d journal.Dispatch) string {
-	sum := sha256.New()
-	fmt.Fprintf(sum, "%d\n%s\n", len(d.Message.Text), d.Message.Text)
-	for _, p := range d.Pictures {
-		fmt.Fprintf(sum, "%s %d\n%s\n", p.SHA256, len(p.Alt), p.Alt)
-	}
-	return hex.EncodeToString(sum.Sum(nil))
 }

@@ -9,6 +9,7 @@ import (
 	"syscall"
 
 	"sojourn/journal"
+	"sojourn/journal/disk"
 )
 
 // locked does act while no other sojourn writes to the folder. op names what is done in errors.
@@ -25,7 +26,7 @@ func (f *Folder) alone(ctx context.Context, act func() error) error {
 	if err := f.prepare(); err != nil {
 		return err
 	}
-	lock, err := lockFolder(ctx, f.path(entriesDir))
+	lock, err := disk.Lock(ctx, f.path(entriesDir))
 	if err != nil {
 		return err
 	}

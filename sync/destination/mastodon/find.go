@@ -19,6 +19,9 @@ func (d *Destination) Find(ctx context.Context, x destination.Dispatch) (journal
 	if r, ok := d.delivered(x); ok {
 		return r, nil
 	}
+	if x.Elsewhere != nil {
+		return d.findElsewhere(ctx, x)
+	}
 	p, began := postingOf(x)
 	if !began && (x.Since == 0 || len(x.Notes) > 0) {
 		return journal.Receipt{}, d.absent() // a post is noted before it begins

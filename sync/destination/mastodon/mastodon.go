@@ -21,6 +21,7 @@ type Destination struct {
 	settings settings
 	client   *client
 	clock    *web.ServerClock
+	wall     wall
 
 	mu       sync.Mutex
 	session  session

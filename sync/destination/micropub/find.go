@@ -22,6 +22,9 @@ func (d *Destination) Find(ctx context.Context, x destination.Dispatch) (journal
 		return r, nil
 	}
 	p, began := postingOf(x)
+	if x.Elsewhere != nil && !began {
+		x.Since, x.Notes = x.FrozenAt.Add(-strayClock).Unix(), nil // from another machine, which left no notes here
+	}
 	if !began && (x.Since == 0 || len(x.Notes) > 0) || d.tookBack(x) {
 		return journal.Receipt{}, d.absent() // a post is noted before it begins
 	}
@@ -38,6 +41,9 @@ func (d *Destination) Find(ctx context.Context, x destination.Dispatch) (journal
 	}
 	return d.arrived(ctx, s, x, found, mediaOf(x))
 }
+
+// strayClock is how far off the clock may be of the machine that froze a dispatch.
+const strayClock = 48 * time.Hour
 
 // findBlindly looks for a dispatch that was tried and has no notes at all. It may have lost them, so that a post like
 // it is in doubt.

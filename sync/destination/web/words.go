@@ -31,9 +31,10 @@ func Packed(s string) string {
 }
 
 // SameGist tells whether shown has the letters and digits of text in their order.
-func SameGist(shown, text string) bool { return strings.Contains(gist(shown), gist(text)) }
+func SameGist(shown, text string) bool { return strings.Contains(Gist(shown), Gist(text)) }
 
-func gist(s string) string {
+// Gist is the letters and digits of s, in their order, in small letters.
+func Gist(s string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsLetter(r) || unicode.IsNumber(r) {
 			return unicode.ToLower(r)

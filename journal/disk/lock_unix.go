@@ -1,6 +1,6 @@
 //go:build unix
 
-package folder
+package disk
 
 import (
 	"context"
@@ -13,10 +13,11 @@ import (
 
 const lockEvery = 20 * time.Millisecond
 
-// lockFolder waits until no other process holds dir. The kernel frees it when this process ends.
-// Where the file system knows no locks, it goes on without: one sojourn at a time is the rule.
-func lockFolder(ctx context.Context, dir string) (*os.File, error) {
-	file, err := os.Open(dir)
+// Lock waits until no other process holds the file or folder at path, and holds it until what it returns is
+// closed; the kernel frees it when this process ends. Where the file system knows no locks, it goes on
+// without: one sojourn at a time is the rule.
+func Lock(ctx context.Context, path string) (*os.File, error) {
+	file, err := os.Open(path)
 	if err != nil {
 		return nil, err
 	}
