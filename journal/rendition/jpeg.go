@@ -8,7 +8,9 @@ import (
 
 // decodeJPEG decodes a JPEG; of one that breaks off, as much as there is.
 func (m *Maker) decodeJPEG(ctx context.Context, in *io.SectionReader, edge int) (frame, error) {
+	head := readJPEGHead(in)
 	if f, ok := m.decodeSmall(ctx, in, edge); ok {
+		f.profile = head.profile
 		return f, nil
 	}
 	c := codecs[kindJPEG]
@@ -16,7 +18,6 @@ func (m *Maker) decodeJPEG(ctx context.Context, in *io.SectionReader, edge int) 
 	if err != nil {
 		return frame{}, err
 	}
-	head := readJPEGHead(in)
 	release, err := m.reserve(ctx, head.memory(size), size)
 	if err != nil {
 		return frame{}, err

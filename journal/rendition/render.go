@@ -53,7 +53,7 @@ func (m *Maker) render(
 	}, err
 }
 
-// pixels returns p upright, in sRGB as far as known, within b.
+// pixels returns p upright, in sRGB, within b.
 func (m *Maker) pixels(ctx context.Context, p journal.Photo, b bound) (*image.RGBA, error) {
 	in, err := m.open(p.Original())
 	if err != nil {
@@ -71,7 +71,9 @@ func (m *Maker) pixels(ctx context.Context, p journal.Photo, b bound) (*image.RG
 			Hint: "copy it from the card again; what is there can be looked at, but is not sent",
 		}
 	}
-	return f.sharp(p.Orientation, b), nil
+	img := f.sharp(p.Orientation, b)
+	toSRGB(img, f.profile)
+	return img, nil
 }
 
 // keepForKernel is how many times its final size a picture keeps when the fast box has shrunk it.

@@ -20,6 +20,9 @@ func (m *Maker) decodeFor(ctx context.Context, in *io.SectionReader, edge int) (
 	previews := findPreviews(in, k)
 	if p, ok := smallest(previews, ownSize(in, k, previews), edge); ok {
 		if f, err := m.decode(ctx, p.in, edge); err == nil && !f.partial {
+			if f.profile == nil && k == kindJPEG {
+				f.profile = readJPEGHead(in).profile // which cameras write once, for both
+			}
 			return f, nil
 		} else if err == nil {
 			f.release()

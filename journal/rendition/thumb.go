@@ -41,7 +41,9 @@ func (m *Maker) makeThumb(ctx context.Context, f journal.File, orientation, edge
 		return nil, err
 	}
 	defer picture.release()
-	return picture.thumb(orientation, edge), nil
+	img := picture.thumb(orientation, edge)
+	toSRGB(img, picture.profile)
+	return img, nil
 }
 
 // thumb turns and scales the frame: a box to at most twice the size, then linear.
