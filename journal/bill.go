@@ -19,9 +19,11 @@ type BillItem struct {
 	Bytes       int64         // of pictures and words
 	Wire        int64         // about how many leave and come for it, all counted; 0: it goes over no link
 	Time        time.Duration // about how long that takes; 0: it was never measured
+	Follows     int64         // bytes of the full pictures that come after small ones, in the same sync; counted in Wire and Time
 	Edit        bool          // replaces what is there already
 	Look        bool          // may have arrived already: the destination is looked at first
 	Withdraw    bool          // is taken back
+	Note        string        // how its pictures go, in words; "" where that is as always
 	Stays       string        // why it is not sent now, in words; "" if it goes
 }
 
@@ -30,7 +32,7 @@ func (b Bill) Bytes() int64 {
 	var n int64
 	for _, i := range b.Items {
 		if i.Stays == "" && !i.Withdraw {
-			n += i.Bytes
+			n += i.Bytes + i.Follows
 		}
 	}
 	return n

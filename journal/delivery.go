@@ -86,6 +86,18 @@ func (d Dispatch) SHA256() string {
 	return hex.EncodeToString(sum.Sum(nil))
 }
 
+// Small tells whether d goes ahead of its full pictures, with small ones that an edit replaces.
+func (d Dispatch) Small() bool { return d.Follows() > 0 }
+
+// Follows is the size of the pictures that are to replace those of d; 0 where these are the full ones.
+func (d Dispatch) Follows() int64 {
+	var n int64
+	for _, p := range d.Pictures {
+		n += p.Follows
+	}
+	return n
+}
+
 // Picture is one rendition inside a dispatch.
 type Picture struct {
 	SHA256 string // of the rendition; names its file in the journal's outbox folder
@@ -94,6 +106,8 @@ type Picture struct {
 	Height int
 	Bytes  int64
 	Alt    string
+	// Follows is the size of the rendition that this one goes ahead of; 0 where nothing follows.
+	Follows int64 `json:",omitempty"`
 }
 
 // Attempt is one try at a delivery.

@@ -48,7 +48,9 @@ type Limits struct {
 	PicturePixel int64 // width × height
 	MIMETypes    []string
 	NeedsPicture bool // text alone is refused
-	ReadAt       time.Time
+	// SwapsPictures: an edit can put other pictures in the place of those that are there.
+	SwapsPictures bool
+	ReadAt        time.Time
 }
 
 // Unit is what a destination counts a text in.

@@ -18,18 +18,20 @@ type billJSON struct {
 	Title       string     `json:"title"`
 	Pictures    int        `json:"pictures"`
 	Bytes       int64      `json:"bytes"`
+	Follows     int64      `json:"follows"`
 	WireBytes   int64      `json:"wireBytes"`
 	Seconds     *float64   `json:"seconds"` // null: not measured yet
 	Edit        bool       `json:"edit"`
 	Look        bool       `json:"look"`
 	Withdraw    bool       `json:"withdraw"`
+	Note        string     `json:"note"`
 	Stays       string     `json:"stays"`
 }
 
 func newBillJSON(i journal.BillItem) billJSON {
 	j := billJSON{
 		Entry: i.Entry, Destination: i.Destination, Title: i.Title, Pictures: i.Pictures, Bytes: i.Bytes, WireBytes: i.Wire,
-		Edit: i.Edit, Look: i.Look, Withdraw: i.Withdraw, Stays: i.Stays,
+		Edit: i.Edit, Look: i.Look, Withdraw: i.Withdraw, Stays: i.Stays, Follows: i.Follows, Note: i.Note,
 	}
 	if i.Time > 0 {
 		j.Seconds = new(i.Time.Seconds())
@@ -93,7 +95,7 @@ func (a *app) printBill(b journal.Bill, p journal.Price) error {
 	t.unfolds = true
 	for _, i := range b.Items {
 		t.row(cell{text: string(i.Entry), ink: faint}, cell{text: i.Destination},
-			cell{text: sizeWords(i.Bytes), right: true}, cell{text: grapheme.Cut(i.Title, titleCells)},
+			cell{text: sizeWords(i.Bytes + i.Follows), right: true}, cell{text: grapheme.Cut(i.Title, titleCells)},
 			cell{text: billRemark(i), ink: weary})
 	}
 	if len(b.Items) > 0 {
@@ -112,6 +114,8 @@ func billRemark(i journal.BillItem) string {
 		return i.Stays
 	case i.Withdraw:
 		return "is taken back"
+	case i.Note != "":
+		return i.Note
 	case i.Edit:
 		return "replaces what is there"
 	}

@@ -26,14 +26,15 @@ type renditionJSON struct {
 
 // limitsJSON is what a destination takes; 0 sets no limit. It is null where it was never asked.
 type limitsJSON struct {
-	Text         int          `json:"text"`
-	Unit         journal.Unit `json:"unit"`
-	LinkLength   int          `json:"linkLength"`
-	Alt          int          `json:"alt"`
-	Pictures     int          `json:"pictures"`
-	PictureBytes int64        `json:"pictureBytes"`
-	NeedsPicture bool         `json:"needsPicture"`
-	ReadAt       *string      `json:"readAt"`
+	Text          int          `json:"text"`
+	Unit          journal.Unit `json:"unit"`
+	LinkLength    int          `json:"linkLength"`
+	Alt           int          `json:"alt"`
+	Pictures      int          `json:"pictures"`
+	PictureBytes  int64        `json:"pictureBytes"`
+	NeedsPicture  bool         `json:"needsPicture"`
+	SwapsPictures bool         `json:"swapsPictures"`
+	ReadAt        *string      `json:"readAt"`
 }
 
 func (j *opened) destinationJSON(d journal.Destination) destinationJSON {
@@ -50,7 +51,7 @@ func (j *opened) destinationJSON(d journal.Destination) destinationJSON {
 	if l := d.Limits; !l.ReadAt.IsZero() {
 		out.Limits = &limitsJSON{
 			Text: l.Text, Unit: l.Unit, LinkLength: l.LinkLength, Alt: l.Alt, Pictures: l.Pictures,
-			PictureBytes: l.PictureBytes, NeedsPicture: l.NeedsPicture, ReadAt: instant(l.ReadAt),
+			PictureBytes: l.PictureBytes, NeedsPicture: l.NeedsPicture, SwapsPictures: l.SwapsPictures, ReadAt: instant(l.ReadAt),
 		}
 	}
 	return out

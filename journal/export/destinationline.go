@@ -27,16 +27,17 @@ type renditionLine struct {
 
 // limitsLine is what a destination takes; 0 sets no limit.
 type limitsLine struct {
-	Text         int          `json:"text"`
-	Unit         journal.Unit `json:"unit"`
-	LinkLength   int          `json:"linkLength"`
-	Alt          int          `json:"alt"`
-	Pictures     int          `json:"pictures"`
-	PictureBytes int64        `json:"pictureBytes"`
-	PicturePixel int64        `json:"picturePixel"`
-	MIMETypes    []string     `json:"mimeTypes"`
-	NeedsPicture bool         `json:"needsPicture"`
-	ReadAt       time.Time    `json:"readAt"`
+	Text          int          `json:"text"`
+	Unit          journal.Unit `json:"unit"`
+	LinkLength    int          `json:"linkLength"`
+	Alt           int          `json:"alt"`
+	Pictures      int          `json:"pictures"`
+	PictureBytes  int64        `json:"pictureBytes"`
+	PicturePixel  int64        `json:"picturePixel"`
+	MIMETypes     []string     `json:"mimeTypes"`
+	NeedsPicture  bool         `json:"needsPicture"`
+	SwapsPictures bool         `json:"swapsPictures"`
+	ReadAt        time.Time    `json:"readAt"`
 }
 
 func newDestinationLine(d journal.Destination) destinationLine {

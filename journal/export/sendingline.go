@@ -82,12 +82,13 @@ func (l sendingLine) check(entry journal.ID) error {
 
 // pictureLine is a rendition that is sent.
 type pictureLine struct {
-	SHA256 string `json:"sha256"`
-	MIME   string `json:"mime"`
-	Width  int    `json:"width"`
-	Height int    `json:"height"`
-	Bytes  int64  `json:"bytes"`
-	Alt    string `json:"alt"`
+	SHA256  string `json:"sha256"`
+	MIME    string `json:"mime"`
+	Width   int    `json:"width"`
+	Height  int    `json:"height"`
+	Bytes   int64  `json:"bytes"`
+	Alt     string `json:"alt"`
+	Follows int64  `json:"follows,omitempty"`
 }
 
 // attemptLine is one try.

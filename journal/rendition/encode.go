@@ -8,6 +8,7 @@ import (
 	"image"
 	"image/jpeg"
 	"image/png"
+	"math"
 	"slices"
 	"strings"
 
@@ -16,10 +17,11 @@ import (
 
 const (
 	defaultQuality = 85
-	worstQuality   = 50 // below it a smaller picture looks better
-	qualityStep    = 5
+	worstQuality   = 50  // below it a smaller picture looks better
+	qualityStep    = 3   // fewer are not looked for
 	smallestEdge   = 64  // pixels; below it nothing can be seen
-	shrinkBy       = 0.8 // a step of size, once quality is at its worst
+	shrinkBy       = 0.8 // the smallest step of size, once quality is at its worst
+	shrinkMost     = 0.3 // the largest
 )
 
 // encoder writes a picture with its pixels and what is in words: the standard encoders know no metadata.
@@ -76,13 +78,14 @@ func (e encoder) encode(img image.Image) ([]byte, error) {
 // within encodes img in at most limit bytes (0: any), by lower quality first and then fewer
 // pixels. The error is Refused where even the smallest is too large.
 func (e encoder) within(ctx context.Context, img *image.RGBA, limit int64) (fitted, error) {
-	size := img.Rect.Size()
-	for scale := 1.0; scale == 1 || max(size.X, size.Y) >= smallestEdge; scale *= shrinkBy {
-		data, err := e.atBest(ctx, resample(img, size.X, size.Y), limit)
+	full := img.Rect.Size()
+	for size, scale := full, 1.0; scale == 1 || max(size.X, size.Y) >= smallestEdge; {
+		data, least, err := e.atBest(ctx, resample(img, size.X, size.Y), limit)
 		if err != nil || data != nil {
 			return fitted{data, size}, err
 		}
-		size = image.Pt(shrunk(img.Rect.Dx(), scale*shrinkBy), shrunk(img.Rect.Dy(), scale*shrinkBy))
+		scale *= min(shrinkBy, max(shrinkMost, math.Sqrt(float64(limit)/float64(least))))
+		size = image.Pt(shrunk(full.X, scale), shrunk(full.Y, scale))
 	}
 	return fitted{}, &journal.Error{
 		Kind: journal.Refused, Err: fmt.Errorf("it cannot be made as small as %d bytes", limit),
@@ -90,19 +93,40 @@ func (e encoder) within(ctx context.Context, img *image.RGBA, limit int64) (fitt
 	}
 }
 
-// atBest encodes img at the highest quality that stays in limit; nil where none does.
-func (e encoder) atBest(ctx context.Context, img image.Image, limit int64) ([]byte, error) {
-	for {
+// atBest encodes img at the highest quality that stays in limit. Where none does, data is nil and least is
+// how many bytes it takes at the worst.
+func (e encoder) atBest(ctx context.Context, img image.Image, limit int64) (data []byte, least int64, err error) {
+	fits := func(quality int) (bool, error) {
 		if err := ctx.Err(); err != nil {
-			return nil, err
+			return false, err
 		}
-		data, err := e.encode(img)
-		if err != nil || limit == 0 || int64(len(data)) <= limit {
-			return data, err
+		e.quality = quality
+		made, err := e.encode(img)
+		least = int64(len(made))
+		fit := limit == 0 || least <= limit
+		if err == nil && fit {
+			data = made
 		}
-		if e.lossless || e.quality <= worstQuality {
-			return nil, nil
-		}
-		e.quality = max(worstQuality, e.quality-qualityStep)
+		return fit, err
 	}
+	best := e.quality
+	if ok, err := fits(best); ok || err != nil || e.lossless || best <= worstQuality {
+		return data, least, err
+	}
+	if ok, err := fits(worstQuality); !ok || err != nil {
+		return nil, least, err
+	}
+	for low := worstQuality; best-low > qualityStep; { // low fits, best does not
+		middle := (low + best) / 2
+		ok, err := fits(middle)
+		switch {
+		case err != nil:
+			return nil, least, err
+		case ok:
+			low = middle
+		default:
+			best = middle
+		}
+	}
+	return data, least, nil
 }

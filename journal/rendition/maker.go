@@ -23,6 +23,7 @@ type Maker struct {
 	cache   string
 	memory  *semaphore.Weighted // of decodes
 	renders *semaphore.Weighted // one at a time: each keeps pixels of full size
+	recent  recent
 }
 
 // New returns a Maker for the journal in journalDir. Thumbnails are kept under cacheDir, which

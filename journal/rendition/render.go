@@ -34,15 +34,31 @@ func (m *Maker) render(
 			return journal.Picture{}, err
 		}
 	}
+	b, limit := bound{edge: spec.LongEdge, pixels: limits.PicturePixel}, byteCap(spec.MaxBytes, limits.PictureBytes)
+	recipe, known := m.recipeOf(p, b, limit, encoder)
+	if made, ok := m.madeBefore(recipe); ok && known {
+		return made, nil
+	}
+	made, err := m.make(ctx, p, b, limit, encoder)
+	if err == nil && known {
+		m.noteMade(recipe, made)
+	}
+	return made, err
+}
+
+// make renders p, one at a time.
+func (m *Maker) make(
+	ctx context.Context, p journal.Photo, b bound, limit int64, encoder encoder,
+) (journal.Picture, error) {
 	if err := m.renders.Acquire(ctx, 1); err != nil {
 		return journal.Picture{}, err
 	}
 	defer m.renders.Release(1)
-	img, err := m.pixels(ctx, p, bound{edge: spec.LongEdge, pixels: limits.PicturePixel})
+	img, err := m.pixels(ctx, p, b)
 	if err != nil {
 		return journal.Picture{}, err
 	}
-	fitted, err := encoder.within(ctx, img, byteCap(spec.MaxBytes, limits.PictureBytes))
+	fitted, err := encoder.within(ctx, img, limit)
 	if err != nil {
 		return journal.Picture{}, err
 	}

@@ -33,13 +33,16 @@ func (s *Store) Receipts(ctx context.Context, entry journal.ID) ([]journal.Recei
 }
 
 // Arrive keeps the receipt of a, and makes the delivery delivered; changed where the entry reads
-// otherwise by now. What is to be taken back stays so. A second receipt for one dispatch is not kept.
+// otherwise by now, or where that is a's outcome: an edit is to complete it, for a's reason. What is to be
+// taken back stays so. A second receipt for one dispatch is not kept.
 func (s *Store) Arrive(ctx context.Context, a journal.Attempt, r journal.Receipt) error {
 	const (
 		keep = `INSERT INTO receipt (entry, destination, dispatch, remote_id, url, at, sha256, partial)
 			VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (dispatch) DO NOTHING`
-		delivered = `UPDATE delivery SET reason = '', url = ?, delivered_at = ?, next_try = NULL, state = CASE
+		delivered = `UPDATE delivery SET url = ?, delivered_at = ?, next_try = NULL,
+			reason = iif(state = 'withdrawing', '', ?), state = CASE
 				WHEN state = 'withdrawing' THEN state
+				WHEN ? = 'changed' THEN 'changed'
 				WHEN EXISTS (SELECT 1 FROM dispatch x JOIN entry e ON e.n = x.entry
 					WHERE x.id = ? AND (x.version = e.version OR x.digest = e.digest)) THEN 'delivered'
 				ELSE 'changed' END
@@ -63,7 +66,12 @@ func (s *Store) Arrive(ctx context.Context, a journal.Attempt, r journal.Receipt
 		if err != nil {
 			return err
 		}
-		_, err = tx.ExecContext(ctx, delivered, r.URL, r.At.UnixMicro(), x.id, x.n, x.destination)
+		reason := ""
+		if a.Outcome == journal.StateChanged {
+			reason = a.Reason
+		}
+		_, err = tx.ExecContext(ctx, delivered,
+			r.URL, r.At.UnixMicro(), reason, string(a.Outcome), x.id, x.n, x.destination)
 		if err != nil {
 			return err
 		}

@@ -40,6 +40,7 @@ type Dispatch struct {
 	journal.Dispatch
 	Key   string            // idempotency key of this attempt
 	Since int64             // Unix seconds at which the first attempt began; 0 before it
+	Anew  bool              // of an edit: no picture that is there stays
 	Notes map[string]string // what earlier attempts wrote with Trail.Note
 	Open  func(p journal.Picture) (io.ReadSeekCloser, error)
 	// Elsewhere, where it is not nil, says that another machine may have sent it, which left no notes here: Find

@@ -28,7 +28,7 @@ func NewPlace(p *journal.Place) *Place {
 	return out
 }
 
-// Picture is how a record in JSON tells of a journal.Picture, from which it is converted.
+// Picture is how a record in JSON tells of a journal.Picture.
 type Picture struct {
 	SHA256 string `json:"sha256"`
 	MIME   string `json:"mime"`
@@ -36,4 +36,14 @@ type Picture struct {
 	Height int    `json:"height"`
 	Bytes  int64  `json:"bytes"`
 	Alt    string `json:"alt"`
+}
+
+// NewPicture returns what a record says of p.
+func NewPicture(p journal.Picture) Picture {
+	return Picture{SHA256: p.SHA256, MIME: p.MIME, Width: p.Width, Height: p.Height, Bytes: p.Bytes, Alt: p.Alt}
+}
+
+// Picture returns what p is a record of.
+func (p Picture) Picture() journal.Picture {
+	return journal.Picture{SHA256: p.SHA256, MIME: p.MIME, Width: p.Width, Height: p.Height, Bytes: p.Bytes, Alt: p.Alt}
 }

@@ -3,6 +3,7 @@ package outbox
 import (
 	"context"
 	"errors"
+	"strings"
 	"time"
 
 	"sojourn/journal"
@@ -20,30 +21,29 @@ type try struct {
 	trail   *trail
 }
 
-// send delivers i. A stop that is not goes says why nothing more is sent to this destination.
-func (s *sending) send(
-	ctx context.Context, to destination.Destination, i item,
-) (stop stay, err error) {
+// send delivers i. A stop in its ending that is not goes says why nothing more is sent to this destination.
+func (s *sending) send(ctx context.Context, to destination.Destination, i item) (ending, error) {
 	s.touch(i)
 	if i.dispatch.Replaces != nil && !edits(to) {
-		return goes, s.keep(ctx, i, stay{you: true, reason: i.Destination +
+		return s.keep(ctx, i, stay{you: true, reason: i.Destination +
 			" cannot change what it shows; remove it there and unmark it here, or leave it as it is"})
 	}
-	if i, err = s.whole(ctx, i); err != nil {
-		return goes, err
+	i, err := s.whole(ctx, i)
+	if err != nil {
+		return ending{}, err
 	}
 	if i.stays != goes {
-		return goes, s.keep(ctx, i, i.stays)
+		return s.keep(ctx, i, i.stays)
 	}
 	for n := 1; ; n++ {
 		end, err := s.attempt(ctx, to, i)
 		if s.pausedOut {
 			s.leave(i)
-			return end.stop, err
+			return end, err
 		}
 		if err != nil || !end.again || n == tries {
 			s.meter.end(i, end.state, end.reason)
-			return end.stop, err
+			return end, err
 		}
 	}
 }
@@ -54,9 +54,9 @@ func edits(to destination.Destination) bool {
 }
 
 // keep holds an item that was to go.
-func (s *sending) keep(ctx context.Context, i item, why stay) error {
+func (s *sending) keep(ctx context.Context, i item, why stay) (ending, error) {
 	s.meter.end(i, journal.StateNeedsYou, why.reason)
-	return s.hold(ctx, i, why)
+	return ending{state: journal.StateNeedsYou, reason: why.reason}, s.hold(ctx, i, why)
 }
 
 // whole makes sure that i's pictures are what was agreed on, and makes them anew where not.
@@ -79,7 +79,10 @@ func (s *sending) whole(ctx context.Context, i item) (item, error) {
 	all, err := s.Store.Destinations(ctx)
 	for _, d := range all {
 		if d.Name == i.Destination {
-			return s.freeze(ctx, i, entry, d)
+			if i, err = s.draw(ctx, i, entry, d); err != nil || !i.fresh {
+				return i, err
+			}
+			return s.keepFrozen(ctx, i)
 		}
 	}
 	return i, err
@@ -110,24 +113,25 @@ func (s *sending) once(ctx context.Context, to destination.Destination, i item) 
 	return end, s.conclude(ctx, t, end)
 }
 
-// arrive commits the receipt. What arrived in part is to be mended by an edit, once.
+// arrive commits the receipt. What went ahead small, and once what arrived in part, is to be completed by
+// an edit.
 func (s *sending) arrive(
 	ctx context.Context, to destination.Destination, t *try, r journal.Receipt,
 ) (ending, error) {
 	ctx = context.WithoutCancel(ctx)
 	s.succeeded(t.Destination)
 	t.complete(&r, s.Now())
-	end := ending{state: journal.StateDelivered, reason: r.Partial}
-	err := s.Store.Arrive(ctx, t.attempt, r)
-	if err != nil || r.Partial == "" || t.dispatch.Replaces != nil || !edits(to) {
-		return end, err
+	if r.Partial != "" && t.dispatch.Replaces == nil && edits(to) {
+		t.attempt.Outcome = journal.StateChanged
 	}
-	end.state = journal.StateChanged
-	return end, s.Store.Hold(ctx, t.Entry, t.Destination, end.state, r.Partial, time.Time{})
+	return ending{state: t.attempt.Outcome, reason: r.Partial}, s.Store.Arrive(ctx, t.attempt, r)
 }
 
 // complete ends t's attempt with r, and fills in what a destination does not know of r.
 func (t *try) complete(r *journal.Receipt, now time.Time) {
+	if t.dispatch.Small() {
+		r.Partial = strings.TrimSuffix(sentSmall+"; "+r.Partial, "; ")
+	}
 	t.attempt.EndedAt, t.attempt.Outcome, t.attempt.Reason = now, journal.StateDelivered, r.Partial
 	t.attempt.Bytes += t.trail.count()
 	r.Entry, r.Destination, r.Dispatch = t.Entry, t.Destination, t.dispatch.ID

@@ -38,6 +38,7 @@ type post struct {
 	dispatch string
 	text     string
 	pictures int
+	bytes    int64 // of the pictures
 	key      string
 }
 
@@ -132,7 +133,7 @@ func (p *double) Deliver(
 	defer p.mu.Unlock()
 	made := post{
 		id: fmt.Sprint(len(p.keys)), entry: d.Entry, dispatch: d.ID, text: d.Message.Text,
-		pictures: len(d.Pictures), key: d.Key,
+		pictures: len(d.Pictures), bytes: pictureBytes(d), key: d.Key,
 	}
 	receipt := made.receipt()
 	if f == partial {
@@ -140,6 +141,13 @@ func (p *double) Deliver(
 	}
 	p.posts = append(p.posts, made)
 	return receipt, err
+}
+
+func pictureBytes(d destination.Dispatch) (n int64) {
+	for _, p := range d.Pictures {
+		n += p.Bytes
+	}
+	return n
 }
 
 func (p *double) upload(ctx context.Context, d destination.Dispatch, t destination.Trail) error {
@@ -184,12 +192,20 @@ func (p *double) Edit(
 	if err != nil && f != cutAfter && f != strangeDone {
 		return journal.Receipt{}, err
 	}
+	if d.Anew {
+		if err := p.upload(ctx, d, t); err != nil {
+			return journal.Receipt{}, &journal.Error{Op: "edit", Kind: journal.Unknown, Err: err}
+		}
+	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	for n := range p.posts {
 		if p.posts[n].id == d.Replaces.RemoteID {
 			p.posts[n].dispatch, p.posts[n].text = d.ID, d.Message.Text
 			p.posts[n].pictures = len(d.Pictures)
+			if d.Anew {
+				p.posts[n].bytes = pictureBytes(d)
+			}
 			return p.posts[n].receipt(), err
 		}
 	}

@@ -11,23 +11,23 @@ import (
 	"sojourn/journal/grapheme"
 )
 
-// frozen gives i a dispatch of the entry as it is now, making one where there is none or where
+// drawn gives i a dispatch of the entry as it is now, making one where there is none or where
 // the one that there is can be replaced: nothing of it has arrived. One that tells more of its place,
-// or less, than it may now is not as the entry is.
-func (o *Outbox) frozen(
+// or less, than it may now is not as the entry is. What is made is fresh: the journal has it not yet.
+func (o *Outbox) drawn(
 	ctx context.Context, i item, entry journal.Entry, to journal.Destination,
 ) (item, error) {
 	current := i.dispatch.ID != "" && i.dispatch.Version == entry.Version &&
 		i.dispatch.Message.Told == to.RedactionOf(entry).Place
 	if current && i.State != journal.StateChanged && fits(i.dispatch, to.Limits) {
 		i.stays = unfit(i.dispatch, to)
-		return i, nil
+		return o.completing(ctx, i)
 	}
-	return o.freeze(ctx, i, entry, to)
+	return o.draw(ctx, i, entry, to)
 }
 
-// freeze makes a new dispatch for i. What cannot be made is why it stays.
-func (o *Outbox) freeze(
+// draw makes a new dispatch for i. What cannot be made is why it stays.
+func (o *Outbox) draw(
 	ctx context.Context, i item, entry journal.Entry, to journal.Destination,
 ) (item, error) {
 	message, blanks, err := o.Message(ctx, entry, to)
@@ -46,20 +46,45 @@ func (o *Outbox) freeze(
 		return item{}, err
 	}
 	if d.Pictures, err = o.Pictures(ctx, entry, to, message); err != nil {
-		if ctx.Err() != nil {
-			return item{}, ctx.Err()
-		}
-		i.stays = forYou(err)
+		return o.unmade(ctx, i, err)
+	}
+	i.dispatch, i.fresh, i.Attempts, i.stays = d, true, 0, unfit(d, to)
+	return o.completing(ctx, i)
+}
+
+// unmade is i whose pictures could not be made.
+func (o *Outbox) unmade(ctx context.Context, i item, err error) (item, error) {
+	if ctx.Err() != nil {
+		return item{}, ctx.Err()
+	}
+	i.stays = forYou(err)
+	return i, nil
+}
+
+// completing notes whether i's edit completes what went ahead small.
+func (o *Outbox) completing(ctx context.Context, i item) (item, error) {
+	if i.dispatch.Replaces == nil {
 		return i, nil
 	}
-	if err := o.Store.Freeze(ctx, d); err != nil {
+	there, err := o.Store.Dispatch(ctx, i.dispatch.Replaces.Dispatch)
+	if journal.KindOf(err) == journal.NotFound {
+		return i, nil
+	}
+	i.completes = there.Small()
+	return i, err
+}
+
+// keepFrozen freezes the fresh dispatch of i.
+func (o *Outbox) keepFrozen(ctx context.Context, i item) (item, error) {
+	i.fresh = false
+	if err := o.Store.Freeze(ctx, i.dispatch); err != nil {
 		if journal.KindOf(err) != journal.Conflict {
 			return item{}, err
 		}
 		i.stays = stay{reason: "another sojourn is sending it", until: o.Now(), keep: true}
 		return i, nil
 	}
-	i.dispatch, i.Dispatch, i.State, i.stays = d, d.ID, journal.StateReady, unfit(d, to)
+	i.Dispatch, i.State = i.dispatch.ID, journal.StateReady
 	return i, nil
 }
 

@@ -80,18 +80,22 @@ func (m *meter) sent(n int64) {
 	}
 }
 
-// end closes i. What did not arrive is taken off the total: this sync does not send it any more.
+// end closes i. What did not arrive is taken off the total: this sync does not send it any more. What went
+// ahead small is not done.
 func (m *meter) end(i item, state journal.State, reason string) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	if state == journal.StateDelivered || state == journal.StateChanged {
+	arrived := state == journal.StateDelivered || state == journal.StateChanged
+	if arrived {
 		m.ended += i.dispatch.Bytes()
 	} else {
-		m.progress.Total -= i.dispatch.Bytes()
+		m.progress.Total -= i.dispatch.Bytes() + i.completion()
 	}
 	m.current, m.size = 0, 0
 	m.files -= i.files()
-	m.progress.Done++
+	if !arrived || !i.dispatch.Small() {
+		m.progress.Done++
+	}
 	m.progress.Entry, m.progress.Destination = i.Entry, i.Destination
 	m.progress.State, m.progress.Reason = state, reason
 	m.tell()

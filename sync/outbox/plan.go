@@ -25,7 +25,12 @@ type item struct {
 	weight   destination.Weight
 	link     journal.Link
 	stays    stay
+	// fresh: dispatch is not in the journal yet. completes: it replaces what went ahead small.
+	fresh, completes bool
+	end              journal.State // as this Send left it; "" before
 }
+
+func (i item) key() key { return key{i.Entry, i.Destination} }
 
 // Plan tells what Send would do, and freezes what it can, so that the bytes are exact. Nothing
 // touches the network: limits are those that the destinations last told.
@@ -53,8 +58,28 @@ func (o *Outbox) Plan(ctx context.Context, opt Options) (journal.Bill, error) {
 			}
 			bill.Items = append(bill.Items, i.line())
 		}
+		spent = completions(bill.Items[len(bill.Items)-len(q.items):], q.items, spent, opt.Budget)
 	}
 	return bill, err
+}
+
+// completions adds to lines the full pictures of items, which leave after all small ones; it returns what is
+// spent with them.
+func completions(lines []journal.BillItem, items []item, spent, budget int64) int64 {
+	for n, i := range items {
+		follows := i.completion()
+		switch {
+		case lines[n].Stays != "" || follows == 0:
+		case overBudget(spent, i.fullWire(), budget) == goes:
+			lines[n].Follows, spent = follows, spent+i.fullWire()
+			lines[n].Wire += i.fullWire()
+			lines[n].Time += i.link.Time(follows, i.files())
+			lines[n].Note = "small first, then the full picture"
+		default:
+			lines[n].Note = "small; the budget has no room for the full picture"
+		}
+	}
+	return spent
 }
 
 func (i item) line() journal.BillItem {
@@ -65,8 +90,12 @@ func (i item) line() journal.BillItem {
 		}
 		return line
 	}
+	note := ""
+	if i.completes {
+		note = "completes what went small"
+	}
 	return journal.BillItem{
-		Entry: i.Entry, Destination: i.Destination, Title: i.title, Pictures: len(i.dispatch.Pictures),
+		Entry: i.Entry, Destination: i.Destination, Title: i.title, Pictures: len(i.dispatch.Pictures), Note: note,
 		Bytes: i.dispatch.Bytes(), Wire: i.wire(), Time: i.lasts(),
 		Edit: i.dispatch.Replaces != nil, Look: unsettled(i.Delivery), Stays: i.stays.reason,
 	}
@@ -120,7 +149,8 @@ func (opt Options) selects(d journal.Delivery) bool {
 		(len(opt.Only) == 0 || slices.Contains(opt.Only, d.Entry))
 }
 
-// weigh returns q's deliveries in the order of sending: words before pictures, small before large.
+// weigh returns q's deliveries in the order of sending: words, then words with small pictures ahead of
+// full ones, then small before large.
 func (o *Outbox) weigh(ctx context.Context, q queue, opt Options) ([]item, error) {
 	var items []item
 	for _, d := range q.deliveries {
@@ -130,13 +160,29 @@ func (o *Outbox) weigh(ctx context.Context, q queue, opt Options) ([]item, error
 		}
 		items = append(items, i)
 	}
+	ahead := o.wordsAhead(q.destination, items, opt)
+	for n := range items {
+		var err error
+		if items[n], err = o.sized(ctx, items[n], q.destination, ahead); err != nil {
+			return nil, err
+		}
+		items[n] = o.weighed(items[n], q.destination, opt)
+	}
 	slices.SortStableFunc(items, func(a, b item) int {
-		return cmp.Or(
-			cmp.Compare(min(1, len(a.dispatch.Pictures)), min(1, len(b.dispatch.Pictures))),
-			cmp.Compare(a.dispatch.Bytes(), b.dispatch.Bytes()),
-		)
+		return cmp.Or(cmp.Compare(a.class(), b.class()), cmp.Compare(a.dispatch.Bytes(), b.dispatch.Bytes()))
 	})
 	return items, nil
+}
+
+// class is i's place in the order of sending.
+func (i item) class() int {
+	switch {
+	case len(i.dispatch.Pictures) == 0:
+		return 0
+	case i.dispatch.Small():
+		return 1
+	}
+	return 2
 }
 
 // item weighs one delivery. Errors are the store's; what is wrong with the entry is why it stays.
@@ -173,9 +219,5 @@ func (o *Outbox) item(
 			"unmark it or add the destination"}
 		return i, nil
 	}
-	if i, err = o.frozen(ctx, i, entry, to); err == nil {
-		i = o.weighed(i, to)
-		i.link.Rate = opt.atMost(i.link.Rate)
-	}
-	return i, err
+	return o.drawn(ctx, i, entry, to)
 }

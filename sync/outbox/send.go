@@ -18,7 +18,8 @@ type sending struct {
 	lesson  *lesson           // of the destination that is served
 	pace    *pace
 	offline []string
-	touched []key // deliveries that are as this Send left them
+	touched []key        // deliveries that are as this Send left them
+	tried   map[key]bool // not sent again by this Send
 
 	giveUp    func() // ends the attempt under way
 	pausedOut bool   // an attempt was given up: what is left waits for the next round
@@ -52,7 +53,7 @@ func (o *Outbox) sendLeased(
 	}
 	began, wire := o.Now(), &destination.Wire{}
 	s := &sending{
-		Outbox: o, options: opt, meter: newMeter(o.Now, report, wire), wire: wire, giveUp: func() {},
+		Outbox: o, options: opt, meter: newMeter(o.Now, report, wire), wire: wire, tried: map[key]bool{}, giveUp: func() {},
 		pace: &pace{perSecond: opt.BytesPerSecond, now: o.Now, sleep: o.Sleep},
 	}
 	err := s.rounds(ctx)
@@ -93,11 +94,18 @@ type load struct {
 	bytes        int64
 }
 
-// going counts what of items goes.
+// going counts what of items goes, until it is there in full, less what has left.
 func going(items []item) (l load) {
-	for _, i := range items {
-		if i.stays == goes {
-			l = load{l.items + 1, l.files + i.files(), l.bytes + i.dispatch.Bytes()}
+	for _, i := range left(items) {
+		if i.stays != goes {
+			continue
+		}
+		l.items++
+		if i.end == "" {
+			l.files, l.bytes = l.files+i.files(), l.bytes+i.dispatch.Bytes()
+		}
+		if i.dispatch.Small() {
+			l.files, l.bytes = l.files+i.files(), l.bytes+i.completion()
 		}
 	}
 	return l
@@ -158,30 +166,7 @@ func (s *sending) exchange(ctx context.Context, q queue, to destination.Destinat
 			return err
 		}
 	}
-	q, err := s.again(ctx, q)
-	if err != nil {
-		return err
-	}
-	for n, i := range q.items {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		i.stays = s.bounded(i)
-		if i.stays != goes {
-			if err := s.hold(ctx, i, i.stays); err != nil {
-				return err
-			}
-			continue
-		}
-		stop, err := s.send(ctx, to, i)
-		if err != nil {
-			return err
-		}
-		if stop != goes {
-			return s.holdAll(ctx, q.items[n+1:], stop)
-		}
-	}
-	return nil
+	return s.sendAll(ctx, to, q)
 }
 
 // bounded is why i stays, with what has left until now held against the budget.
@@ -190,21 +175,4 @@ func (s *sending) bounded(i item) stay {
 		return i.stays
 	}
 	return overBudget(s.spent(), i.wire(), s.options.Budget)
-}
-
-// again weighs q anew, with the limits that its destination has just told and what was settled.
-func (s *sending) again(ctx context.Context, q queue) (queue, error) {
-	before := going(q.items)
-	left := Options{To: []string{q.destination.Name}, Only: s.options.Only, withdrawing: s.options.withdrawing}
-	queues, err := s.queues(ctx, left)
-	if err != nil || len(queues) == 0 {
-		s.meter.expect(load{}.minus(before))
-		return queue{destination: q.destination}, err
-	}
-	q.deliveries = queues[0].deliveries
-	if q.items, err = s.weigh(ctx, q, s.options); err != nil {
-		return q, err
-	}
-	s.meter.expect(going(q.items).minus(before))
-	return q, nil
 }

@@ -8,11 +8,12 @@ import (
 )
 
 // weighed is i with what it costs on the link to its destination.
-func (o *Outbox) weighed(i item, to journal.Destination) item {
-	if i.dispatch.ID == "" {
+func (o *Outbox) weighed(i item, to journal.Destination, opt Options) item {
+	if i.dispatch.ID == "" || to.Kind == "" || i.State == journal.StateWithdrawing {
 		return i
 	}
 	i.link, _ = o.link(to.Name)
+	i.link.Rate = opt.atMost(i.link.Rate)
 	i.weight = destination.Weight{Content: i.dispatch.Bytes(), Pictures: len(i.dispatch.Pictures)}
 	if o.Weigh != nil {
 		i.weight = o.Weigh(to, i.dispatch)
@@ -41,6 +42,14 @@ func (i item) wire() int64 {
 	words := measured(i.link.PerEntry, i.weight.Usual.PerEntry)
 	pictures := float64(i.weight.Pictures) * measured(i.link.PerPicture, i.weight.Usual.PerPicture)
 	return i.weight.Content + int64(words+pictures)
+}
+
+// fullWire is wire for the edit that completes i.
+func (i item) fullWire() int64 {
+	if i.weight.Content == 0 {
+		return 0
+	}
+	return i.wire() - i.dispatch.Bytes() + i.completion()
 }
 
 // lasts estimates how long i takes; 0 if that cannot be told.

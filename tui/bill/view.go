@@ -155,7 +155,7 @@ func (m Model) account(name string, width int) []string {
 	items, pictures, bytes, took := 0, 0, int64(0), time.Duration(0)
 	for _, i := range m.bill.Items {
 		if i.Destination == name && i.Stays == "" && !i.Withdraw {
-			items, pictures, bytes, took = items+1, pictures+i.Pictures, bytes+i.Bytes, took+i.Time
+			items, pictures, bytes, took = items+1, pictures+i.Pictures, bytes+i.Bytes+i.Follows, took+i.Time
 		}
 	}
 	sum := fmt.Sprintf("%s, %s, %s", words.Count(items, "entry"), words.Count(pictures, "picture"), words.Bytes(bytes))
@@ -174,7 +174,7 @@ func (m Model) account(name string, width int) []string {
 }
 
 func (m Model) item(i journal.BillItem, width int) []string {
-	size := words.Bytes(i.Bytes)
+	size := words.Bytes(i.Bytes + i.Follows)
 	if i.Stays != "" {
 		size = "stays"
 	} else if i.Withdraw {
@@ -188,6 +188,8 @@ func (m Model) item(i journal.BillItem, width int) []string {
 	lines := []string{"  " + title + gap + m.theme.Label.Render(size)}
 	if i.Stays != "" {
 		lines = append(lines, wrapped(m.theme.Warn, i.Stays, width, "    ")...)
+	} else if i.Note != "" {
+		lines = append(lines, wrapped(m.theme.Faint, i.Note, width, "    ")...)
 	}
 	return lines
 }

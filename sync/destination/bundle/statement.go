@@ -45,7 +45,7 @@ func statementOf(d journal.Dispatch) statement {
 		s.Replaces = d.Replaces.Dispatch
 	}
 	for _, p := range d.Pictures {
-		s.Pictures = append(s.Pictures, destination.Picture(p))
+		s.Pictures = append(s.Pictures, destination.NewPicture(p))
 	}
 	return s
 }
@@ -162,7 +162,7 @@ func (s statement) dispatch() journal.Dispatch {
 		ID: s.Dispatch, Entry: s.Entry, Version: s.Version, Message: s.Message, FrozenAt: s.FrozenAt,
 	}
 	for _, p := range s.Pictures {
-		d.Pictures = append(d.Pictures, journal.Picture(p))
+		d.Pictures = append(d.Pictures, p.Picture())
 	}
 	return d
 }

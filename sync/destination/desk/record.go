@@ -76,7 +76,7 @@ func recordOf(x destination.Dispatch) (File, error) {
 				Hint: "unmark the entry and mark it again, so that its pictures are made anew",
 			}
 		}
-		r.Pictures = append(r.Pictures, picture{pictureName(x, n, p), destination.Picture(p)})
+		r.Pictures = append(r.Pictures, picture{pictureName(x, n, p), destination.NewPicture(p)})
 	}
 	data, err := json.MarshalIndent(r, "", "  ")
 	if err != nil {

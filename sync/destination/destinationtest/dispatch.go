@@ -53,6 +53,19 @@ func Edit(d destination.Dispatch, receipt journal.Receipt, caption string) desti
 	return d
 }
 
+// Swap returns the edit that puts other pictures, as many, into the place of all that d has.
+func Swap(t testing.TB, d destination.Dispatch, receipt journal.Receipt) destination.Dispatch {
+	t.Helper()
+	full := Dispatch(t, "", len(d.Pictures))
+	swap := Edit(d, receipt, d.Message.Text)
+	swap.Version, swap.Anew, swap.Open = d.Version, true, full.Open
+	swap.Pictures = full.Pictures
+	for n := range swap.Pictures {
+		swap.Pictures[n].Alt = d.Pictures[n].Alt
+	}
+	return swap
+}
+
 // paint makes a picture of random colours.
 func paint(t testing.TB) ([]byte, journal.Picture) {
 	t.Helper()

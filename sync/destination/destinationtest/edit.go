@@ -53,6 +53,35 @@ func replacePictures(t *testing.T, h Harness) {
 	}
 }
 
+// swapPictures completes what went ahead with small pictures, twice.
+func swapPictures(t *testing.T, h Harness) {
+	editor := editorOf(t, h)
+	limits, err := h.Destination.Limits(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !limits.SwapsPictures {
+		return
+	}
+	d := Dispatch(t, "Small, then full", 2)
+	swap := Swap(t, d, deliver(t, h, d))
+	if r, err := h.Destination.Find(t.Context(), swap); journal.KindOf(err) != journal.NotFound {
+		t.Errorf("full pictures that were never sent are found: %+v, %v", r, err)
+	}
+	trail := &Trail{}
+	for range 2 {
+		if r, err := editor.Edit(t.Context(), swap, trail); err != nil || r.Partial != "" {
+			t.Fatalf("%+v, %v", r, err)
+		}
+		swap.Notes = trail.Notes()
+	}
+	counts(t, h, 1)
+	shows(t, h, swap)
+	if _, err := h.Destination.Find(t.Context(), swap); err != nil {
+		t.Errorf("full pictures that are there are not found: %v", err)
+	}
+}
+
 func findEdit(t *testing.T, h Harness) {
 	editor := editorOf(t, h)
 	d := Dispatch(t, "Before", 1)

@@ -55,6 +55,7 @@ func Run(t *testing.T, open func(t *testing.T) Harness) {
 		"an edit replaces":                          replace,
 		"an edit sent twice is one":                 replaceOnce,
 		"an edit changes pictures and their words":  replacePictures,
+		"an edit swaps pictures":                    swapPictures,
 		"an edit is found, and not before its time": findEdit,
 	} {
 		t.Run(name, func(t *testing.T) { test(t, open(t)) })

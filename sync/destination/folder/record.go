@@ -75,7 +75,7 @@ func newRecord(d destination.Dispatch, told journal.Precision) (record, error) {
 		Shown: (*place)(destination.NewPlace(d.Message.Shown)),
 	}
 	for _, p := range d.Pictures {
-		r.Pictures = append(r.Pictures, picture(p))
+		r.Pictures = append(r.Pictures, picture(destination.NewPicture(p)))
 	}
 	if !r.isSound() {
 		return record{}, &journal.Error{

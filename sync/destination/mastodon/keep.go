@@ -8,7 +8,8 @@ import (
 
 // kept says which of the pictures of there each of x's pictures is; "" where it is to be uploaded.
 // An entry's photos never change, so that as many pictures as there are, less those that are known
-// not to have arrived, are the same in the same order. In doubt all are uploaded anew.
+// not to have arrived, are the same in the same order, unless x says that none stays. In doubt all are
+// uploaded anew.
 func kept(x destination.Dispatch, there post) []string {
 	ids, old := mediaOf(x), there.mediaIDs()
 	lost := destination.MissingOf(x.Replaces.Partial, len(x.Pictures))
@@ -24,7 +25,7 @@ func kept(x destination.Dispatch, there post) []string {
 		}
 		ids[n] = ""
 	}
-	if len(old) != len(rest) {
+	if x.Anew || len(old) != len(rest) {
 		return ids
 	}
 	for i, n := range rest {

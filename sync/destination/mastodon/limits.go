@@ -68,8 +68,8 @@ func (i instance) limits(warning string, now time.Time) journal.Limits {
 		PictureBytes: int64(or(said.Media.ImageBytes, number(s.pictureBytes()))),
 		PicturePixel: int64(said.Media.ImagePixels),
 		MIMETypes:    imageTypes(said.Media.MIMETypes),
-		NeedsPicture: s == pixelfed,
-		ReadAt:       now,
+		NeedsPicture: s == pixelfed, SwapsPictures: i.swapsPictures(),
+		ReadAt: now,
 	}
 	if l.LinkLength == 0 && s == mastodonSoftware {
 		l.LinkLength = 23

@@ -1,6 +1,7 @@
 package mastodon
 
 import (
+	"fmt"
 	"strings"
 	"time"
 )
@@ -82,6 +83,20 @@ func (s software) countsWarning() bool { return s != pixelfed }
 
 // addsPictures tells whether an edit can give a post other pictures.
 func (s software) addsPictures() bool { return s != pixelfed }
+
+// swapsPictures tells whether an edit is known to put other pictures into a post. Relatives that are not
+// known, and releases from before there were edits, may not.
+func (i instance) swapsPictures() bool {
+	first := map[software][2]int{mastodonSoftware: {3, 5}, goToSocial: {0, 18}}[softwareOf(i)]
+	if first == [2]int{} {
+		return false
+	}
+	var major, minor int
+	if n, _ := fmt.Sscanf(i.Version, "%d.%d", &major, &minor); n != 2 {
+		return false
+	}
+	return major > first[0] || major == first[0] && minor >= first[1]
+}
 
 // hasSource tells whether a post can be read back as it was sent.
 func (s software) hasSource() bool { return s != pixelfed }
