@@ -176,6 +176,9 @@ func (s *storm) rage(name string, rounds int) {
 		}
 		s.calm()
 		s.check()
+		if s.count.voyages%20 == 0 {
+			s.Logf("so far: %s", s.count.row(name))
+		}
 	}
 	s.Logf("seed %d\n%s\n%s", s.seed, stormHead, s.count.row(name))
 }

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"fmt"
 	"net/http/httptest"
 	"os"
 	"path/filepath"
@@ -17,6 +18,7 @@ import (
 	"sojourn/sync/destination/destinationtest"
 	"sojourn/sync/destination/ftp/ftptest"
 	"sojourn/sync/destination/mastodon/mastodondouble"
+	"sojourn/sync/destination/micropub/micropubdouble"
 	"sojourn/sync/destination/s3/s3test"
 	"sojourn/sync/destination/sftp/sftptest"
 	"sojourn/sync/destination/webdav/webdavtest"
@@ -41,6 +43,7 @@ var stormPlaces = map[string]func(t *testing.T, dir string) stormPlace{
 	"ftp without TLS":     func(t *testing.T, _ string) stormPlace { return ftpInStorm(t, ftptest.Options{Plain: true}) },
 	"s3":                  s3InStorm,
 	"webdav":              webdavInStorm,
+	"micropub":            siteInStorm,
 	"mastodon":            func(t *testing.T, _ string) stormPlace { return socialInStorm(t, mastodondouble.Mastodon) },
 	"mastodon GoToSocial": func(t *testing.T, _ string) stormPlace { return socialInStorm(t, mastodondouble.GoToSocial) },
 	"mastodon Pixelfed":   func(t *testing.T, _ string) stormPlace { return socialInStorm(t, mastodondouble.Pixelfed) },
@@ -130,6 +133,35 @@ func socialInStorm(t *testing.T, mode mastodondouble.Mode) stormPlace {
 				post := destinationtest.Post{Text: p.Text}
 				for _, picture := range p.Pictures {
 					post.Pictures = append(post.Pictures, destinationtest.Picture{SHA256: picture.SHA256, Alt: picture.Alt})
+				}
+				all = append(all, post)
+			}
+			return all
+		},
+		parts: func(testing.TB) int { return 0 },
+		later: func(d time.Duration) { ahead.Add(int64(d)) },
+	}
+}
+
+// siteInStorm is a double of a site by the book, whose clock can be moved on.
+func siteInStorm(t *testing.T, _ string) stormPlace {
+	var ahead atomic.Int64
+	double := micropubdouble.New(func() time.Time { return time.Now().Add(time.Duration(ahead.Load())) })
+	server := httptest.NewServer(double)
+	t.Cleanup(server.Close)
+	return stormPlace{
+		address: server.Listener.Addr().String(), secret: micropubdouble.Token,
+		add: func(address string) []string {
+			return []string{"micropub", "NAME", "--server", "http://" + address, "--token-file", "SECRET"}
+		},
+		posts: func(testing.TB) (all []destinationtest.Post) {
+			for _, p := range double.Posts() {
+				post := destinationtest.Post{Text: p.Text + "\n"}
+				for _, word := range p.Properties["category"] { // which other places have at the end of the text
+					post.Text += fmt.Sprint("\n#", word)
+				}
+				for _, picture := range p.Pictures {
+					post.Pictures = append(post.Pictures, destinationtest.Picture(picture))
 				}
 				all = append(all, post)
 			}
