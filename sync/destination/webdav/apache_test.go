@@ -131,7 +131,7 @@ func awaitAnswer(t *testing.T, address string) {
 		}
 		time.Sleep(20 * time.Millisecond)
 	}
-	t.Fatal("Apache does not answer")
+	t.Fatal("it does not answer")
 }
 
 // folderOf makes a folder of its own in what Apache shows.
