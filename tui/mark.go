@@ -85,6 +85,24 @@ func unmark(s marks, k keys.Map, ids []journal.ID, destination string) tea.Cmd {
 	}
 }
 
+// hold keeps what waits, or lets it go; nothing is sent by that.
+func hold(s marks, k keys.Map, msg route.Hold) tea.Cmd {
+	return func() tea.Msg {
+		until, done := journal.ByHand, "held: no sync sends it before "+keys.Name(k.Queue.Hold)+" in the outbox lets it go"
+		if msg.Release {
+			until, done = time.Time{}, "let go: the next sync sends it"
+		}
+		n, err := s.Embargo(context.Background(), msg.IDs, msg.Destination, until)
+		if err != nil {
+			return actedMsg{notice: route.Notice{Err: err}}
+		}
+		if n == 0 {
+			return actedMsg{notice: route.Notice{Text: "nothing of it waits"}}
+		}
+		return actedMsg{ids: msg.IDs, notice: route.Notice{Text: done + "; " + keys.Name(k.Act.Undo) + " undoes it"}}
+	}
+}
+
 func undo(s marks) tea.Cmd {
 	return func() tea.Msg {
 		undone, err := s.Undo(context.Background())

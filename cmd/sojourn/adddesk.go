@@ -15,6 +15,7 @@ type addingDesk struct {
 	secretFile  string
 	clears      bool
 	unencrypted bool
+	caFile      string
 }
 
 // flags adds those that all desks have; flag takes the file with the secret.
@@ -31,10 +32,19 @@ func (n *addingDesk) unencryptedFlag(c *cobra.Command, scheme string) {
 		"the server may be "+scheme+" elsewhere than on this machine: others can read along, the password too")
 }
 
+// caFlag lets a server be trusted that the system does not.
+func (n *addingDesk) caFlag(c *cobra.Command) {
+	c.Flags().StringVar(&n.caFile, desk.SettingCA, "", "`FILE` with the certificates, in PEM, to trust in place of the system's")
+	_ = c.MarkFlagFilename(desk.SettingCA) // fails only for a flag that is not there
+}
+
 // add keeps the destination, whose pictures carry their words; secret is what its secret is called.
 func (n *addingDesk) add(a *app, c *cobra.Command, name, kind, secret string) error {
 	is, err := readSecret(secret, a.stdin, n.secretFile)
 	if err != nil {
+		return err
+	}
+	if err := n.setFile(desk.SettingCA, n.caFile); err != nil {
 		return err
 	}
 	n.settings[desk.SettingClears], n.settings[desk.SettingUnencrypted] = yes(n.clears), yes(n.unencrypted)

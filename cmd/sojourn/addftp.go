@@ -8,7 +8,6 @@ import (
 
 func (a *app) addFTPCommand() *cobra.Command {
 	var n addingDesk
-	var caFile string
 	c := &cobra.Command{
 		Use:   "ftp NAME --server ftps://USER@HOST/FOLDER --password-file FILE",
 		Short: "Put into a folder on an FTP server, for a desk",
@@ -19,17 +18,13 @@ func (a *app) addFTPCommand() *cobra.Command {
 		Example: "  sojourn destination add ftp desk --server ftps://anna@desk.example.org/incoming --password-file FILE",
 		Args:    exactly("NAME"),
 		RunE: func(c *cobra.Command, args []string) error {
-			if err := n.setFile(ftp.SettingCA, caFile); err != nil {
-				return err
-			}
 			return n.add(a, c, args[0], ftp.Kind, "password")
 		},
 		ValidArgsFunction: cobra.NoFileCompletions,
 	}
 	n.flags(a, c, "password-file", "`FILE` with the password, or - for stdin")
 	n.setting(c, ftp.SettingServer, "`URL` of the folder, like ftps://anna@desk.example.org/incoming")
-	c.Flags().StringVar(&caFile, ftp.SettingCA, "", "`FILE` with the certificates, in PEM, to trust in place of the system's")
+	n.caFlag(c)
 	n.unencryptedFlag(c, "ftp://")
-	_ = c.MarkFlagFilename(ftp.SettingCA) // fails only for a flag that is not there
 	return c
 }

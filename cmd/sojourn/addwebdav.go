@@ -25,6 +25,7 @@ func (a *app) addWebDAVCommand() *cobra.Command {
 	}
 	n.flags(a, c, "password-file", "`FILE` with the password, or - for stdin")
 	n.setting(c, webdav.SettingServer, "`URL` of the folder, like https://anna@desk.example.org/incoming")
+	n.caFlag(c)
 	n.unencryptedFlag(c, "http://")
 	return c
 }

@@ -171,7 +171,7 @@ func (l Locate) Help() []Group {
 // Queue are the keys of the outbox screen.
 type Queue struct {
 	Move
-	Open, Unmark, Withdraw, Detail, Receipts, Undo key.Binding
+	Open, Unmark, Hold, Withdraw, Detail, Receipts, Undo key.Binding
 }
 
 // NewQueue returns the outbox screen's keys.
@@ -180,6 +180,7 @@ func NewQueue() Queue {
 		Move:     NewMove(),
 		Open:     bind("enter", "open the entry", "enter"),
 		Unmark:   bind("x", "take the mark back", "x", "U"),
+		Hold:     bind("", "hold it back, or let it go", "H"),
 		Withdraw: bind("", "take back what was sent", "W"),
 		Detail:   bind("tab", "hide or show the details", "tab"),
 		Receipts: bind("d", "also what was delivered", "d"),
@@ -190,7 +191,7 @@ func NewQueue() Queue {
 // Help returns the outbox screen's keys for help.
 func (q Queue) Help() []Group {
 	return []Group{q.Move.Group(), {Title: "Outbox", Bindings: []key.Binding{
-		q.Open, q.Unmark, q.Withdraw, q.Detail, q.Receipts, q.Undo,
+		q.Open, q.Unmark, q.Hold, q.Withdraw, q.Detail, q.Receipts, q.Undo,
 	}}}
 }
 

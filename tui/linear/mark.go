@@ -45,6 +45,32 @@ func (t *Talk) unmark(ctx context.Context, rest string) error {
 	return nil
 }
 
+func (t *Talk) hold(ctx context.Context, rest string) error {
+	return t.embargo(ctx, rest, journal.ByHand, "Held %s: no sync sends it before you say release.",
+		"Nothing of it waits, or it is held already.")
+}
+
+func (t *Talk) release(ctx context.Context, rest string) error {
+	return t.embargo(ctx, rest, time.Time{}, "Let %s go: the next sync sends it.", "Nothing of it is held.")
+}
+
+func (t *Talk) embargo(ctx context.Context, rest string, until time.Time, done, nothing string) error {
+	ids, to, err := t.entries(ctx, rest)
+	if err != nil {
+		return err
+	}
+	n, err := t.Store.Embargo(ctx, ids, to, until)
+	switch {
+	case err != nil:
+		return err
+	case n == 0:
+		t.say("%s", nothing)
+	default:
+		t.say(done, count(n))
+	}
+	return nil
+}
+
 func (t *Talk) destinations(ctx context.Context, _ string) error {
 	all, err := t.Store.Destinations(ctx)
 	if err != nil {

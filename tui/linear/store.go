@@ -40,6 +40,8 @@ type marks interface {
 	// Mark marks for a destination; for "" where the trip, or the default, says.
 	Mark(ctx context.Context, ids []journal.ID, destination string, notBefore time.Time) ([]journal.Marked, error)
 	Unmark(ctx context.Context, ids []journal.ID, destination string) (int, error)
+	// Embargo keeps what waits until a time, or releases it, and tells of how many entries.
+	Embargo(ctx context.Context, ids []journal.ID, destination string, until time.Time) (int, error)
 	Receipts(ctx context.Context, entry journal.ID) ([]journal.Receipt, error)
 }
 

@@ -58,6 +58,8 @@ func topics() []topic {
 		{"sending", "what goes where", []verb{
 			{"mark", "mark NUMBERS [DESTINATION]", "decides that entries go there", (*Talk).mark},
 			{"unmark", "unmark NUMBERS [DESTINATION]", "takes that back", (*Talk).unmark},
+			{"hold", "hold NUMBERS [DESTINATION]", "keeps what is marked until you say release", (*Talk).hold},
+			{"release", "release NUMBERS [DESTINATION]", "lets it go, also before its time", (*Talk).release},
 			{"ready", "ready", "names what the marked ones lack, by number", (*Talk).ready},
 			{"preview", "preview NUMBER [DESTINATION]", "reads the text that would be sent", (*Talk).preview},
 			{"outbox", "outbox", "names what is not sent yet, and why, by number", (*Talk).outbox},

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"time"
 
 	"sojourn/journal"
 	"sojourn/journal/lack"
@@ -70,10 +71,23 @@ func (t *Talk) outbox(ctx context.Context, _ string) error {
 		if d.Bytes > 0 {
 			size = words.Bytes(d.Bytes)
 		}
-		said := joined([]string{facts.Title(e), "for " + d.Destination, theme.Word(d.State), size, d.Reason}, "; ")
+		said := joined([]string{
+			facts.Title(e), "for " + d.Destination, theme.Word(d.State), embargoed(d, time.Now()), size, d.Reason,
+		}, "; ")
 		t.say("%d. %s.", t.number(d.Entry), journal.Visible(said))
 	}
 	return nil
+}
+
+// embargoed says how long d is held; "" where it is not.
+func embargoed(d journal.Delivery, now time.Time) string {
+	switch {
+	case d.HeldByHand():
+		return "held until released"
+	case d.NotBefore.After(now):
+		return "not before " + words.When(d.NotBefore, now)
+	}
+	return ""
 }
 
 func (t *Talk) receipts(ctx context.Context, rest string) error {

@@ -142,7 +142,13 @@ func TestKeysAskForWhatIsUnderTheCursor(t *testing.T) {
 		"x takes the mark for one destination back": {
 			[]string{"G", "x"}, route.Unmark{IDs: []journal.ID{"ENTRY00007"}, Destination: "gone"},
 		},
-		"u undoes":                  {[]string{"u"}, route.Undo{}},
+		"u undoes": {[]string{"u"}, route.Undo{}},
+		"H holds": {
+			[]string{"G", "H"}, route.Hold{IDs: []journal.ID{"ENTRY00007"}, Destination: "gone"},
+		},
+		"H first holds by hand what waits for a time": {
+			[]string{"j", "j", "H"}, route.Hold{IDs: []journal.ID{"ENTRY00002"}, Destination: "site"},
+		},
 		"the cursor skips headings": {[]string{"j", "j", "j", "enter"}, route.Loupe{ID: "ENTRY00005"}},
 		"and does so on the way up": {[]string{"j", "j", "j", "k", "enter"}, route.Loupe{ID: "ENTRY00002"}},
 		"home is the first":         {[]string{"G", "g", "enter"}, route.Loupe{ID: "ENTRY00000"}},

@@ -62,6 +62,24 @@ func TestADeliverysWayIsShown(t *testing.T) {
 	check(t, err)
 	expect("1 to send", "> ○ marked 대동강의 새벽")
 
+	for _, held := range []bool{true, false} {
+		m, answers = press(m, "H")
+		asked, ok := answers[len(answers)-1].(route.Hold)
+		if !ok || asked.Release == held {
+			t.Fatalf("H answers %v", answers)
+		}
+		until := time.Time{}
+		if held {
+			until = journal.ByHand
+		}
+		_, err = s.Embargo(t.Context(), asked.IDs, asked.Destination, until)
+		check(t, err)
+		if held {
+			expect("until released", "held until H lets it go")
+		}
+	}
+	expect("at the next sync")
+
 	d := journal.Dispatch{
 		ID: strings.Repeat("A", 26), Entry: ids[0], Destination: "site", Version: 1, FrozenAt: noon,
 		Message: journal.Message{Text: strings.Repeat("글", 400)},

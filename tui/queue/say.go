@@ -57,7 +57,7 @@ func advice(d journal.Delivery, now time.Time) string {
 	case d.State == journal.StateUnknown:
 		return "It may have arrived. {sync} looks there first, and sends only what is not there."
 	case d.HeldByHand():
-		return "It is held until `sojourn release` lets it go. {unmark} takes the mark back."
+		return "It is held until {hold} lets it go. {unmark} takes the mark back."
 	case d.NotBefore.After(now):
 		return "It goes with the first sync after " + words.When(d.NotBefore, now) + ". {unmark} takes the mark back."
 	case d.State == journal.StateReady && d.NextTry.After(now):
@@ -77,6 +77,6 @@ func standsWell(s journal.State) bool { return s != journal.StateNeedsYou && s !
 func (m Model) naming(sentence string) string {
 	return strings.NewReplacer(
 		"{sync}", keys.Name(m.shared.Sync), "{mark}", keys.Name(m.shared.Mark), "{mark-to}", keys.Name(m.shared.MarkTo),
-		"{unmark}", keys.Name(m.keys.Unmark), "{open}", keys.Name(m.keys.Open),
+		"{unmark}", keys.Name(m.keys.Unmark), "{hold}", keys.Name(m.keys.Hold), "{open}", keys.Name(m.keys.Open),
 	).Replace(sentence)
 }

@@ -75,6 +75,8 @@ func (m Model) press(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 		return m, nil
 	case bubbles.Matches(msg, m.keys.Unmark):
 		return m, m.unmark()
+	case bubbles.Matches(msg, m.keys.Hold):
+		return m, m.hold()
 	case bubbles.Matches(msg, m.keys.Withdraw):
 		return m, m.withdraw()
 	case bubbles.Matches(msg, m.keys.Undo):
@@ -123,6 +125,21 @@ func (m Model) unmark() tea.Cmd {
 		return route.To(route.Notice{Text: "it is being sent: stop the sync first, with " + keys.Name(m.shared.Sync)})
 	}
 	return route.To(route.Unmark{IDs: []journal.ID{d.Entry}, Destination: d.Destination})
+}
+
+// hold keeps what is under the cursor until it is released, or releases it. An embargo by time becomes one by hand first,
+// so that no single key has something go earlier than was agreed on.
+func (m Model) hold() tea.Cmd {
+	d, ok := m.delivery()
+	switch {
+	case !ok:
+		return nil
+	case d.State == journal.StateSending:
+		return route.To(route.Notice{Text: "it is being sent: stop the sync first, with " + keys.Name(m.shared.Sync)})
+	case d.State == journal.StateWithdrawing:
+		return route.To(route.Notice{Text: "it is to be taken back: there is nothing to hold"})
+	}
+	return route.To(route.Hold{IDs: []journal.ID{d.Entry}, Destination: d.Destination, Release: d.HeldByHand()})
 }
 
 // withdraw asks to take back what was sent of the row under the cursor.

@@ -103,6 +103,13 @@ type Unmark struct {
 	Destination string
 }
 
+// Hold keeps what waits of entries for one destination, until it is released; or releases it.
+type Hold struct {
+	IDs         []journal.ID
+	Destination string
+	Release     bool
+}
+
 // Withdraw asks whether what was sent of entries is taken back: from one destination, or from every one
 // where Destination is "".
 type Withdraw struct {

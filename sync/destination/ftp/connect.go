@@ -3,16 +3,15 @@ package ftp
 import (
 	"context"
 	"crypto/tls"
-	"crypto/x509"
-	"errors"
 	"fmt"
 	"net"
-	"os"
 	"sync"
 
 	"github.com/jlaffaye/ftp"
 
 	"sojourn/journal"
+	"sojourn/sync/destination/desk"
+	"sojourn/sync/destination/network"
 )
 
 // connection is what is open while it works: a line for commands and, while a file is on its way, one for it.
@@ -79,16 +78,9 @@ func (s *server) secureLines(c *connection) error {
 	if s.ca == "" {
 		return nil
 	}
-	data, err := os.ReadFile(s.ca)
-	if err == nil {
-		c.tls.RootCAs = x509.NewCertPool()
-		if !c.tls.RootCAs.AppendCertsFromPEM(data) {
-			err = errors.New("there is none in it")
-		}
-	}
-	if err != nil {
-		return s.fail(journal.NeedsUser, fmt.Errorf("its certificates cannot be read: %w", err),
-			"put them back, or name another file with --ca")
+	var err error
+	if c.tls.RootCAs, err = network.Authorities(s.ca); err != nil {
+		return s.fail(journal.NeedsUser, fmt.Errorf("its certificates cannot be read: %w", err), desk.CAHint)
 	}
 	return nil
 }

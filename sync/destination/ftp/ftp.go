@@ -20,7 +20,7 @@ const Kind = "ftp"
 // Keys of journal.Destination.Settings.
 const (
 	SettingServer = "server" // ftps://user@host:port/folder
-	SettingCA     = "ca"     // absolute path of the certificates, in PEM, that are trusted in place of the system's
+	SettingCA     = desk.SettingCA
 )
 
 // Open returns the server of c, with a password as secret. Nothing is asked yet. The error is Invalid

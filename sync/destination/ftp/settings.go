@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"net"
 	"net/url"
-	"path/filepath"
 	"strings"
 	"unicode"
 
@@ -52,11 +51,8 @@ func readSettings(c journal.Destination) (settings, error) {
 	if s.scheme == plainScheme && c.Settings[desk.SettingUnencrypted] != "yes" && !network.IsLoopback(s.hostname) {
 		return settings{}, destination.Invalid(c, errPlain, plainHint)
 	}
-	if s.ca = c.Settings[SettingCA]; s.ca != "" && !filepath.IsAbs(s.ca) {
-		return settings{}, destination.Invalid(c,
-			errors.New("the path of its certificates is not absolute"), "give the whole path")
-	}
-	return s, nil
+	s.ca, err = desk.CAOf(c)
+	return s, err
 }
 
 // readServer reads ftps://user@host:port/folder. The folder is one of where the server puts who logs

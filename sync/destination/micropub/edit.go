@@ -31,19 +31,17 @@ func (d *Destination) Edit(
 		return journal.Receipt{}, d.lost("it is not known which post it replaces")
 	}
 	there, err := d.source(ctx, s, at)
-	known := err == nil
-	if err != nil && journal.KindOf(err) != journal.NotFound {
-		return journal.Receipt{}, err
+	if journal.KindOf(err) == journal.NotFound {
+		return journal.Receipt{}, d.cannotEdit(ctx, at)
 	}
-	have := make([]string, len(x.Pictures))
-	if known {
-		have = kept(x, there)
-	}
-	up, err := d.upload(ctx, s, x, t, have)
 	if err != nil {
 		return journal.Receipt{}, err
 	}
-	if known && d.is(there, x, up.urls) {
+	up, err := d.upload(ctx, s, x, t, kept(x, there))
+	if err != nil {
+		return journal.Receipt{}, err
+	}
+	if d.is(there, x, up.urls) {
 		return d.edited(ctx, s, x, there, at, up.urls)
 	}
 	return d.update(ctx, s, x, t, up, d.change(x, at, there, up.urls))
@@ -62,13 +60,24 @@ func (d *Destination) lost(what string) error {
 	return d.client.fail(journal.Refused, errors.New(what), "unmark it here; what was removed there is not posted again")
 }
 
-// change is the body of an edit. What x does not have any more is taken away; where the source is not known,
-// whether it is there or not.
+// cannotEdit refuses, before anything is sent, to edit what the site does not tell of: sites that edit tell what a post
+// was made of.
+func (d *Destination) cannotEdit(ctx context.Context, at *url.URL) error {
+	if gone, err := d.vanished(ctx, at.String()); err == nil && gone {
+		return d.lost("its post was removed there")
+	}
+	return d.client.fail(journal.Refused,
+		errors.New("the site does not tell what its posts are made of, and so cannot edit them"), editHint)
+}
+
+const editHint = "change the post there, and unmark it here"
+
+// change is the body of an edit. What x does not have any more is taken away.
 func (d *Destination) change(x destination.Dispatch, at *url.URL, there item, urls []string) act {
 	out := act{Action: "update", URL: at.String(), Replace: d.properties(x, urls)}
 	for _, name := range told {
 		_, has := there.props[name]
-		if _, stays := out.Replace[name]; !stays && (has || there.props == nil && name != "photo") {
+		if _, stays := out.Replace[name]; !stays && has {
 			out.Delete = append(out.Delete, name)
 		}
 	}
@@ -106,7 +115,7 @@ func (d *Destination) update(
 			return journal.Receipt{}, d.lost("its post was removed there")
 		}
 		why = d.client.fail(journal.Refused, errors.New("the site refuses the edit: "+d.client.said(a)),
-			"if it cannot edit at all, change the post there, and unmark it here")
+			editHint)
 	}
 	return journal.Receipt{}, why
 }

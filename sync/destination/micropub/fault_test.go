@@ -174,6 +174,26 @@ func TestWhatASiteCannotDoIsSaid(t *testing.T) {
 	if journal.KindOf(err) != journal.Refused || len(r.site.Posts()) != 1 {
 		t.Errorf("withdrawn: %v", err)
 	}
+	r.site.Plan(webtest.Always("POST", create, webtest.Fail(501, "not_implemented")))
+	_, err = r.open().Edit(t.Context(), destinationtest.Edit(d, got, "또"), &destinationtest.Trail{})
+	if journal.KindOf(err) != journal.Refused {
+		t.Errorf("edited where nothing of the kind is made: %v", err)
+	}
+}
+
+// A site that does not tell what a post was made of edits none: that is said before a byte of a picture leaves.
+func TestASiteThatTellsNothingIsNotSentAnEdit(t *testing.T) {
+	r := newRig(t, micropubdouble.NoSource)
+	d := entry(t, "한 번", 1)
+	got, err := r.open().Deliver(t.Context(), d, &destinationtest.Trail{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	trail := &destinationtest.Trail{}
+	_, err = r.open().Edit(t.Context(), destinationtest.Edit(d, got, "두 번"), trail)
+	if journal.KindOf(err) != journal.Refused || trail.Bytes() > 0 || r.site.Uploads() != 1 {
+		t.Errorf("%v, with %d bytes sent", err, trail.Bytes())
+	}
 }
 
 // A site without a media endpoint gets words, and is told of before a picture leaves.

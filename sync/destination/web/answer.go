@@ -18,8 +18,13 @@ func (a Answer) OK() bool { return a.Code >= 200 && a.Code < 300 }
 
 // InTrouble reports whether the server failed at what it was asked, perhaps after doing it.
 func (a Answer) InTrouble() bool {
-	return a.Code >= 500 && a.Code != http.StatusNetworkAuthenticationRequired ||
-		a.Code == http.StatusRequestTimeout
+	switch a.Code {
+	case http.StatusNetworkAuthenticationRequired, http.StatusNotImplemented:
+		return false
+	case http.StatusRequestTimeout:
+		return true
+	}
+	return a.Code >= 500
 }
 
 // IsJSON reports whether the body is an object or a list in JSON.

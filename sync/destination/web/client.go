@@ -4,6 +4,8 @@ package web
 
 import (
 	"context"
+	"crypto/tls"
+	"crypto/x509"
 	"errors"
 	"io"
 	"net/http"
@@ -38,6 +40,11 @@ func New() *Client { return &Client{stall: stallLimit, http: newTransport()} }
 
 // GiveUpAfter lets calls be given up after that long without a byte.
 func (c *Client) GiveUpAfter(wait time.Duration) { c.stall = wait }
+
+// Trust has servers prove who they are to these authorities alone. It is called before any call is made.
+func (c *Client) Trust(authorities *x509.CertPool) {
+	c.http.TLSClientConfig = &tls.Config{RootCAs: authorities, MinVersion: tls.VersionTLS12}
+}
 
 // CloseIdle closes connections that are not in use.
 func (c *Client) CloseIdle() { c.http.CloseIdleConnections() }

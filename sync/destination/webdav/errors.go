@@ -22,7 +22,7 @@ const (
 	busyHint   = "nothing was lost; it is tried again by itself"
 	portalHint = "open a page in a web browser to see whether this network wants a login, and check the server's address"
 	certHint   = "open a page in a web browser to see whether this network wants a login; " +
-		"a desk with authorities of its own gives you their file, which SSL_CERT_FILE names"
+		"a desk with authorities of its own gives you their file, which --ca names"
 	folderHint  = "ask the desk for the folder, or have it made, then sync again"
 	loginHint   = "give it with `sojourn destination add webdav NAME --password-file FILE`, then sync again"
 	accountHint = "add it again with the account in its address, like https://anna@desk.example.org/incoming"

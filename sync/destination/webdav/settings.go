@@ -16,6 +16,7 @@ import (
 type settings struct {
 	user   string   // "" where nobody logs in
 	folder *url.URL // ends in /, without the user
+	ca     string   // path of the certificates that are trusted; "" for the system's
 }
 
 const (
@@ -35,7 +36,8 @@ func readSettings(c journal.Destination) (settings, error) {
 		err := fmt.Errorf("%s would send the password where others can read it", journal.Visible(u.String()))
 		return settings{}, destination.Invalid(c, err, plainHint)
 	}
-	return s, nil
+	s.ca, err = desk.CAOf(c)
+	return s, err
 }
 
 // schemes are those of addresses, with what file managers make of them.

@@ -39,6 +39,7 @@ type server struct {
 
 	turn   sync.Mutex // of one request: two at a time would only share the link
 	web    *web.Client
+	trusts bool        // certificates were read, or there are none to be read
 	byPath atomic.Bool // it wants to be told a new name as a path
 }
 
