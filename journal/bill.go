@@ -102,6 +102,7 @@ type Progress struct {
 	Destination string
 	State       State
 	Reason      string
+	Until       time.Time // until when nothing is sent, for Reason; zero while something is
 	Done, Items int
 	Sent, Total int64         // bytes of the whole sync
 	Wire        int64         // bytes that left and came, all counted

@@ -12,7 +12,8 @@ import (
 	"sojourn/tui/words"
 )
 
-const syncHelp = `Sync sends what is marked: words before pictures, small before large. It says what it sends,
+const syncHelp = `Sync sends what is marked: words before pictures, small before large or in another
+--order. It says what it sends,
 how many bytes that is, with all that protocols put around them, how long it takes at what was measured, and
 what it costs where a price is set; each delivery ends with where it can be seen, or with why it was not sent.
 Over a slow link, where the destination can edit (Mastodon, GoToSocial), all posts go first with small
@@ -29,6 +30,7 @@ Without a link nothing is sent, nothing is lost, and the exit code is 4.`
 type syncing struct {
 	to            []string
 	budget, limit sizeFlag
+	order         orderFlag
 	dryRun, wait  bool
 	grace         time.Duration
 	price         priceFlag
@@ -46,10 +48,12 @@ func (a *app) syncCommand() *cobra.Command {
 	f.BoolVar(&s.dryRun, "dry-run", false, "only tell what would be sent")
 	f.Var(&s.budget, "budget", "send at most `SIZE`, like 5MB")
 	f.Var(&s.limit, "limit", "send pictures no faster than `RATE`, like 6KB/s")
+	f.Var(&s.order, "order", "which goes first, words before pictures in any: `ORDER` is smallest, newest or marked")
 	f.DurationVar(&s.grace, "grace", 0, "wait for `TIME`, like 30s, before the first byte; u stops it")
 	f.Var(&s.price, "price", "say what it costs at `PRICE`, like 0.12/MB, in place of the one in the settings")
 	f.BoolVar(&s.wait, "wait", false, "stay, and send what becomes due")
 	a.complete(c, "to", a.completeDestinations)
+	a.complete(c, "order", completeWords("smallest", "newest", "marked"))
 	return c
 }
 
@@ -65,7 +69,7 @@ func (a *app) runSync(ctx context.Context, s syncing) error {
 	if err != nil {
 		return err
 	}
-	opt := outbox.Options{To: s.to, Budget: int64(s.budget), BytesPerSecond: int64(s.limit)}
+	opt := outbox.Options{To: s.to, Budget: int64(s.budget), BytesPerSecond: int64(s.limit), Order: s.order.Order}
 	bill, err := j.outbox.Plan(ctx, opt)
 	if err != nil {
 		return err
@@ -125,8 +129,17 @@ func takingBack(b journal.Bill) string {
 	return ""
 }
 
+// worthSaying is how long a wait must be, to be told where there is no line that is drawn again.
+const worthSaying = 20 * time.Second
+
 func (a *app) showSync(p journal.Progress) {
+	if a.progress == nil && time.Until(p.Until) >= worthSaying {
+		a.note("%s", waitingWords(p, time.Now()))
+	}
 	a.progress.show(func(time.Duration) string {
+		if !p.Until.IsZero() {
+			return waitingWords(p, time.Now())
+		}
 		line := fmt.Sprintf("%s of %s", words.Number(p.Done), words.Count(p.Items, "entry"))
 		line += meter(p.Sent, p.Total, p.Rate)
 		if left := p.Left(); left > 0 {
@@ -134,6 +147,11 @@ func (a *app) showSync(p journal.Progress) {
 		}
 		return line + "  " + journal.Visible(p.Destination)
 	})
+}
+
+// waitingWords says until when nothing is sent, and why.
+func waitingWords(p journal.Progress, now time.Time) string {
+	return join(": ", "waiting until "+words.Clock(p.Until.In(now.Location()).Add(time.Minute-1)), journal.Visible(p.Reason))
 }
 
 func (a *app) printSummary(s any) error {

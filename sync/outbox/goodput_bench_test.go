@@ -18,7 +18,9 @@ import (
 // poor is the link that this program is made for: 50 kbit/s, 600 ms, 5 % loss.
 var poor = destinationtest.Slow{BytesPerSecond: 6250, RTT: 600 * time.Millisecond, LossEvery: 20}
 
-const photos = 3 // of about 150 kB
+const photos = 2 // of about 280 kB, much smaller than a desk gets them
+
+const photoWidth = 660
 
 // BenchmarkGoodput sends photos over a poor link by curl, then by an outbox, then a batch of 12 entries, nine
 // of them without a picture. sync/bench.sh runs it for all kinds at once.
@@ -30,7 +32,7 @@ func BenchmarkGoodput(b *testing.B) {
 				p.link.SlowDown(poor)
 				curl := p.byCurl(b)
 				r := p.rig(b)
-				r.width = 480
+				r.width = photoWidth
 				sojourn := r.byOutbox()
 				b.ReportMetric(curl, "curl-B/s")
 				b.ReportMetric(sojourn, "sojourn-B/s")
@@ -47,7 +49,7 @@ func (p place) byCurl(b *testing.B) float64 {
 	bytes := 0
 	for n := range photos {
 		file := filepath.Join(b.TempDir(), fmt.Sprintf("%d.jpg", n))
-		data := noise(b, 480)
+		data := noise(b, photoWidth)
 		bytes += len(data)
 		if err := os.WriteFile(file, data, 0o600); err != nil {
 			b.Fatal(err)

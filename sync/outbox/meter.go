@@ -64,7 +64,7 @@ func (m *meter) begin(i item) {
 		m.progress.Pace = i.link.Rate
 	}
 	m.progress.Entry, m.progress.Destination = i.Entry, i.Destination
-	m.progress.State, m.progress.Reason = journal.StateSending, ""
+	m.progress.State, m.progress.Reason, m.progress.Until = journal.StateSending, "", time.Time{}
 	m.tell()
 }
 
@@ -74,10 +74,21 @@ func (m *meter) sent(n int64) {
 	defer m.mu.Unlock()
 	m.bytes += n
 	m.current += n
+	if !m.progress.Until.IsZero() {
+		m.progress.Reason, m.progress.Until = "", time.Time{}
+	}
 	m.measure()
 	if m.now().Sub(m.reported) >= reportEvery {
 		m.tell()
 	}
+}
+
+// waits tells why nothing is sent for a while.
+func (m *meter) waits(why string, d time.Duration) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.progress.Reason, m.progress.Until = why, m.now().Add(d)
+	m.tell()
 }
 
 // end closes i. What did not arrive is taken off the total: this sync does not send it any more. What went
@@ -97,7 +108,7 @@ func (m *meter) end(i item, state journal.State, reason string) {
 		m.progress.Done++
 	}
 	m.progress.Entry, m.progress.Destination = i.Entry, i.Destination
-	m.progress.State, m.progress.Reason = state, reason
+	m.progress.State, m.progress.Reason, m.progress.Until = state, reason, time.Time{}
 	m.tell()
 }
 

@@ -58,7 +58,8 @@ type Options struct {
 	Only           []journal.ID // entries; none means all
 	Budget         int64        // bytes that may leave; 0: no bound
 	BytesPerSecond int64        // of pictures; 0: no bound
-	Due            bool         // leave what is not due yet: nobody asked just now
+	Order          Order
+	Due            bool // leave what is not due yet: nobody asked just now
 
 	withdrawing bool // only what is to be taken back
 }

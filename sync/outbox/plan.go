@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"time"
 
 	"sojourn/journal"
 	"sojourn/sync/destination"
@@ -21,6 +22,7 @@ type queue struct {
 type item struct {
 	journal.Delivery
 	title    string
+	taken    time.Time        // by the clock of the place
 	dispatch journal.Dispatch // the zero Dispatch where nothing could be frozen
 	weight   destination.Weight
 	link     journal.Link
@@ -51,9 +53,9 @@ func (o *Outbox) Plan(ctx context.Context, opt Options) (journal.Bill, error) {
 		}
 		opens := q.opens()
 		for _, i := range q.items {
-			i.stays = cmp.Or(i.stays, overBudget(spent+opens, i.wire(), opt.Budget))
+			i.stays = cmp.Or(i.stays, overBudget(spent+opens, i.costs(), opt.Budget))
 			if i.stays == goes {
-				spent += opens + i.wire()
+				spent += opens + i.costs()
 				bill.Opening, opens = bill.Opening+opens, 0
 			}
 			bill.Items = append(bill.Items, i.line())
@@ -169,7 +171,7 @@ func (o *Outbox) weigh(ctx context.Context, q queue, opt Options) ([]item, error
 		items[n] = o.weighed(items[n], q.destination, opt)
 	}
 	slices.SortStableFunc(items, func(a, b item) int {
-		return cmp.Or(cmp.Compare(a.class(), b.class()), cmp.Compare(a.dispatch.Bytes(), b.dispatch.Bytes()))
+		return cmp.Or(cmp.Compare(a.class(), b.class()), opt.Order.compare(a, b))
 	})
 	return items, nil
 }
@@ -201,7 +203,7 @@ func (o *Outbox) item(
 	if err != nil {
 		return item{}, err
 	}
-	i.title = title(entry)
+	i.title, i.taken = title(entry), entry.Taken.Local()
 	if d.Dispatch != "" {
 		if i.dispatch, err = o.Store.Dispatch(ctx, d.Dispatch); err != nil {
 			return item{}, err

@@ -124,7 +124,7 @@ func (s *sending) serve(ctx context.Context, q queue) error {
 		return s.holdAll(ctx, q.items, goes)
 	}
 	s.learn(q.destination.Name)
-	err := s.visit(destination.WithWire(ctx, s.wire), q)
+	err := s.visit(destination.WithWaiting(destination.WithWire(ctx, s.wire), s.meter.waits), q)
 	return errors.Join(err, s.keepLink(ctx, q.destination.Name))
 }
 
@@ -174,5 +174,5 @@ func (s *sending) bounded(i item) stay {
 	if i.stays != goes {
 		return i.stays
 	}
-	return overBudget(s.spent(), i.wire(), s.options.Budget)
+	return overBudget(s.spent(), i.costs(), s.options.Budget)
 }

@@ -28,35 +28,37 @@ func (o *Outbox) Wait(
 				return total, nil
 			}
 		}
-		at, err := o.nextDue(ctx, opt)
-		if err != nil || at.IsZero() {
+		next, err := o.nextDue(ctx, opt)
+		if err != nil || next.until.IsZero() {
 			return total, err
 		}
-		if err := o.sleepUntil(ctx, at); err != nil {
+		if report != nil {
+			report(journal.Progress{State: journal.StateHeld, Reason: next.reason, Until: next.until})
+		}
+		if err := o.sleepUntil(ctx, next.until); err != nil {
 			return total, err
 		}
 	}
 }
 
-// nextDue returns when the next selected delivery can go; zero if all wait for the traveller.
-func (o *Outbox) nextDue(ctx context.Context, opt Options) (time.Time, error) {
+// nextDue returns when the next selected delivery can go, and why not before; zero if all wait for the traveller.
+func (o *Outbox) nextDue(ctx context.Context, opt Options) (next stay, err error) {
 	queues, err := o.queues(ctx, opt)
 	if err != nil {
-		return time.Time{}, err
+		return stay{}, err
 	}
-	var next time.Time
 	for _, q := range queues {
 		items, err := o.weigh(ctx, q, opt)
 		if err != nil {
-			return time.Time{}, err
+			return stay{}, err
 		}
 		for _, i := range items {
-			at := i.stays.until
-			if i.stays == goes && overBudget(0, i.wire(), opt.Budget) == goes {
-				at = o.Now().Add(firstWait)
+			due := stay{reason: i.stays.reason, until: i.stays.until}
+			if i.stays == goes && overBudget(0, i.costs(), opt.Budget) == goes {
+				due = stay{reason: i.Reason, until: o.Now().Add(firstWait)}
 			}
-			if !at.IsZero() && (next.IsZero() || at.Before(next)) {
-				next = at
+			if !due.until.IsZero() && (next.until.IsZero() || due.until.Before(next.until)) {
+				next = due
 			}
 		}
 	}

@@ -44,6 +44,17 @@ func (i item) wire() int64 {
 	return i.weight.Content + int64(words+pictures)
 }
 
+// costs is what i takes of a budget: what goes over no link counts by its bytes.
+func (i item) costs() int64 {
+	switch {
+	case i.State == journal.StateWithdrawing:
+		return 0
+	case i.weight.Content == 0:
+		return i.dispatch.Bytes()
+	}
+	return i.wire()
+}
+
 // fullWire is wire for the edit that completes i.
 func (i item) fullWire() int64 {
 	if i.weight.Content == 0 {

@@ -174,3 +174,45 @@ func TestTheBillIsWhatPasses(t *testing.T) {
 		})
 	}
 }
+
+// TestADeadTokenCostsLittle: it is found for less than 2 kB, TLS aside, nothing of an entry leaves, and one thing is asked.
+func TestADeadTokenCostsLittle(t *testing.T) {
+	for _, name := range []string{"mastodon", "s3", "webdav"} {
+		t.Run(name, func(t *testing.T) {
+			p := places[name](t)
+			p.secret = "dead-" + p.secret[:4]
+			if name == "s3" {
+				p.to.Settings[s3.SettingAccessKey] = "dead"
+			}
+			r := p.rig(t)
+			id := r.add("Dawn", 1)
+			result := r.send(outbox.Options{})
+			if n := p.passed(); n > 2000 || n == 0 || result.Bytes > 0 {
+				t.Errorf("%d bytes passed, %d of the entry", n, result.Bytes)
+			}
+			if d := r.delivery(id); d.State != journal.StateNeedsYou || d.Attempts > 0 {
+				t.Errorf("%+v", d)
+			}
+		})
+	}
+}
+
+// TestABudgetHoldsForFoldersToo: what goes over no link costs its bytes.
+func TestABudgetHoldsForFoldersToo(t *testing.T) {
+	r := newRig(t)
+	setup := r.setup()
+	setup.Weigh = func(journal.Destination, journal.Dispatch) destination.Weight { return destination.Weight{} }
+	r.outbox = outbox.New(setup)
+	first, second := r.add("Dawn", 1), r.add("Noon", 1)
+	bill := r.plan(outbox.Options{})
+	budget := bill.Bytes() - 1
+	if bill.Wire() != 0 || r.plan(outbox.Options{Budget: budget}).Going() != 1 {
+		t.Errorf("%+v", bill)
+	}
+	if result := r.send(outbox.Options{Budget: budget}); result.Delivered() != 1 {
+		t.Errorf("%d delivered", result.Delivered())
+	}
+	if a, b := r.delivery(first), r.delivery(second); a.Done() == b.Done() {
+		t.Errorf("%+v, %+v", a, b)
+	}
+}

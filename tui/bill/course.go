@@ -39,6 +39,9 @@ func (m Model) course(width int) []string {
 	}
 	what := theme.Sign(p.State) + " " + m.titleOf(p.Entry, p.Destination) + " → " + journal.Visible(p.Destination)
 	lines = append(lines, m.theme.State(p.State).Render(grapheme.Cut(what, width)))
+	if !p.Until.IsZero() {
+		lines = append(lines, m.theme.Label.Render("  waiting until "+words.Clock(p.Until.Local())))
+	}
 	if p.Reason != "" {
 		lines = append(lines, wrapped(m.theme.Warn, p.Reason, width, "  ")...)
 	}

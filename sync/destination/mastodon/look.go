@@ -31,6 +31,7 @@ func (d *Destination) prove(
 	if journal.KindOf(err) != journal.NotFound || now.Sub(p.at) > longSettled+p.skew {
 		return found, err
 	}
+	destination.Waiting(ctx, "what was sent may still be landing; it is looked for again", settleTime)
 	if err := d.clock.Local.Sleep(ctx, settleTime); err != nil {
 		return post{}, d.client.unknown(err)
 	}

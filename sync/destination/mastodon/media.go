@@ -55,6 +55,7 @@ func (d *Destination) mediaState(ctx context.Context, id string) (mediaState, er
 func (d *Destination) await(ctx context.Context, t destination.Trail, n int, id string) error {
 	wait := firstPoll
 	for range polls {
+		destination.Waiting(ctx, "the server works on the pictures", wait)
 		if err := d.clock.Local.Sleep(ctx, wait); err != nil {
 			return d.client.offline(err)
 		}

@@ -25,6 +25,7 @@ func (d *Destination) prove(ctx context.Context, s session, x destination.Dispat
 	if journal.KindOf(err) != journal.NotFound || d.isLongAgo(p) {
 		return found, err
 	}
+	destination.Waiting(ctx, "what was sent may still be landing; it is looked for again", settleTime)
 	if err := d.clock.Local.Sleep(ctx, settleTime); err != nil {
 		return item{}, d.client.unknown(err)
 	}
