@@ -111,7 +111,8 @@ func (p page) parse() *microformats.Data {
 
 // resolve returns the address that text is on a page at base; nil where it is none of the web.
 func resolve(base *url.URL, text string) *url.URL {
-	u, err := base.Parse(strings.TrimSpace(text))
+	// A space would end the address in a request, and in a note.
+	u, err := base.Parse(strings.ReplaceAll(strings.TrimSpace(text), " ", "%20"))
 	if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Hostname() == "" || u.User != nil ||
 		journal.CleanLine(u.String()) != u.String() || len(u.String()) > maxAddress {
 		return nil

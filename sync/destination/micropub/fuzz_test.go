@@ -27,6 +27,7 @@ func FuzzAnswers(f *testing.F) {
 	for _, s := range seeds {
 		f.Add(http.StatusOK, []byte(s), `</mp>; rel="micropub"`)
 		f.Add(http.StatusCreated, []byte(s), "/posts/\x1b[2J")
+		f.Add(http.StatusCreated, []byte(s), "/posts/? 0")
 	}
 	at := &url.URL{Scheme: "https", Host: "me.example", Path: "/"}
 	d := &Destination{
