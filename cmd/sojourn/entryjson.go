@@ -21,6 +21,7 @@ type deliveryJSON struct {
 	Reason      string        `json:"reason"`
 	URL         string        `json:"url"`
 	DeliveredAt *string       `json:"deliveredAt"`
+	Onward      []onwardJSON  `json:"onward,omitempty"` // of `show`: where it went from a bundle
 }
 
 func newEntryJSON(e journal.Entry) entryJSON {

@@ -141,6 +141,7 @@ func TestNoByteTellsMoreThanWasAgreed(t *testing.T) {
 		j.marks("nogo-"+string(how), how, journal.PrecisionNone)
 	}
 	j.run("sync")
+	j.unpack()
 	for name, l := range j.servers {
 		l.keep(t, filepath.Join(j.got, name))
 	}
@@ -161,9 +162,10 @@ func (j leaky) run(args ...string) {
 // may is what they may learn.
 func (j leaky) marks(name string, how, may journal.Precision) {
 	j.t.Helper()
-	folder, desk, social := "folder-"+name, "desk-"+name, "social-"+name
+	folder, desk, social, stick := "folder-"+name, "desk-"+name, "social-"+name, "stick-"+name
 	token := filepath.Join(j.dir, "token")
-	err := errors.Join(os.WriteFile(token, []byte(mastodondouble.Token), 0o600), os.Mkdir(filepath.Join(j.got, desk), 0o700))
+	err := errors.Join(os.WriteFile(token, []byte(mastodondouble.Token), 0o600), os.Mkdir(filepath.Join(j.got, desk), 0o700),
+		os.Mkdir(filepath.Join(j.got, stick), 0o700))
 	if err != nil {
 		j.t.Fatal(err)
 	}
@@ -172,9 +174,35 @@ func (j leaky) marks(name string, how, may journal.Precision) {
 	j.run("destination", "add", "sftp", desk, "--server", j.desk.URL(j.desk.Address)+"/"+desk, "--place", string(how),
 		"--key", j.desk.Client.Path, "--host-key", j.desk.Fingerprint())
 	j.run("destination", "add", "mastodon", social, "--server", j.servers[social].URL, "--token-file", token, "--place", string(how))
-	for _, to := range []string{folder, desk, social} {
+	j.run("destination", "add", "bundle", stick, filepath.Join(j.got, stick, "out.bundle"), "--place", string(how), "--captioned")
+	for _, to := range []string{folder, desk, social, stick} {
 		j.run("mark", j.entry, "--to", to)
 		j.may[to] = may
+	}
+}
+
+// unpack writes each picture in a bundle to a file of its own, which exiftool can read.
+func (j leaky) unpack() {
+	j.t.Helper()
+	bundles, err := filepath.Glob(filepath.Join(j.got, "stick-*", "out.bundle"))
+	if err != nil || len(bundles) == 0 {
+		j.t.Fatalf("%d bundles, %v", len(bundles), err)
+	}
+	for _, path := range bundles {
+		data, err := os.ReadFile(path)
+		if err != nil {
+			j.t.Fatal(err)
+		}
+		pictures := bytes.Split(data, []byte("\xff\xd8\xff"))[1:]
+		if len(pictures) == 0 || !bytes.Contains(data, []byte("Dawn")) {
+			j.t.Errorf("%s has %d pictures: the test is blind", path, len(pictures))
+		}
+		for i, p := range pictures {
+			name := filepath.Join(filepath.Dir(path), strconv.Itoa(i)+".jpg")
+			if err := os.WriteFile(name, append([]byte("\xff\xd8\xff"), p...), 0o600); err != nil {
+				j.t.Fatal(err)
+			}
+		}
 	}
 }
 

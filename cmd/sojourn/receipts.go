@@ -8,21 +8,23 @@ import (
 
 // receiptJSON is a receipt as `receipts --json` prints it.
 type receiptJSON struct {
-	Entry       journal.ID `json:"entry"`
-	Destination string     `json:"destination"`
-	Dispatch    string     `json:"dispatch"`
-	RemoteID    string     `json:"remoteId"`
-	URL         string     `json:"url"`
-	At          *string    `json:"at"`
-	SHA256      string     `json:"sha256"`
-	Partial     string     `json:"partial"`
-	WithdrawnAt *string    `json:"withdrawnAt"`
+	Entry       journal.ID   `json:"entry"`
+	Destination string       `json:"destination"`
+	Dispatch    string       `json:"dispatch"`
+	RemoteID    string       `json:"remoteId"`
+	URL         string       `json:"url"`
+	At          *string      `json:"at"`
+	SHA256      string       `json:"sha256"`
+	Partial     string       `json:"partial"`
+	WithdrawnAt *string      `json:"withdrawnAt"`
+	Onward      []onwardJSON `json:"onward"` // where it went from a bundle
 }
 
-func newReceiptJSON(r journal.Receipt) receiptJSON {
+func newReceiptJSON(r journal.Receipt, onward []journal.Onward) receiptJSON {
 	return receiptJSON{
 		Entry: r.Entry, Destination: r.Destination, Dispatch: r.Dispatch, RemoteID: r.RemoteID, URL: r.URL,
 		At: instant(r.At), SHA256: r.SHA256, Partial: r.Partial, WithdrawnAt: instant(r.WithdrawnAt),
+		Onward: newOnwardJSON(onward),
 	}
 }
 
@@ -42,17 +44,22 @@ func (a *app) receiptsCommand() *cobra.Command {
 				return err
 			}
 			list = among(ids, list, func(r journal.Receipt) journal.ID { return r.Entry })
-			if a.flags.json {
-				return printEach(a, list, newReceiptJSON)
+			onward, err := j.store.Onward(c.Context())
+			if err != nil {
+				return err
 			}
-			return a.printReceipts(list)
+			if a.flags.json {
+				return printEach(a, list, func(r journal.Receipt) receiptJSON { return newReceiptJSON(r, onward[r.Dispatch]) })
+			}
+			return a.printReceipts(list, onward)
 		},
 	}
 	a.selects(c, &of)
+	c.AddCommand(a.receiptsReadCommand())
 	return c
 }
 
-func (a *app) printReceipts(list []journal.Receipt) error {
+func (a *app) printReceipts(list []journal.Receipt, onward map[string][]journal.Onward) error {
 	if len(list) == 0 {
 		a.note("no receipts yet")
 		return nil
@@ -62,6 +69,10 @@ func (a *app) printReceipts(list []journal.Receipt) error {
 	for _, r := range list {
 		t.row(cell{text: r.At.Local().Format("2006-01-02 15:04")}, cell{text: string(r.Entry), ink: faint},
 			cell{text: r.Destination}, cell{text: join("; ", takenBack(r), r.URL, r.Partial)})
+		for _, o := range onward[r.Dispatch] {
+			t.row(cell{text: o.At.Local().Format("2006-01-02 15:04")}, cell{text: string(r.Entry), ink: faint},
+				cell{text: "↳ " + o.To}, cell{text: join("; ", o.URL, o.Partial)})
+		}
 	}
 	return t.flush(a.stdout)
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"strings"
 
@@ -23,21 +24,35 @@ func (a *app) showCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if a.flags.json {
-				return a.changed(c.Context(), ids)
-			}
 			entries, err := j.store.EntriesOf(c.Context(), ids)
-			for n, e := range entries {
-				if n > 0 {
-					fmt.Fprintln(a.stdout)
-				}
-				a.showEntry(e)
+			if err != nil {
+				return err
 			}
-			return err
+			if a.flags.json {
+				return a.showJSON(c.Context(), j, entries)
+			}
+			return a.showEntries(c.Context(), j, entries)
 		},
 	}
 	a.selects(c, &of)
 	return c
+}
+
+func (a *app) showEntries(ctx context.Context, j *opened, entries []journal.Entry) error {
+	for n, e := range entries {
+		if n > 0 {
+			fmt.Fprintln(a.stdout)
+		}
+		onward, err := j.onwardOf(ctx, e)
+		if err != nil {
+			return err
+		}
+		a.showEntry(e)
+		for _, d := range e.Deliveries {
+			a.fact(d.Destination, join("\n", deliveryWords(d), onwardWords(onward[d.Destination])))
+		}
+	}
+	return nil
 }
 
 const labelCells = 12
@@ -88,9 +103,6 @@ func (a *app) showEntry(e journal.Entry) {
 	a.fact("trip", e.Trip)
 	for _, p := range e.Photos {
 		a.showPhoto(p)
-	}
-	for _, d := range e.Deliveries {
-		a.fact(d.Destination, deliveryWords(d))
 	}
 }
 

@@ -212,16 +212,23 @@ func spoilt(path string, err error) error {
 	return &journal.Error{Op: "receipts " + journal.Visible(path), Kind: journal.Invalid, Err: err, Hint: hint}
 }
 
+// Last are the last lines that tell whether a dispatch is at a place or is there no more, each once.
+func Last(lines []Line) (all []Line) {
+	for _, line := range lines {
+		if line.Event != Arrived && line.Event != Recalled {
+			continue
+		}
+		all = slices.DeleteFunc(all, func(l Line) bool { return l.Dispatch == line.Dispatch && l.To == line.To })
+		all = append(all, line)
+	}
+	return all
+}
+
 // Receipts are those of what is there by what lines tell, each by dispatch and place, the first one first.
 func Receipts(lines []Line) (all []journal.Receipt) {
-	for _, line := range lines {
-		same := func(r journal.Receipt) bool { return r.Dispatch == line.Dispatch && r.Destination == line.To }
-		switch line.Event {
-		case Arrived, Recalled:
-			all = slices.DeleteFunc(all, same)
-			if line.Event == Arrived {
-				all = append(all, *line.receipt())
-			}
+	for _, line := range Last(lines) {
+		if line.Event == Arrived {
+			all = append(all, *line.receipt())
 		}
 	}
 	return all
