@@ -108,6 +108,8 @@ type Picture struct {
 	Alt    string
 	// Follows is the size of the rendition that this one goes ahead of; 0 where nothing follows.
 	Follows int64 `json:",omitempty"`
+	// Rung is the longest edge, in pixels, that a link which is cut leaves it; 0: it is as it was to be.
+	Rung int `json:",omitempty"`
 }
 
 // Attempt is one try at a delivery.

@@ -18,6 +18,7 @@ how many bytes that is, with all that protocols put around them, how long it tak
 what it costs where a price is set; each delivery ends with where it can be seen, or with why it was not sent.
 Over a slow link, where the destination can edit (Mastodon, GoToSocial), all posts go first with small
 pictures, 40 kB an entry; then each gets its full pictures. A budget lets the small ones go.
+Where a link is cut again and again, pictures are made as large as it usually carries.
 
 What may have arrived already is looked for before anything is sent again. What is to be taken back is
 taken back first.

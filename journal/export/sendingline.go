@@ -89,6 +89,7 @@ type pictureLine struct {
 	Bytes   int64  `json:"bytes"`
 	Alt     string `json:"alt"`
 	Follows int64  `json:"follows,omitempty"`
+	Rung    int    `json:"rung,omitempty"`
 }
 
 // attemptLine is one try.

@@ -19,7 +19,13 @@ import (
 // large puts a photo of about 200 kB, on which small renditions save much, into the place of each original.
 func (r *rig) large(id journal.ID) {
 	r.t.Helper()
-	img := image.NewGray(image.Rect(0, 0, 640, 400))
+	r.noise(id, 640, 400)
+}
+
+// noise puts a photo of noise into the place of each original.
+func (r *rig) noise(id journal.ID, width, height int) {
+	r.t.Helper()
+	img := image.NewGray(image.Rect(0, 0, width, height))
 	noise := rand.New(rand.NewPCG(1, uint64(len(r.ids))))
 	for n := range img.Pix {
 		img.Pix[n] = byte(noise.Uint32())

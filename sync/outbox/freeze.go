@@ -20,8 +20,21 @@ func (o *Outbox) drawn(
 	current := i.dispatch.ID != "" && i.dispatch.Version == entry.Version &&
 		i.dispatch.Message.Told == to.RedactionOf(entry).Place
 	if current && i.State != journal.StateChanged && fits(i.dispatch, to.Limits) {
+		if anew, err := o.misfits(ctx, i, to); err != nil || anew {
+			return o.drawAnew(ctx, i, entry, to, err)
+		}
 		i.stays = unfit(i.dispatch, to)
 		return o.completing(ctx, i)
+	}
+	return o.draw(ctx, i, entry, to)
+}
+
+// drawAnew is draw, unless there is an error already.
+func (o *Outbox) drawAnew(
+	ctx context.Context, i item, entry journal.Entry, to journal.Destination, err error,
+) (item, error) {
+	if err != nil {
+		return item{}, err
 	}
 	return o.draw(ctx, i, entry, to)
 }
@@ -101,8 +114,8 @@ func (o *Outbox) last(
 	return nil, err
 }
 
-// Pictures makes the pictures of entry as a dispatch to a destination would freeze them, with the words of m.
-func (o *Outbox) Pictures(
+// rendered makes the pictures of entry within what a destination is to have, with the words of m.
+func (o *Outbox) rendered(
 	ctx context.Context, entry journal.Entry, to journal.Destination, m journal.Message,
 ) ([]journal.Picture, error) {
 	var pictures []journal.Picture

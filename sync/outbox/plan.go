@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"strings"
 	"time"
 
 	"sojourn/journal"
@@ -92,9 +93,9 @@ func (i item) line() journal.BillItem {
 		}
 		return line
 	}
-	note := ""
+	note := i.rungWords()
 	if i.completes {
-		note = "completes what went small"
+		note = strings.TrimSuffix("completes what went small; "+note, "; ")
 	}
 	return journal.BillItem{
 		Entry: i.Entry, Destination: i.Destination, Title: i.title, Pictures: len(i.dispatch.Pictures), Note: note,
