@@ -142,3 +142,25 @@ func (r SyncResult) Delivered() int {
 	}
 	return n
 }
+
+// And is r with a later result: of each delivery the last word counts.
+func (r SyncResult) And(later SyncResult) SyncResult {
+	for _, d := range later.Deliveries {
+		r.Deliveries = replaced(r.Deliveries, d)
+	}
+	r.Offline = later.Offline
+	r.Bytes += later.Bytes
+	r.Wire += later.Wire
+	r.Took += later.Took
+	return r
+}
+
+func replaced(list []Delivery, d Delivery) []Delivery {
+	for n, old := range list {
+		if old.Entry == d.Entry && old.Destination == d.Destination {
+			list[n] = d
+			return list
+		}
+	}
+	return append(list, d)
+}

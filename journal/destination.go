@@ -15,6 +15,7 @@ type Destination struct {
 	Rendition RenditionSpec
 	Redaction Redaction
 	Default   bool   // where `m` marks to
+	Auto      Auto   // whether what is marked goes by itself
 	Limits    Limits // as last read from it; kept for offline use
 }
 
@@ -72,6 +73,9 @@ func (d Destination) Validate() error {
 			Op: "destination " + Visible(d.Name), Kind: Invalid, Err: errors.New("this cannot be a destination's name"),
 			Hint: "use 1 to 32 small letters, digits, - and _, like `desk`",
 		}
+	}
+	if err := d.Auto.validate(); err != nil {
+		return err
 	}
 	return d.Redaction.Validate()
 }

@@ -83,6 +83,8 @@ type Model struct {
 	mouse   bool
 	uplink  func() journal.Uplink // how the link is; nil: nobody knows
 	link    linkState
+	auto    journal.AutoState
+	now     time.Time // of the last beat
 
 	pictures pictures
 

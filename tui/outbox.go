@@ -62,6 +62,10 @@ func (m Model) answered(msg tea.Msg) (next tea.Model, cmd tea.Cmd, mine bool) {
 		m.revision = int64(msg)
 	case linkMsg:
 		m.link = linkState{known: true, is: journal.Uplink(msg)}
+	case route.Auto:
+		m.auto = journal.AutoState(msg)
+	case route.AutoSent:
+		m, cmd = m.selfSent(msg)
 	case actedMsg:
 		m.notice = newNotice(msg.notice)
 		if msg.ids != nil {
@@ -77,7 +81,7 @@ func (m Model) answered(msg tea.Msg) (next tea.Model, cmd tea.Cmd, mine bool) {
 
 // beaten does what is done twice a second: screens save, others' changes are seen, notices age.
 func (m Model) beaten(msg route.Beat) (tea.Model, tea.Cmd) {
-	m.notice = m.notice.older()
+	m.notice, m.now = m.notice.older(), msg.At
 	next, cmd := m.broadcast(msg)
 	return next, tea.Batch(cmd, readRevision(m.store, m.revision), readLink(m.uplink, m.link))
 }

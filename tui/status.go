@@ -20,7 +20,7 @@ var names = map[place]string{
 // status is the bottom line: where I am, what is selected, what can be done; at the right what goes on,
 // whether there is a link, and what waits to be sent.
 func (m Model) status() string {
-	parts := []string{m.sendingText(), m.linkText(), m.outbox.text()}
+	parts := []string{m.sendingText(), autoText(m.auto, m.now), m.linkText(), m.outbox.text()}
 	if !m.typing() {
 		parts = append(parts, keys.Name(m.keys.Global.Help)+" keys")
 	}
@@ -124,12 +124,10 @@ func (m Model) sendingText() string {
 	if !under {
 		return ""
 	}
-	text := fmt.Sprintf("sending %d/%d", min(p.Done+1, p.Items), p.Items)
+	text := courseText(p)
 	if m.Bill.Paused() {
-		return "paused" + strings.TrimPrefix(text, "sending")
-	}
-	if left := p.Left(); left > 0 {
-		text += ", " + words.Duration(left)
+		text, _, _ = strings.Cut(text, ",")
+		text = "paused" + strings.TrimPrefix(text, "sending")
 	}
 	return text
 }

@@ -5,10 +5,10 @@ import (
 )
 
 func (a *app) destinationCommand() *cobra.Command {
-	return group("destination", "Add, list, test and remove destinations",
+	return group("destination", "Add, list, test and remove destinations, and let them be sent to by themselves",
 		group("add", "Add a destination, or change it",
 			a.addFolderCommand(), a.addBundleCommand(), a.addMastodonCommand(), a.addMicropubCommand(), a.addFTPCommand(),
 			a.addS3Command(), a.addSFTPCommand(), a.addWebDAVCommand()),
-		a.destinationListCommand(), a.destinationShowCommand(), a.destinationTestCommand(),
+		a.destinationAutoCommand(), a.destinationListCommand(), a.destinationShowCommand(), a.destinationTestCommand(),
 		a.destinationRemoveCommand())
 }

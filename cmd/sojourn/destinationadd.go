@@ -20,6 +20,7 @@ type adding struct {
 	maxBytes  sizeFlag
 	captioned bool
 	standard  bool
+	auto      autoFlag
 	in        whereFlag // where its secret is kept
 }
 
@@ -31,7 +32,9 @@ func (n *adding) flags(a *app, c *cobra.Command) {
 	f.IntVar(&n.rendition.Quality, "quality", 0, "JPEG quality of the pictures, `N` from 1 to 100")
 	f.Var(&n.maxBytes, "max-bytes", "no picture above `SIZE`, like 500KB")
 	f.BoolVar(&n.standard, "default", false, "make it the default, for marks without --to")
+	f.Var(&n.auto, "auto", "what is marked goes by itself: off, on, or `metered`, also where every byte is paid for")
 	a.complete(c, "place", completeWords(precisionWords()...))
+	a.complete(c, "auto", completeWords("off", "on", "metered"))
 }
 
 // secretFlag adds flag, which names the file with the secret, and the one that says where it is kept.
@@ -74,6 +77,9 @@ func (n *adding) apply(c *cobra.Command, d *journal.Destination) error {
 	}
 	d.Settings = settings
 	d.Default = d.Default || n.standard
+	if n.auto.set {
+		d.Auto = n.auto.is
+	}
 	if c.Flags().Changed("place") {
 		d.Redaction.Place = journal.Precision(n.precision)
 	}

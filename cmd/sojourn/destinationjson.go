@@ -10,6 +10,7 @@ type destinationJSON struct {
 	Name      string            `json:"name"`
 	Kind      string            `json:"kind"`
 	Default   bool              `json:"default"`
+	Auto      string            `json:"auto"` // off, on, or metered
 	Settings  map[string]string `json:"settings"`
 	Place     journal.Precision `json:"place"`
 	Rendition renditionJSON     `json:"rendition"`
@@ -39,7 +40,8 @@ type limitsJSON struct {
 
 func (j *opened) destinationJSON(d journal.Destination) destinationJSON {
 	out := destinationJSON{
-		Name: d.Name, Kind: d.Kind, Default: d.Default, Settings: map[string]string{}, Place: d.Redaction.Place.OrDefault(),
+		Name: d.Name, Kind: d.Kind, Default: d.Default, Auto: autoWord(d.Auto),
+		Settings: map[string]string{}, Place: d.Redaction.Place.OrDefault(),
 		Rendition: renditionJSON(d.Rendition),
 	}
 	for key, value := range d.Settings {

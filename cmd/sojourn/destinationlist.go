@@ -45,7 +45,7 @@ func (a *app) printDestinations(all []journal.Destination) error {
 		if d.Default {
 			name = cell{text: d.Name + " *", ink: bold}
 		}
-		t.row(name, cell{text: d.Kind}, cell{text: string(d.Redaction.Place.OrDefault())},
+		t.row(name, cell{text: kindWords(d)}, cell{text: string(d.Redaction.Place.OrDefault())},
 			cell{text: renditionWords(d.Rendition)}, cell{text: whereOf(d)})
 	}
 	if err := t.flush(a.stdout); err != nil {
@@ -53,6 +53,17 @@ func (a *app) printDestinations(all []journal.Destination) error {
 	}
 	a.note("* the default, for marks without --to")
 	return nil
+}
+
+// kindWords is the kind of d, and whether it is sent to by itself.
+func kindWords(d journal.Destination) string {
+	switch d.Auto {
+	case journal.AutoOn:
+		return d.Kind + ", auto"
+	case journal.AutoMetered:
+		return d.Kind + ", auto, metered too"
+	}
+	return d.Kind
 }
 
 // whereOf is the folder or the server of d, or the bucket and its store.

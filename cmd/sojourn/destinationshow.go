@@ -50,6 +50,7 @@ func (a *app) showDestination(ctx context.Context, j *opened, d journal.Destinat
 	a.fact("place", string(d.Redaction.Place.OrDefault()))
 	a.fact("pictures", renditionWords(d.Rendition))
 	a.fact("takes", limitWords(d.Limits))
+	a.fact("auto", autoSentence(d.Auto))
 	if d.Default {
 		a.fact("default", "yes")
 	}

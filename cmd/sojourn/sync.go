@@ -25,6 +25,9 @@ taken back first.
 
 --grace lets a time pass before the first byte leaves, and shows it: u, or ctrl-C, stops it.
 
+--auto sends what goes by itself (see destination auto), once; with --wait it stays, and sends whenever there
+is a link that may be used, what was not changed for 15 seconds, or --grace where that is longer.
+
 Without a link nothing is sent, nothing is lost, and the exit code is 4.`
 
 // syncing is what the flags of one `sojourn sync` ask for.
@@ -33,6 +36,7 @@ type syncing struct {
 	budget, limit sizeFlag
 	order         orderFlag
 	dryRun, wait  bool
+	auto          bool
 	grace         time.Duration
 	price         priceFlag
 }
@@ -41,8 +45,9 @@ func (a *app) syncCommand() *cobra.Command {
 	var s syncing
 	c := &cobra.Command{
 		Use: "sync", Short: "Send what is marked", Long: syncHelp, Args: exactly(),
-		Example: "  sojourn sync --dry-run\n  sojourn sync --to desk --budget 5MB --limit 6KB/s",
-		RunE:    func(c *cobra.Command, _ []string) error { return a.runSync(c.Context(), s) },
+		Example: "  sojourn sync --dry-run\n  sojourn sync --to desk --budget 5MB --limit 6KB/s\n" +
+			"  sojourn sync --wait --auto",
+		RunE: func(c *cobra.Command, _ []string) error { return a.runSync(c.Context(), s) },
 	}
 	f := c.Flags()
 	f.StringSliceVar(&s.to, "to", nil, "only to the destination `DEST`; may be given again")
@@ -53,6 +58,7 @@ func (a *app) syncCommand() *cobra.Command {
 	f.DurationVar(&s.grace, "grace", 0, "wait for `TIME`, like 30s, before the first byte; u stops it")
 	f.Var(&s.price, "price", "say what it costs at `PRICE`, like 0.12/MB, in place of the one in the settings")
 	f.BoolVar(&s.wait, "wait", false, "stay, and send what becomes due")
+	f.BoolVar(&s.auto, "auto", false, "only what goes by itself; with --wait whenever there is a link")
 	a.complete(c, "to", a.completeDestinations)
 	a.complete(c, "order", completeWords("smallest", "newest", "marked"))
 	return c
@@ -70,7 +76,15 @@ func (a *app) runSync(ctx context.Context, s syncing) error {
 	if err != nil {
 		return err
 	}
-	opt := outbox.Options{To: s.to, Budget: int64(s.budget), BytesPerSecond: int64(s.limit), Order: s.order.Order}
+	if s.auto {
+		if s.to, err = j.autos(ctx, s.to); err != nil {
+			return err
+		}
+	}
+	if s.auto && !s.dryRun {
+		return a.runAuto(ctx, j, s, price)
+	}
+	opt := s.options()
 	bill, err := j.outbox.Plan(ctx, opt)
 	if err != nil {
 		return err
@@ -107,6 +121,10 @@ func priceOf(s syncing) (journal.Price, error) {
 	}
 	c, err := settings()
 	return c.Price, err
+}
+
+func (s syncing) options() outbox.Options {
+	return outbox.Options{To: s.to, Budget: int64(s.budget), BytesPerSecond: int64(s.limit), Order: s.order.Order}
 }
 
 // billWords says what a sync is about to do.

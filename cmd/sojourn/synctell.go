@@ -34,6 +34,21 @@ func (a *app) tellSync(bill journal.Bill, r journal.SyncResult, price journal.Pr
 	if err := a.printDeliveries(titles, r.Deliveries); err != nil {
 		return err
 	}
+	s := summaryOf(r, price)
+	if err := a.printSummary(s); err != nil {
+		return err
+	}
+	if failure != nil {
+		return failure
+	}
+	a.say("%s", join("; ", syncSentence(s), wireWords(r.Wire, price)))
+	if len(s.Offline) > 0 && s.Delivered+s.Withdrawn == 0 {
+		return noLink(s.Offline)
+	}
+	return outcome(s.Delivered+s.Withdrawn, s.Failed)
+}
+
+func summaryOf(r journal.SyncResult, price journal.Price) syncSummary {
 	s := syncSummary{
 		Delivered: r.Delivered(), Withdrawn: r.Withdrawn(), Bytes: r.Bytes, WireBytes: r.Wire, Seconds: r.Took.Seconds(),
 		Offline: offlineOf(r),
@@ -48,17 +63,7 @@ func (a *app) tellSync(bill journal.Bill, r journal.SyncResult, price journal.Pr
 			s.Waiting++
 		}
 	}
-	if err := a.printSummary(s); err != nil {
-		return err
-	}
-	if failure != nil {
-		return failure
-	}
-	a.say("%s", join("; ", syncSentence(s), wireWords(r.Wire, price)))
-	if len(s.Offline) > 0 && s.Delivered+s.Withdrawn == 0 {
-		return noLink(s.Offline)
-	}
-	return outcome(s.Delivered+s.Withdrawn, s.Failed)
+	return s
 }
 
 // failed tells a delivery that should have gone and did not, from one that waits as agreed: for

@@ -24,6 +24,7 @@ import (
 	"sojourn/tui/picture"
 	"sojourn/tui/queue"
 	"sojourn/tui/ready"
+	"sojourn/tui/route"
 	"sojourn/tui/sheet"
 	"sojourn/tui/terminal"
 	"sojourn/tui/theme"
@@ -55,14 +56,38 @@ func (a *app) openScreens(ctx context.Context, j *opened, c config.Config) error
 	beating, stop := context.WithCancel(ctx)
 	defer stop()
 	go tui.Beat(beating, program.Send)
+	ended := a.sendByItself(beating, j, c, program)
 	last, err := program.Run()
 	if m, ok := last.(tui.Model); ok {
 		m.Flush()
 	}
+	stop()
+	<-ended
 	if errors.Is(err, tea.ErrProgramKilled) && ctx.Err() != nil {
 		return ctx.Err()
 	}
 	return err
+}
+
+// sendByItself sends what goes by itself while the interface is open, and tells it; what it returns is closed
+// once ctx has ended and nothing is under way any more.
+func (a *app) sendByItself(ctx context.Context, j *opened, c config.Config, program *tea.Program) <-chan struct{} {
+	ended := make(chan struct{})
+	go func() {
+		defer close(ended)
+		var known journal.AutoState
+		_ = j.outbox.Auto(ctx, outbox.Options{}, outbox.Auto{ // it ends with ctx
+			Link: a.link.Now, Near: needsNoLink, Grace: c.Grace,
+			Tell: func(s journal.AutoState) {
+				if s != known {
+					program.Send(route.Auto(s))
+				}
+				known = s
+			},
+			Sent: func(r journal.SyncResult, err error) { program.Send(route.AutoSent{Result: r, Err: err}) },
+		})
+	}()
+	return ended
 }
 
 func (a *app) screens(j *opened, gallery *picture.Gallery) tui.Screens {

@@ -9,7 +9,7 @@ import (
 	"sojourn/journal"
 )
 
-const destinationRead = `SELECT name, kind, settings, rendition, redaction, limits, is_default
+const destinationRead = `SELECT name, kind, settings, rendition, redaction, limits, is_default, auto
 	FROM destination `
 
 // Destinations returns all destinations, in the order in which they were added.
@@ -54,7 +54,7 @@ func noDestination(name string) error {
 func scanDestination(row interface{ Scan(...any) error }) (journal.Destination, error) {
 	var d journal.Destination
 	var settings, rendition, redaction, limits string
-	err := row.Scan(&d.Name, &d.Kind, &settings, &rendition, &redaction, &limits, &d.Default)
+	err := row.Scan(&d.Name, &d.Kind, &settings, &rendition, &redaction, &limits, &d.Default, &d.Auto)
 	if err != nil {
 		return d, err
 	}
@@ -68,11 +68,11 @@ func scanDestination(row interface{ Scan(...any) error }) (journal.Destination, 
 func (s *Store) SaveDestination(ctx context.Context, d journal.Destination) error {
 	const (
 		resign = `UPDATE destination SET is_default = 0 WHERE name <> ?`
-		save   = `INSERT INTO destination (name, kind, settings, rendition, redaction, limits, is_default)
-			VALUES (?, ?, ?, ?, ?, ?, ? OR NOT EXISTS (SELECT 1 FROM destination))
+		save   = `INSERT INTO destination (name, kind, settings, rendition, redaction, limits, is_default, auto)
+			VALUES (?, ?, ?, ?, ?, ?, ? OR NOT EXISTS (SELECT 1 FROM destination), ?)
 			ON CONFLICT (name) DO UPDATE SET kind = excluded.kind, settings = excluded.settings,
 			rendition = excluded.rendition, redaction = excluded.redaction, limits = excluded.limits,
-			is_default = is_default OR excluded.is_default`
+			is_default = is_default OR excluded.is_default, auto = excluded.auto`
 	)
 	if err := checkDestination(d); err != nil {
 		return err
@@ -91,7 +91,7 @@ func (s *Store) SaveDestination(ctx context.Context, d journal.Destination) erro
 				return err
 			}
 		}
-		_, err := tx.ExecContext(ctx, save, append(append([]any{d.Name, d.Kind}, parts...), d.Default)...)
+		_, err := tx.ExecContext(ctx, save, append(append([]any{d.Name, d.Kind}, parts...), d.Default, d.Auto)...)
 		return err
 	})
 }

@@ -42,7 +42,11 @@ func dump(t testing.TB, r *rig) string {
 		}
 	}
 	for _, d := range must(r.Destinations(t.Context()))(t) {
-		line(map[string]any{"destination": d.Name, "kind": d.Kind, "settings": d.Settings, "default": d.Default})
+		told := map[string]any{"destination": d.Name, "kind": d.Kind, "settings": d.Settings, "default": d.Default}
+		if d.Auto.On() {
+			told["auto"] = d.Auto
+		}
+		line(told)
 	}
 	line(map[string]any{
 		"trips": must(r.Trips(t.Context()))(t), "keywords": must(r.Keywords(t.Context(), "", 0))(t),

@@ -50,7 +50,7 @@ func travelled(t testing.TB) *rig {
 	t.Helper()
 	r, ids := desk(t, "배달됨", "가는 중", "준비됨", "표시됨", "고칠 것", "기다림", "모름", "손이 필요함", "<b>&amp; 글</b>", "거두는 중", "거둠")
 	r.check(r.SaveDestination(t.Context(), journal.Destination{
-		Name: "desk", Kind: "folder", Settings: map[string]string{"dir": "/여행/desk"}, Default: true,
+		Name: "desk", Kind: "folder", Settings: map[string]string{"dir": "/여행/desk"}, Default: true, Auto: journal.AutoMetered,
 		Redaction: journal.Redaction{Place: journal.PrecisionExact}, Limits: journal.Limits{Text: 500, Unit: journal.UnitBytes},
 	}))
 	for i, state := range []journal.State{

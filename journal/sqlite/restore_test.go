@@ -117,3 +117,24 @@ func TestABackupIsOnlyRead(t *testing.T) {
 	r.backupAll(dir)
 	wantsWhole(t, dir, 0)
 }
+
+// Nothing goes by itself from where nobody said so.
+func TestARestoredJournalSendsNothingByItself(t *testing.T) {
+	r := newRig(t)
+	r.check(r.SaveDestination(t.Context(), journal.Destination{Name: "desk", Kind: "folder", Auto: journal.AutoMetered}))
+	file, dir := filepath.Join(t.TempDir(), "backup.db"), filepath.Join(t.TempDir(), "journal")
+	r.check(r.Backup(t.Context(), file, nil))
+	r.check(sqlite.Restore(t.Context(), file, dir, "test"))
+	s := must(sqlite.Open(t.Context(), dir, sqlite.Options{Version: "test"}))(t)
+	defer s.Close()
+	if d := must(r.Destination(t.Context(), "desk"))(t); d.Auto != journal.AutoMetered {
+		t.Errorf("before: %q", d.Auto)
+	}
+	if d := must(s.Destination(t.Context(), "desk"))(t); d.Auto != journal.AutoOff {
+		t.Errorf("after: %q", d.Auto)
+	}
+	d := journal.Destination{Name: "desk", Kind: "folder", Auto: "always"}
+	if err := r.SaveDestination(t.Context(), d); journal.KindOf(err) != journal.Invalid {
+		t.Errorf("an unknown word: %v", err)
+	}
+}

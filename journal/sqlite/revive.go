@@ -41,7 +41,8 @@ func doubt(ctx context.Context, db *sql.DB, modified time.Time) error {
 		undo = `UPDATE undo_mark SET before = json_set(before, '$.State', 'needs-you', '$.Doubted', json('true'),
 			'$.Reason', ? || 'it may have been sent since; look at the destination, then mark it again to send it')
 			WHERE before <> 'null' AND json_extract(before, '$.State') NOT IN ('delivered', 'withdrawn')`
-		note = `INSERT INTO about (name, value) VALUES ('restored', ?)
+		still = `UPDATE destination SET auto = ''` // nothing goes by itself from where nobody said so
+		note  = `INSERT INTO about (name, value) VALUES ('restored', ?)
 			ON CONFLICT DO UPDATE SET value = excluded.value`
 	)
 	tx, err := db.BeginTx(ctx, nil)
@@ -60,6 +61,9 @@ func doubt(ctx context.Context, db *sql.DB, modified time.Time) error {
 		}
 	}
 	if _, err := tx.ExecContext(ctx, `DELETE FROM about WHERE name = ?`, madeLine); err != nil {
+		return err
+	}
+	if _, err := tx.ExecContext(ctx, still); err != nil {
 		return err
 	}
 	if _, err := tx.ExecContext(ctx, note, time.Now().UTC().Format(time.RFC3339)); err != nil {

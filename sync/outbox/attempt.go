@@ -23,6 +23,9 @@ type try struct {
 
 // send delivers i. A stop in its ending that is not goes says why nothing more is sent to this destination.
 func (s *sending) send(ctx context.Context, to destination.Destination, i item) (ending, error) {
+	if may, err := s.mayGo(ctx, i.Destination); err != nil || !may {
+		return ending{state: i.State, stop: stay{reason: "it may not go by itself any more", keep: true}}, err
+	}
 	s.touch(i)
 	if i.dispatch.Replaces != nil && !edits(to) {
 		return s.keep(ctx, i, stay{you: true, reason: i.Destination +

@@ -3,6 +3,7 @@
 package outbox
 
 import (
+	"context"
 	"errors"
 	"os"
 	"path/filepath"
@@ -14,9 +15,24 @@ import (
 
 const leaseName = "sending.lock"
 
-// lease makes this the one that sends from the journal, until the returned file is closed or the
-// process dies: the kernel keeps it, so that no clock and no leftover can block the next one.
-func (o *Outbox) lease() (*os.File, error) {
+// lease makes this the one that sends from the journal, until it is released or the process dies: the
+// kernel keeps it, so that no clock and no leftover can block the next one. What this process sends
+// already is waited for.
+func (o *Outbox) lease(ctx context.Context) (release func(), err error) {
+	select {
+	case o.turn <- struct{}{}:
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+	file, err := o.lockFile()
+	if err != nil {
+		<-o.turn
+		return nil, err
+	}
+	return func() { file.Close(); <-o.turn }, nil
+}
+
+func (o *Outbox) lockFile() (*os.File, error) {
 	file, err := os.OpenFile(filepath.Join(o.Dir, leaseName), os.O_CREATE|os.O_RDWR, 0o600)
 	if err != nil {
 		return nil, &journal.Error{

@@ -30,6 +30,7 @@ type Setup struct {
 type Outbox struct {
 	Setup
 	gate     gate
+	turn     chan struct{} // has one that sends in this process; others wait
 	mu       sync.Mutex
 	links    map[string]journal.Link // as last seen, by destination
 	failures map[string]int          // in a row, by destination
@@ -49,7 +50,7 @@ func New(s Setup) *Outbox {
 	if s.Up == nil {
 		s.Up = uptime
 	}
-	return &Outbox{Setup: s, links: map[string]journal.Link{}, failures: map[string]int{}}
+	return &Outbox{Setup: s, turn: make(chan struct{}, 1), links: map[string]journal.Link{}, failures: map[string]int{}}
 }
 
 // Options select what is planned or sent. The zero value selects everything, without a bound.
@@ -61,7 +62,8 @@ type Options struct {
 	Order          Order
 	Due            bool // leave what is not due yet: nobody asked just now
 
-	withdrawing bool // only what is to be taken back
+	withdrawing bool     // only what is to be taken back
+	unasked     *unasked // nil where the traveller asked for it just now
 }
 
 // atMost is the rate that comes of one that was measured, or of none.

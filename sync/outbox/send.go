@@ -36,11 +36,11 @@ type key struct {
 func (o *Outbox) Send(
 	ctx context.Context, opt Options, report func(journal.Progress),
 ) (journal.SyncResult, error) {
-	lease, err := o.lease()
+	release, err := o.lease(ctx)
 	if err != nil {
 		return journal.SyncResult{}, err
 	}
-	defer lease.Close()
+	defer release()
 	return o.sendLeased(ctx, opt, report)
 }
 
@@ -130,6 +130,9 @@ func (s *sending) serve(ctx context.Context, q queue) error {
 
 // visit asks whether the destination is there, and does what is to be done.
 func (s *sending) visit(ctx context.Context, q queue) error {
+	if may, err := s.mayGo(ctx, q.destination.Name); err != nil || !may {
+		return err
+	}
 	to, err := s.Open(q.destination)
 	if err != nil {
 		return s.turnedAway(ctx, q, err)
@@ -150,7 +153,8 @@ func (s *sending) visit(ctx context.Context, q queue) error {
 
 // mustLook tells whether i's destination is to be looked at now.
 func (s *sending) mustLook(i item) bool {
-	return unsettled(i.Delivery) && !(s.options.Due && dueAt(i.Delivery, s.Now()).After(s.Now()))
+	waits := s.options.Due && dueAt(i.Delivery, s.Now()).After(s.Now()) && !s.options.unasked.knows(i.Delivery)
+	return unsettled(i.Delivery) && !waits
 }
 
 // exchange takes back, settles and sends over a link that was there a moment ago.

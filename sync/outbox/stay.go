@@ -74,7 +74,9 @@ func (o *Outbox) waits(
 		return stay{reason: i.doubt(), you: true, keep: i.State == journal.StateNeedsYou}, nil
 	case embargo != goes:
 		return embargo, nil
-	case dueAt(i.Delivery, now).After(now) && (i.State == journal.StateReady || opt.Due):
+	case opt.unasked.early(i.Delivery, entry, now):
+		return stay{reason: "it was changed just now", until: opt.unasked.ripe(i.Delivery, entry), keep: true}, nil
+	case dueAt(i.Delivery, now).After(now) && !opt.unasked.knows(i.Delivery) && (i.State == journal.StateReady || opt.Due):
 		return stay{reason: i.waitReason(now), until: i.NextTry, keep: true}, nil
 	case i.State == journal.StateNeedsYou && i.dispatch.Version == entry.Version:
 		return o.needsYou(ctx, i, opt)

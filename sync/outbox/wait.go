@@ -18,7 +18,7 @@ func (o *Outbox) Wait(
 	var total journal.SyncResult
 	for {
 		result, err := o.Send(ctx, opt, report)
-		total = merge(total, result)
+		total = total.And(result)
 		if err != nil {
 			return total, err
 		}
@@ -73,26 +73,4 @@ func (o *Outbox) sleepUntil(ctx context.Context, at time.Time) error {
 		}
 	}
 	return ctx.Err()
-}
-
-// merge adds a later result: of each delivery the last word counts.
-func merge(total, r journal.SyncResult) journal.SyncResult {
-	for _, d := range r.Deliveries {
-		total.Deliveries = replaced(total.Deliveries, d)
-	}
-	total.Offline = r.Offline
-	total.Bytes += r.Bytes
-	total.Wire += r.Wire
-	total.Took += r.Took
-	return total
-}
-
-func replaced(list []journal.Delivery, d journal.Delivery) []journal.Delivery {
-	for n, old := range list {
-		if old.Entry == d.Entry && old.Destination == d.Destination {
-			list[n] = d
-			return list
-		}
-	}
-	return append(list, d)
 }

@@ -40,11 +40,11 @@ func (o *Outbox) Withdrawable(ctx context.Context, ids []journal.ID, to []string
 func (o *Outbox) Withdraw(
 	ctx context.Context, what []journal.Withdrawal, report func(journal.Progress),
 ) (journal.SyncResult, error) {
-	lease, err := o.lease()
+	release, err := o.lease(ctx)
 	if err != nil {
 		return journal.SyncResult{}, err
 	}
-	defer lease.Close()
+	defer release()
 	opt := Options{withdrawing: true}
 	var deliveries []journal.Delivery
 	for _, w := range what {

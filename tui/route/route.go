@@ -169,5 +169,14 @@ type Synced struct {
 	Err    error
 }
 
+// Auto tells how far what goes by itself has come.
+type Auto journal.AutoState
+
+// AutoSent tells what went by itself.
+type AutoSent struct {
+	Result journal.SyncResult
+	Err    error
+}
+
 // Undo takes the newest change back.
 type Undo struct{}
