@@ -126,7 +126,7 @@ func waitForPhoto(t *testing.T, display string, width int) image.Rectangle {
 	t.Helper()
 	var shot image.Image
 	why := "nothing was seen"
-	for end := time.Now().Add(40 * time.Second); time.Now().Before(end); time.Sleep(200 * time.Millisecond) {
+	for end := time.Now().Add(2 * time.Minute); time.Now().Before(end); time.Sleep(200 * time.Millisecond) {
 		shot = screenshot(t, display)
 		var at image.Rectangle
 		if at, why = findQuarters(shot); why == "" && at.Dx() >= width {

@@ -67,7 +67,7 @@ func TestNamesInJSON(t *testing.T) {
 		"bill":            {billJSON{}, "entry destination title pictures bytes follows wireBytes seconds edit look withdraw note stays"},
 		"receipt":         {receiptJSON{}, "entry destination dispatch remoteId url at sha256 partial withdrawnAt onward"},
 		"finding":         {findingJSON{}, "kind entry path problem hint"},
-		"destination":     {destinationJSON{}, "name kind default settings place rendition secretIn limits"},
+		"destination":     {destinationJSON{}, "name kind default auto settings place rendition secretIn limits"},
 		"version":         {versionJSON{}, "entry number field text replacedAt"},
 		"undone":          {undoneJSON{}, "undone entries kept"},
 		"act":             {actJSON{}, "act at entries"},

@@ -1,5 +1,5 @@
-// Package config is the traveller's own settings: keys, colours, the mouse, a time of grace, a price, pictures. They are read from one
-// TOML file, and every mistake in it is told with its line and column.
+// Package config is the traveller's own settings: keys, colours, the mouse, a time of grace, a price, pictures. They are
+// read from one TOML file, and every mistake in it is told with its line and column.
 package config
 
 import (
