@@ -73,7 +73,8 @@ func TestAnInterruptEndsASyncThatWaits(t *testing.T) {
 		t.Errorf("it ended with %v, want exit code 1", e)
 	}
 	said := strings.Split(strings.TrimSpace(stderr.String()), "\n")
-	if len(said) != 3 || said[1] != "sojourn: stopped" || !strings.Contains(said[2], "run it again") {
+	if len(said) != 4 || !strings.HasPrefix(said[1], "waiting until Thu 1 January 2099 00:00: not before") ||
+		said[2] != "sojourn: stopped" || !strings.Contains(said[3], "run it again") {
 		t.Errorf("it said %q", said)
 	}
 	if out := do(t, dir, "outbox", "--json"); !strings.Contains(out, `"state":"held"`) {

@@ -170,7 +170,7 @@ func (a *app) showSync(p journal.Progress) {
 
 // waitingWords says until when nothing is sent, and why.
 func waitingWords(p journal.Progress, now time.Time) string {
-	return join(": ", "waiting until "+words.Clock(p.Until.In(now.Location()).Add(time.Minute-1)), journal.Visible(p.Reason))
+	return join(": ", "waiting until "+words.When(p.Until.Add(time.Minute-1), now), journal.Visible(p.Reason))
 }
 
 func (a *app) printSummary(s any) error {

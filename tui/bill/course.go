@@ -1,6 +1,7 @@
 package bill
 
 import (
+	"cmp"
 	"fmt"
 
 	"sojourn/journal"
@@ -40,7 +41,7 @@ func (m Model) course(width int) []string {
 	what := theme.Sign(p.State) + " " + m.titleOf(p.Entry, p.Destination) + " → " + journal.Visible(p.Destination)
 	lines = append(lines, m.theme.State(p.State).Render(grapheme.Cut(what, width)))
 	if !p.Until.IsZero() {
-		lines = append(lines, m.theme.Label.Render("  waiting until "+words.Clock(p.Until.Local())))
+		lines = append(lines, m.theme.Label.Render("  waiting until "+words.When(p.Until, cmp.Or(m.now, p.Until))))
 	}
 	if p.Reason != "" {
 		lines = append(lines, wrapped(m.theme.Warn, p.Reason, width, "  ")...)
