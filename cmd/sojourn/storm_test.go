@@ -52,7 +52,7 @@ func TestStorm(t *testing.T) {
 // fewRounds are what a test of everything has the time for.
 func fewRounds() int {
 	if testing.Short() {
-		return 6
+		return 3
 	}
 	return 16
 }

@@ -17,12 +17,20 @@ func (c *Courier) base(ctx context.Context, t trip) (base *journal.Receipt, fail
 	for n := len(t) - 1; n >= 0 && base == nil; n-- {
 		at, base = n, c.history(t[n], t[n].ID).receipt
 	}
+	var other error // it may be there as an edit of another one, which has other bytes
 	for n := len(t) - 1; n >= 0 && base == nil; n-- {
 		at = n
 		base, failure, err = c.look(ctx, t[n], nil)
-		if err != nil || failure != nil && journal.KindOf(failure) != journal.NotFound {
+		kind := journal.KindOf(failure)
+		if err != nil || failure != nil && kind != journal.NotFound && kind != journal.NeedsUser {
 			return nil, failure, err
 		}
+		if kind == journal.NeedsUser {
+			other = failure
+		}
+	}
+	if base == nil && other != nil {
+		return nil, other, nil
 	}
 	if base == nil && t[0].Prior != "" {
 		base, at = c.history(t[0], t[0].Prior).receipt, -1

@@ -133,7 +133,7 @@ func (l *link) door(server http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		l.mu.Lock()
 		l.seen++
-		alive, dies := l.at == 0 || l.seen < l.at, l.seen == l.at
+		alive, dies, effect := l.at == 0 || l.seen < l.at, l.seen == l.at, l.effect
 		if dies {
 			l.died()
 		}
@@ -142,7 +142,7 @@ func (l *link) door(server http.Handler) http.Handler {
 			server.ServeHTTP(w, r)
 			return
 		}
-		if dies && l.effect {
+		if dies && effect {
 			server.ServeHTTP(httptest.NewRecorder(), r)
 		}
 		panic(http.ErrAbortHandler) // net/http closes the connection

@@ -62,7 +62,7 @@ func (r *rig) travels() {
 // TestNothingIsSentTwiceAfterARepair damages a journal in many ways. Whatever a repair gets back,
 // syncs do not send what has arrived, also where it was edited since.
 func TestNothingIsSentTwiceAfterARepair(t *testing.T) {
-	for seed := range uint64(40) {
+	for seed := range seeds(40) {
 		t.Run(fmt.Sprint(seed), func(t *testing.T) {
 			r := newRig(t)
 			r.travels()

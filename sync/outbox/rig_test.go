@@ -225,3 +225,11 @@ func (c *clock) sleep(ctx context.Context, d time.Duration) error {
 	c.pass(d)
 	return ctx.Err()
 }
+
+// seeds are n ways for things to go, or a fifth of them in a short run.
+func seeds(n uint64) uint64 {
+	if testing.Short() {
+		return n / 5
+	}
+	return n
+}

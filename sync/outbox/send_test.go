@@ -291,7 +291,7 @@ func TestChangedPicturesAreMadeAnew(t *testing.T) {
 // then one without.
 func TestAnythingMayGoWrong(t *testing.T) {
 	all := []fault{noLink, wait, badToken, cutBefore, cutAfter, strange, strangeDone, cannotTell}
-	for seed := range uint64(40) {
+	for seed := range seeds(40) {
 		t.Run(fmt.Sprint(seed), func(t *testing.T) {
 			random := rand.New(rand.NewPCG(seed, 0))
 			r := newRig(t)

@@ -72,10 +72,10 @@ func TestALongDescriptionIsCutBetweenCharacters(t *testing.T) {
 }
 
 func TestLimitsAreTheServers(t *testing.T) {
-	atMastodon := journal.Limits{Text: 500, LinkLength: 23, Alt: 1500, Pictures: 4, PictureBytes: 16 << 20}
+	atMastodon := journal.Limits{Text: 500, LinkLength: 23, Alt: 1500, Pictures: 4, PictureBytes: 16 << 20, SwapsPictures: true}
 	warned := atMastodon
 	warned.Text = 496 // the warning is counted, by what readers see
-	atGoToSocial := journal.Limits{Text: 5000, LinkLength: 25, Alt: 1500, Pictures: 6, PictureBytes: 40 << 20}
+	atGoToSocial := journal.Limits{Text: 5000, LinkLength: 25, Alt: 1500, Pictures: 6, PictureBytes: 40 << 20, SwapsPictures: true}
 	atPixelfed := journal.Limits{
 		Text: 500, LinkLength: 23, Alt: 1000, Pictures: 4, PictureBytes: 15_000 << 10, NeedsPicture: true,
 	}

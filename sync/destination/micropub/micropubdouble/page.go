@@ -2,6 +2,7 @@ package micropubdouble
 
 import (
 	"html/template"
+	"maps"
 	"net/http"
 	"slices"
 )
@@ -85,7 +86,7 @@ func (s *Server) Posts() []Post {
 	defer s.mu.Unlock()
 	var out []Post
 	for _, p := range s.posts {
-		post := Post{URL: p.url, Text: text(p.props, "content"), Properties: p.props}
+		post := Post{URL: p.url, Text: text(p.props, "content"), Properties: maps.Clone(p.props)}
 		for _, m := range p.pictures() {
 			one := Picture{Alt: m.alt}
 			if u := s.media[pathOf(m.url)]; u != nil && u.data != nil {
