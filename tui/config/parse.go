@@ -76,44 +76,37 @@ const mostGrace = time.Hour
 
 func (p *parser) grace(value toml.Primitive) {
 	const want = `grace is a time in quotes, like "30s" or "2m", of at most an hour`
-	text := ""
-	if !p.decode(value, &text, want) {
-		return
-	}
-	d, err := time.ParseDuration(text)
-	if err != nil || d < 0 || d > mostGrace {
-		p.wrong(value, "%s", want)
-		return
-	}
-	p.config.Grace = d
+	decodeText(p, value, &p.config.Grace, want, func(text string) (time.Duration, error) {
+		d, err := time.ParseDuration(text)
+		if err == nil && (d < 0 || d > mostGrace) {
+			err = errRefused
+		}
+		return d, err
+	})
 }
 
 func (p *parser) price(value toml.Primitive) {
 	const want = `price is what bytes on the link cost, in quotes, like "0.12 EUR/MB"`
-	text := ""
-	if !p.decode(value, &text, want) {
-		return
-	}
-	price, err := journal.ParsePrice(text)
-	if err != nil {
-		p.wrong(value, "%s", want)
-		return
-	}
-	p.config.Price = price
+	decodeText(p, value, &p.config.Price, want, journal.ParsePrice)
 }
 
 func (p *parser) pictures(value toml.Primitive) {
 	const want = "pictures is one of " + picture.Choices + ", in quotes"
+	decodeText(p, value, &p.config.Pictures, want, picture.ParseChoice)
+}
+
+// decodeText reads a text as what it stands for, or says what it should be.
+func decodeText[T any](p *parser, value toml.Primitive, into *T, should string, read func(string) (T, error)) {
 	text := ""
-	if !p.decode(value, &text, want) {
+	if !p.decode(value, &text, should) {
 		return
 	}
-	choice, err := picture.ParseChoice(text)
+	v, err := read(text)
 	if err != nil {
-		p.wrong(value, "%s", want)
+		p.wrong(value, "%s", should)
 		return
 	}
-	p.config.Pictures = choice
+	*into = v
 }
 
 func (p *parser) theme(value toml.Primitive) {
