@@ -7,7 +7,6 @@ import (
 	"os"
 
 	"github.com/charmbracelet/colorprofile"
-	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
 
 	"sojourn/journal"
@@ -51,14 +50,9 @@ func (a *app) picturesCommand() *cobra.Command {
 }
 
 func (a *app) showPictures(ctx context.Context, wanted string) error {
-	c, err := settings()
+	c, err := settingsWith(wanted)
 	if err != nil {
 		return err
-	}
-	if wanted != "" {
-		if c.Pictures, err = picture.ParseChoice(wanted); err != nil {
-			return usagef("--pictures: %v", err)
-		}
 	}
 	env := os.Environ()
 	in := streamOf(a.stdin)
@@ -68,7 +62,7 @@ func (a *app) showPictures(ctx context.Context, wanted string) error {
 			return err
 		}
 	}
-	columns, rows := a.size()
+	columns, rows := a.out.size()
 	screen := picture.Screen{
 		Colours: a.colours(env), Protocol: answers.Protocol(env, c.Pictures),
 		Cell: answers.CellIn(columns, rows), Most: answers.Most,
@@ -80,14 +74,6 @@ func (a *app) showPictures(ctx context.Context, wanted string) error {
 		return printJSON(a.stdout, newPicturesJSON(answers, c.Pictures, screen))
 	}
 	return a.showCard(answers, c.Pictures, screen)
-}
-
-// size is that of the terminal, in cells.
-func (a *app) size() (columns, rows int) {
-	if a.out.is {
-		columns, rows, _ = term.GetSize(a.out.file.Fd())
-	}
-	return max(columns, 1), max(rows, 1)
 }
 
 func (a *app) colours(env []string) picture.Mode {
@@ -118,16 +104,16 @@ func (a *app) showCard(answers terminal.Answers, c picture.Choice, s picture.Scr
 		a.say("a cell     %d × %d pixels", s.Cell.X, s.Cell.Y)
 	}
 	a.say("pictures   %s (%s)", s.Protocol, c)
-	columns, rows := a.size()
-	if a.out.is {
-		card, err := picture.Show(picture.Card(), min(cardColumns, columns), min(cardRows, max(1, rows-1)), s)
-		if err != nil {
-			return err
-		}
-		_, err = fmt.Fprint(a.stdout, card)
+	if !a.out.is {
+		return nil
+	}
+	columns, rows := a.out.size()
+	card, err := picture.Show(picture.Card(), min(cardColumns, columns), min(cardRows, max(1, rows-1)), s)
+	if err != nil {
 		return err
 	}
-	return nil
+	_, err = fmt.Fprint(a.stdout, card)
+	return err
 }
 
 func whatItTakes(a terminal.Answers) string {

@@ -8,6 +8,7 @@ import (
 
 	"sojourn/journal/atlas"
 	"sojourn/journal/gazetteer"
+	"sojourn/tui/config"
 	"sojourn/tui/picture"
 )
 
@@ -69,6 +70,18 @@ func (a *app) pictureFlag(c *cobra.Command, wanted *string) {
 	a.complete(c, "pictures", completeWords(strings.Split(picture.Choices, ", ")...))
 }
 
+// settingsWith are the settings, with pictures as the flag wants them; "" leaves them.
+func settingsWith(pictures string) (config.Config, error) {
+	c, err := settings()
+	if err != nil || pictures == "" {
+		return c, err
+	}
+	if c.Pictures, err = picture.ParseChoice(pictures); err != nil {
+		return c, usagef("--pictures: %v", err)
+	}
+	return c, nil
+}
+
 func (a *app) verbs() []*cobra.Command {
 	return []*cobra.Command{
 		a.importCommand(), a.listCommand(), a.queryCommand(), a.showCommand(), a.editCommand(), a.placeCommand(),
@@ -101,14 +114,9 @@ func (a *app) openInterface(ctx context.Context, pictures string) error {
 	if a.flags.json || !a.out.is || !streamOf(a.stdin).is {
 		return usagef("the interface needs a terminal; `sojourn --help` shows what works without one")
 	}
-	c, err := settings()
+	c, err := settingsWith(pictures)
 	if err != nil {
 		return err
-	}
-	if pictures != "" {
-		if c.Pictures, err = picture.ParseChoice(pictures); err != nil {
-			return usagef("--pictures: %v", err)
-		}
 	}
 	j, err := a.journal(ctx)
 	if err != nil {

@@ -18,19 +18,28 @@ func streamOf(f any) stream {
 	return stream{file: file, is: ok && term.IsTerminal(file.Fd())}
 }
 
-// width returns the columns of the screen, 0 where there is none.
-func (t stream) width() int {
+// size returns the cells of the screen, 0 where there is none.
+func (t stream) size() (columns, rows int) {
 	if !t.is {
-		return 0
+		return 0, 0
 	}
-	width, _, err := term.GetSize(t.file.Fd())
-	if err != nil || width <= 0 {
-		return usualWidth
+	columns, rows, err := term.GetSize(t.file.Fd())
+	if err != nil || columns <= 0 {
+		return usualWidth, usualHeight
 	}
-	return width
+	return columns, rows
 }
 
-const usualWidth = 80
+// width is the columns of size.
+func (t stream) width() int {
+	columns, _ := t.size()
+	return columns
+}
+
+const (
+	usualWidth  = 80
+	usualHeight = 24
+)
 
 // ink is how a word is set off; it is never the only sign of anything.
 type ink string
