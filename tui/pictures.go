@@ -100,25 +100,18 @@ func (m Model) paint(frame paintMsg) (Model, tea.Cmd) {
 	return m, tea.Raw(m.pictures.painter.Paint())
 }
 
-// cleared takes that the screen was emptied by somebody else, or was left for a while.
-func (m Model) cleared() (Model, tea.Cmd) {
-	if m.pictures.painter != nil {
-		m.pictures.painter.Forget()
-	}
-	return m, tea.Raw(m.gallery.Again())
-}
-
 // end leaves the terminal as it was: without our pictures, and with no answer on its way to who comes next.
 func (m Model) end() tea.Cmd {
-	last := m.gallery.Clear()
+	m.gallery.Clear()
 	wait := terminal.Patience - time.Since(m.pictures.asked)
 	if m.pictures.answers.Whole || wait < 0 {
 		wait = 0
 	}
-	return tea.Sequence(func() tea.Msg { time.Sleep(wait); return nil }, tea.Raw(last), tea.Quit)
+	return tea.Sequence(func() tea.Msg { time.Sleep(wait); return nil }, tea.Raw(m.gallery.Leaving()), tea.Quit)
 }
 
-// resized takes another size. The cells may have another one too.
+// resized takes another size. The cells may have another one too. It also comes when a program that had the
+// terminal for itself has ended: what lay over the cells is gone then, and what the terminal held may be.
 func (m Model) resized(msg tea.WindowSizeMsg) (tea.Model, tea.Cmd) {
 	first := m.width == 0
 	m = m.resize(msg.Width, msg.Height)
@@ -132,6 +125,9 @@ func (m Model) resized(msg tea.WindowSizeMsg) (tea.Model, tea.Cmd) {
 		screen := m.gallery.Screen()
 		screen.Lean = picture.LeanFor(msg.Width, msg.Height)
 		m.gallery.SetScreen(screen)
+	}
+	if !first && m.gallery.Screen().Protocol.IsHeld() {
+		m.gallery.Clear()
 	}
 	next, cmd := m.broadcast(msg)
 	if !first && !m.pictures.asked.IsZero() {

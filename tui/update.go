@@ -30,8 +30,6 @@ func (m Model) update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		return m.resized(msg)
-	case tea.ResumeMsg:
-		return m.cleared()
 	case paintMsg:
 		return m.paint(msg)
 	case tea.ModeReportMsg:

@@ -49,6 +49,8 @@ func TestPicturesAreSeen(t *testing.T) {
 			}
 			display := startDisplay(t)
 			program := sojourn(t, dir)
+			edited := filepath.Join(t.TempDir(), "edited")
+			program.Env = append(program.Env, "EDITOR="+editor(t, edited), "VISUAL=")
 			within := exec.CommandContext(t.Context(), command[0], append(command[1:], program.Args...)...)
 			within.Env = append(program.Env, "DISPLAY="+display, "LIBGL_ALWAYS_SOFTWARE=1", "GORACE="+noSleep)
 			within.Args[len(within.Args)-len(program.Args)] = program.Path
@@ -56,6 +58,11 @@ func TestPicturesAreSeen(t *testing.T) {
 			small := waitForPhoto(t, display, 100)
 			press(t, display, "Return")
 			large := waitForPhoto(t, display, small.Dx()*5/4)
+			press(t, display, "c")
+			waitForPhoto(t, display, 40)
+			press(t, display, "ctrl+e") // the editor has the terminal for itself, which loses what lay over the cells
+			waitForFile(t, edited)
+			waitForPhoto(t, display, 40)
 			t.Logf("the photo is %v on the sheet, %v in the loupe", small.Size(), large.Size())
 		})
 	}
@@ -79,6 +86,27 @@ func writeQuarters(t *testing.T, dir string) {
 	if err := os.WriteFile(filepath.Join(dir, "QUARTERS.JPG"), file.Bytes(), 0o600); err != nil {
 		t.Fatal(err)
 	}
+}
+
+// editor writes a program that clears the screen, and says in the file done that it has.
+func editor(t *testing.T, done string) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "editor")
+	program := "#!/bin/sh\nprintf '\\033[2J\\033[H'\nsleep 1\n: >" + done + "\n"
+	if err := os.WriteFile(path, []byte(program), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+func waitForFile(t *testing.T, path string) {
+	t.Helper()
+	for end := time.Now().Add(time.Minute); time.Now().Before(end); time.Sleep(50 * time.Millisecond) {
+		if _, err := os.Stat(path); err == nil {
+			return
+		}
+	}
+	t.Fatalf("%s was never written", path)
 }
 
 // startDisplay starts a screen that nobody sees, and returns its name.

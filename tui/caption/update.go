@@ -37,7 +37,7 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 		return m.beaten()
 	case route.Changed:
 		return m.changed(msg)
-	case picture.Loaded, tea.WindowSizeMsg, tea.ColorProfileMsg:
+	case picture.Loaded, tea.WindowSizeMsg:
 		return m.drawn().load()
 	}
 	return m, nil

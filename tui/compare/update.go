@@ -22,11 +22,9 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 		return m.clicked(msg)
 	case readMsg:
 		return m.took(msg)
-	case picture.Loaded, tea.ColorProfileMsg:
+	case picture.Loaded, tea.WindowSizeMsg: // the root has given the size
 		m.want = nil // what is still missing is asked for again
 		return m.shown()
-	case tea.WindowSizeMsg:
-		return m.shown() // the root has given the size
 	case route.Pace:
 		m.stay = msg.Stay
 	case route.Reshaped:

@@ -25,10 +25,8 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 		return m.took(msg)
 	case hintsMsg:
 		return m.doubted(msg), nil
-	case picture.Loaded, tea.ColorProfileMsg:
+	case picture.Loaded, tea.WindowSizeMsg: // the root has given the size
 		return m.loaded()
-	case tea.WindowSizeMsg:
-		return m.shown() // the root has given the size
 	case route.Beat:
 		m.now = msg.At // seen at the next frame
 	case route.Pace:

@@ -79,7 +79,7 @@ func (g *Gallery) SetScreen(s Screen) {
 	defer g.mu.Unlock()
 	g.screen = s
 	g.shelf.limit = shelfBytes
-	if s.Protocol == Kitty || s.Protocol == KittyOver {
+	if s.Protocol.IsHeld() {
 		g.shelf.limit = heldBytes
 	}
 }

@@ -13,7 +13,6 @@ type graphic struct {
 	id            int
 	columns, rows int         // that the tile takes
 	at            image.Point // the cell of the tile in which it begins
-	size          image.Point // of the picture, in pixels
 	data          []byte      // what draws it with the cursor at its first cell; nil where the terminal has it
 	bytes         int         // that it takes, here or there
 }
@@ -28,8 +27,7 @@ func (p pixels) At(x, y int) color.Color {
 	return color.RGBA{c.r, c.g, c.b, 255}
 }
 
-// draw makes the graphic of img as large as it goes into the tile of k, in its own shape. A picture is not made
-// larger than it is by more than a terminal's own scaling would.
+// draw makes the graphic of img as large as it goes into the tile of k, in its own shape.
 func draw(img image.Image, k Key, s Screen, id int) (graphic, error) {
 	cell, b := s.cell(), img.Bounds()
 	room := s.room(k)
@@ -39,13 +37,13 @@ func draw(img image.Image, k Key, s Screen, id int) (graphic, error) {
 		p.dim()
 	}
 	g := graphic{
-		id: id, columns: k.Columns, rows: k.Rows, size: image.Pt(w, h),
+		id: id, columns: k.Columns, rows: k.Rows,
 		at: image.Pt((k.Columns*cell.X-w)/2/cell.X, (k.Rows*cell.Y-h)/2/cell.Y),
 	}
 	var out bytes.Buffer
 	err := encoders[s.Protocol](&out, g, pixels{p})
 	g.data, g.bytes = out.Bytes(), out.Len()
-	if s.Protocol == Kitty || s.Protocol == KittyOver {
+	if s.Protocol.IsHeld() {
 		g.bytes = 4 * w * h // as kitty keeps it
 	}
 	return g, err

@@ -8,27 +8,27 @@ func (g *Gallery) arrived(it *item) {
 	if it.graphic == nil {
 		return
 	}
-	if it.slot.screen.Protocol.IsOver() {
+	protocol := it.slot.screen.Protocol
+	if protocol.IsOver() {
 		g.over[it.graphic.name()] = it.graphic
 	}
-	switch it.slot.screen.Protocol {
-	case Kitty:
-		g.leaving.Write(it.graphic.data)
-		g.leaving.WriteString(it.graphic.placeVirtually())
-	case KittyOver:
-		g.leaving.Write(it.graphic.data)
-	default:
+	if !protocol.IsHeld() {
 		return
 	}
+	g.leaving.Write(it.graphic.data)
 	it.graphic.data = nil
+	if protocol == Kitty {
+		g.leaving.WriteString(it.graphic.placeVirtually())
+	}
 }
 
 // removed makes the terminal forget what is kept no longer.
 func (g *Gallery) removed(it *item) {
-	if it.graphic != nil {
-		delete(g.over, it.graphic.name())
+	if it.graphic == nil {
+		return
 	}
-	if p := it.slot.screen.Protocol; it.graphic != nil && (p == Kitty || p == KittyOver) {
+	delete(g.over, it.graphic.name())
+	if it.slot.screen.Protocol.IsHeld() {
 		g.leaving.WriteString(forget(it.graphic.id))
 	}
 }
@@ -42,21 +42,11 @@ func (g *Gallery) Leaving() string {
 	return s
 }
 
-// Clear empties the gallery, as if nothing had been made, and returns what makes the terminal forget it.
-func (g *Gallery) Clear() string {
+// Clear empties the gallery, as if nothing had been made, and has the terminal forget what it holds.
+func (g *Gallery) Clear() {
 	g.mu.Lock()
+	defer g.mu.Unlock()
 	for g.shelf.order.Len() > 0 {
 		g.shelf.remove(g.shelf.order.Back())
 	}
-	g.mu.Unlock()
-	return g.Leaving()
-}
-
-// Again hands over once more what the terminal holds, which may have lost it. What was handed over is not kept, so
-// that it is made anew as it is asked for.
-func (g *Gallery) Again() string {
-	if p := g.Screen().Protocol; p != Kitty && p != KittyOver {
-		return ""
-	}
-	return g.Clear()
 }

@@ -32,6 +32,9 @@ func (p Protocol) String() string { return protocolNames[p] }
 // IsOver reports whether pictures are drawn over the cells, after them, and not with them.
 func (p Protocol) IsOver() bool { return p == KittyOver || p == ITerm2 || p == Sixel }
 
+// IsHeld reports whether the terminal keeps pictures that it was given once.
+func (p Protocol) IsHeld() bool { return p == Kitty || p == KittyOver }
+
 // Screen is what a terminal shows pictures with.
 type Screen struct {
 	Colours  Mode

@@ -232,7 +232,8 @@ func TestKittyForgets(t *testing.T) {
 	if g.Leaving() != "" {
 		t.Error("it is handed over twice")
 	}
-	if forgotten := g.Clear(); strings.Count(forgotten, "d=I,a=d") != 2 {
+	g.Clear()
+	if forgotten := g.Leaving(); strings.Count(forgotten, "d=I,a=d") != 2 {
 		t.Errorf("at the end it is told %q", forgotten)
 	}
 }

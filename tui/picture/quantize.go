@@ -32,14 +32,14 @@ func quantize(p raster) (inks []rgb, inkOf []uint8) {
 	}
 	groups := []group{all.measured(tallies)}
 	for len(groups) < mostInks {
-		worst := slices.IndexFunc(groups, func(g group) bool { return g.spread > 0 })
-		if worst < 0 {
-			break
-		}
+		worst := 0
 		for i, g := range groups {
 			if g.spread > groups[worst].spread {
 				worst = i
 			}
+		}
+		if groups[worst].spread == 0 {
+			break
 		}
 		low, high := groups[worst].part(tallies)
 		groups[worst] = low

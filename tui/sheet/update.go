@@ -33,10 +33,8 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 		return m.tookResolved(msg)
 	case offeredMsg:
 		return m.tookOffers(msg), nil
-	case picture.Loaded, tea.ColorProfileMsg:
+	case picture.Loaded, tea.WindowSizeMsg: // the root has given the size
 		return m.loaded()
-	case tea.WindowSizeMsg:
-		return m.shown() // the root has given the size
 	case route.Beat:
 		m.now = msg.At
 		return m.load()
