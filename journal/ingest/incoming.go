@@ -32,22 +32,45 @@ func incomingDir(home string) string { return filepath.Join(home, "originals", "
 func openIncoming(
 	ctx context.Context, home string, orphans func(ctx context.Context, copies []string) error,
 ) (*incoming, error) {
+	in := &incoming{home: home, seed: maphash.MakeSeed()}
 	all := incomingDir(home)
-	if err := os.MkdirAll(all, 0o755); err != nil {
+	if err := os.MkdirAll(filepath.Dir(all), 0o755); err != nil {
 		return nil, unwrapStop(unwritable(home, err))
 	}
-	if err := clearDead(ctx, home, orphans); err != nil {
+	err := in.alone(func() error {
+		if err := os.MkdirAll(all, 0o755); err != nil {
+			return unwritable(home, err)
+		}
+		if err := clearDead(ctx, home, orphans); err != nil {
+			return err
+		}
+		return in.open()
+	})
+	if err != nil {
 		return nil, unwrapStop(err)
 	}
-	dir, err := os.MkdirTemp(all, runPrefix)
+	return in, nil
+}
+
+// alone does what must not meet another import that begins or ends: a folder that is not locked yet looks like
+// one of a dead import.
+func (in *incoming) alone(do func() error) error {
+	gate, err := awaitFolder(filepath.Dir(incomingDir(in.home)))
 	if err != nil {
-		return nil, unwrapStop(unwritable(home, err))
+		return unwritable(in.home, err)
 	}
-	lock, _, err := lockFolder(dir)
-	if err != nil {
-		return nil, unwrapStop(unwritable(home, err))
+	defer gate.Close()
+	return do()
+}
+
+func (in *incoming) open() (err error) {
+	if in.dir, err = os.MkdirTemp(incomingDir(in.home), runPrefix); err != nil {
+		return unwritable(in.home, err)
 	}
-	return &incoming{home: home, dir: dir, lock: lock, seed: maphash.MakeSeed()}, nil
+	if in.lock, _, err = lockFolder(in.dir); err != nil {
+		return unwritable(in.home, err)
+	}
+	return nil
 }
 
 // create makes an empty file for a copy.
@@ -58,9 +81,11 @@ func (in *incoming) create() (*os.File, error) {
 
 // close removes the folder and what is still in it: copies without an entry.
 func (in *incoming) close() {
-	_ = os.RemoveAll(in.dir) // the next import clears what is left
-	in.lock.Close()
-	_ = os.Remove(filepath.Dir(in.dir)) // stays if another import runs
+	_ = in.alone(func() error { // the next import clears what is left
+		_ = os.RemoveAll(in.dir)
+		_ = os.Remove(incomingDir(in.home)) // stays if another import runs
+		return in.lock.Close()
+	})
 }
 
 // clearDead removes the folders of imports that were killed.

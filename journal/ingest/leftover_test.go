@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 
 	"sojourn/journal"
@@ -61,6 +62,28 @@ func TestTheFolderOfAnImportThatLivesStays(t *testing.T) {
 		t.Errorf("%d entries, %v", len(r.entries()), err)
 	}
 	r.check()
+}
+
+// TestImportsThatComeAndGo has imports begin and end beside one another: none takes another's folder away.
+func TestImportsThatComeAndGo(t *testing.T) {
+	r := newRig(t)
+	empty := t.TempDir()
+	rounds := 30
+	if testing.Short() {
+		rounds = 15
+	}
+	var all sync.WaitGroup
+	for range 4 {
+		all.Go(func() {
+			for range rounds {
+				if out := r.run(context.Background(), ingest.Options{}, empty); out.err != nil {
+					t.Error(out.err)
+					return
+				}
+			}
+		})
+	}
+	all.Wait()
 }
 
 func TestNamesBelowOriginals(t *testing.T) {
