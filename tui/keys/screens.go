@@ -8,26 +8,30 @@ type Sheet struct {
 	Act
 	Find                                                                                         Find
 	Open, Select, Range, All, Invert, Clear, Query, NextDay, PreviousDay, Wider, Narrower, Panel key.Binding
-	Compare                                                                                      key.Binding
+	Compare, NextMonth, PreviousMonth, Timeline, Strip                                           key.Binding
 }
 
 // NewSheet returns the sheet's keys.
 func NewSheet() Sheet {
 	return Sheet{
 		Move: NewMove(), Act: NewAct(), Find: NewFind(),
-		Open:        bind("enter", "open in the loupe", "enter"),
-		Select:      bind("space", "select, and on", "space"),
-		Range:       bind("", "select a range: v at both ends", "v"),
-		All:         bind("", "select all", "ctrl+a"),
-		Invert:      bind("", "select the others", "i"),
-		Clear:       bind("", "select none", "esc"),
-		Query:       bind("", "find; tab completes tag:, is: …", "/"),
-		Compare:     bind("", "two to four side by side", "n"),
-		NextDay:     bind("", "next day", "]"),
-		PreviousDay: bind("", "day before", "["),
-		Wider:       bind("", "larger pictures", "+"),
-		Narrower:    bind("", "smaller pictures", "-"),
-		Panel:       bind("", "side panel", "tab"),
+		Open:          bind("enter", "open in the loupe", "enter"),
+		Select:        bind("space", "select, and on", "space"),
+		Range:         bind("", "select a range: v at both ends", "v"),
+		All:           bind("", "select all", "ctrl+a"),
+		Invert:        bind("", "select the others", "i"),
+		Clear:         bind("", "select none", "esc"),
+		Query:         bind("", "find; tab completes tag:, is: …", "/"),
+		Compare:       bind("", "two to four side by side", "n"),
+		NextDay:       bind("", "next day", "]"),
+		PreviousDay:   bind("", "day before", "["),
+		NextMonth:     bind("", "next month", "}"),
+		PreviousMonth: bind("", "month before", "{"),
+		Timeline:      bind("", "go along the timeline", "d"),
+		Strip:         bind("", "show or hide the timeline", "D"),
+		Wider:         bind("", "larger pictures", "+"),
+		Narrower:      bind("", "smaller pictures", "-"),
+		Panel:         bind("", "side panel", "tab"),
 	}
 }
 
@@ -35,7 +39,7 @@ func NewSheet() Sheet {
 func (s Sheet) Help() []Group {
 	return []Group{s.Move.Group(), {Title: "Choosing", Bindings: []key.Binding{
 		s.Open, s.Select, s.Range, s.All, s.Invert, s.Clear, s.Compare, s.Query,
-		s.NextDay, s.PreviousDay, s.Wider, s.Narrower, s.Panel,
+		s.NextDay, s.PreviousDay, s.NextMonth, s.PreviousMonth, s.Timeline, s.Strip, s.Wider, s.Narrower, s.Panel,
 	}}, s.Act.Group()}
 }
 

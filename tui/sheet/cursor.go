@@ -18,7 +18,8 @@ type cursor struct {
 // arranged puts the tiles where the size and the list say.
 func (m Model) arranged() Model {
 	above := m.grid.row(m.cursor.at) - m.cursor.top
-	m.grid = newGrid(m.list.groups, m.columns, m.gridWidth(), m.height)
+	m.strip = m.strip.arranged(m.list, m.width)
+	m.grid = newGrid(m.list.groups, m.columns, m.gridWidth(), m.height-m.stripHeight())
 	m.cursor.top = m.grid.row(m.cursor.at) - above
 	return m.moved(m.cursor.at)
 }
@@ -64,9 +65,13 @@ func (m Model) move(msg tea.KeyPressMsg) (Model, bool) {
 	case key.Matches(msg, k.Last):
 		return m.moved(m.grid.total - 1), true
 	case key.Matches(msg, k.NextDay):
-		return m.byDays(1), true
+		return m.byDays(1, byDay), true
 	case key.Matches(msg, k.PreviousDay):
-		return m.byDays(-1), true
+		return m.byDays(-1, byDay), true
+	case key.Matches(msg, k.NextMonth):
+		return m.byDays(1, byMonth), true
+	case key.Matches(msg, k.PreviousMonth):
+		return m.byDays(-1, byMonth), true
 	}
 	return m, false
 }
@@ -78,15 +83,16 @@ func (m Model) byRows(rows int) Model {
 	return m.reached(min(from+m.cursor.column, to-1))
 }
 
-// byDays goes to the first entry of the next day, or of the one before.
-func (m Model) byDays(step int) Model {
+// byDays goes to the first entry of the next day or month that has photos, or of the one before.
+func (m Model) byDays(step int, u unit) Model {
 	groups := m.list.groups
 	n := m.grid.group(m.cursor.at)
 	if n >= len(groups) {
 		return m
 	}
-	day := groups[n].Day
-	for n += step; n >= 0 && n < len(groups) && groups[n].Day == day; n += step {
+	same := func(a, b int) bool { return u.same(groups[a].Day, groups[b].Day) }
+	on := n
+	for n += step; n >= 0 && n < len(groups) && same(n, on); n += step {
 	}
 	if n < 0 {
 		return m.moved(0)
@@ -94,9 +100,14 @@ func (m Model) byDays(step int) Model {
 	if n >= len(groups) {
 		return m
 	}
-	for n > 0 && groups[n-1].Day == groups[n].Day {
+	for n > 0 && same(n-1, n) {
 		n--
 	}
-	m.cursor.top = m.grid.groupRows[n] // the day stands at the top
+	return m.toGroup(n)
+}
+
+// toGroup goes to the first entry of a group, with its day at the top.
+func (m Model) toGroup(n int) Model {
+	m.cursor.top = m.grid.groupRows[n]
 	return m.moved(m.grid.starts[n])
 }

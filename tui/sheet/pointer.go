@@ -16,6 +16,7 @@ type pointer struct {
 	when    time.Time  // of the last beat before that
 	held    bool
 	drew    bool // it opened a range
+	scrubs  bool // it was pressed on the timeline
 }
 
 // doubleClick is how long after a click another one on the same tile opens it, counted in beats.
@@ -30,6 +31,9 @@ func (m Model) pointed(msg tea.MouseMsg) (Model, tea.Cmd) {
 		return m.wheeled(mouse.Button)
 	case tea.MouseReleaseMsg:
 		return m.released()
+	}
+	if m, cmd, mine := m.pointedAtStrip(msg); mine {
+		return m, cmd
 	}
 	at, ok := m.tileAt(mouse.X, mouse.Y)
 	if !ok || mouse.Button != tea.MouseLeft {
@@ -78,7 +82,7 @@ func (m Model) dragged(at int) (Model, tea.Cmd) {
 // released takes what was drawn over into the selection.
 func (m Model) released() (Model, tea.Cmd) {
 	p := m.pointer
-	m.pointer.held, m.pointer.drew = false, false
+	m.pointer.held, m.pointer.drew, m.pointer.scrubs = false, false, false
 	switch {
 	case !p.drew || !m.chosen.open:
 		return m, nil

@@ -41,6 +41,7 @@ type Model struct {
 	list    list
 	told    told
 	grid    grid
+	strip   strip
 	cursor  cursor
 	pointer pointer
 	chosen  chosen

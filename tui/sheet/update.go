@@ -54,6 +54,9 @@ func (m Model) press(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 	if m.query.open {
 		return m.pressQuery(msg)
 	}
+	if next, cmd, mine := m.pressStrip(msg); mine {
+		return next, cmd
+	}
 	if next, mine := m.move(msg); mine {
 		return next.shown()
 	}

@@ -18,7 +18,8 @@ func (m Model) draw() string {
 	if m.width <= 0 || m.height <= 0 {
 		return ""
 	}
-	lines := append([]string{m.title()}, m.body(max(0, m.height-1))...)
+	lines := append([]string{m.title()}, m.body(max(0, m.height-1-m.stripHeight()))...)
+	lines = append(lines, m.stripLines()...)
 	if m.query.open {
 		over := m.queryLines()
 		over = over[max(0, len(over)-len(lines)):]
