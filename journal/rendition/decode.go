@@ -14,6 +14,7 @@ type frame struct {
 	full    image.Point // the size that it has undiminished; zero where image is the whole
 	upright bool        // own says how to turn it, whatever Exif says
 	own     turn
+	small   bool   // a larger one could be made
 	partial bool   // the file breaks off: only a part of it is the picture
 	profile []byte // ICC; nil if there is none that is understood
 	release func()

@@ -14,23 +14,27 @@ import (
 	"golang.org/x/sync/semaphore"
 
 	"sojourn/journal"
+	"sojourn/journal/cache"
 )
 
 // Maker makes renditions of one journal's photos. It is safe for concurrent use; decodes that
 // together would need more than memoryLimit wait for each other.
 type Maker struct {
 	journal string
-	cache   string
+	cache   *cache.Folder
 	memory  *semaphore.Weighted // of decodes
 	renders *semaphore.Weighted // one at a time: each keeps pixels of full size
 	recent  recent
 }
 
-// New returns a Maker for the journal in journalDir. Thumbnails are kept under cacheDir, which
-// may be deleted at any time.
+// New returns a Maker for the journal in journalDir. What is made for screens is kept under cacheDir, of
+// which all may be deleted at any time; "" keeps nothing.
 func New(journalDir, cacheDir string) *Maker {
+	if cacheDir != "" {
+		cacheDir = filepath.Join(cacheDir, "thumbs")
+	}
 	return &Maker{
-		journal: journalDir, cache: cacheDir,
+		journal: journalDir, cache: cache.New(cacheDir, CacheBytes),
 		memory:  semaphore.NewWeighted(memoryLimit),
 		renders: semaphore.NewWeighted(1),
 	}
@@ -43,6 +47,15 @@ type original struct {
 }
 
 func (o original) Close() error { return o.file.Close() }
+
+// present reports that f cannot be read.
+func (m *Maker) present(f journal.File) error {
+	in, err := m.open(f)
+	if err == nil {
+		in.Close()
+	}
+	return err
+}
 
 // PathOf is where f is on the disk. The error is Invalid where that would be outside of the journal's folder,
 // though f was not imported in place.

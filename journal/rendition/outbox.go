@@ -27,7 +27,7 @@ func (m *Maker) store(data []byte) (string, error) {
 	if old, err := os.ReadFile(path); err == nil && sha256.Sum256(old) == sum {
 		return name, nil
 	}
-	if err := writeFile(path, data, lasting); err != nil {
+	if err := writeFile(path, data); err != nil {
 		return "", fmt.Errorf("the outbox folder cannot be written to: %w", err)
 	}
 	return name, nil

@@ -10,32 +10,64 @@ import (
 	"sojourn/journal"
 )
 
-// decodeFor decodes the smallest preview in the file that is large enough for edge, else the
-// picture itself. Where that is damaged, the largest preview stands in for it.
-func (m *Maker) decodeFor(ctx context.Context, in *io.SectionReader, edge int) (frame, error) {
+// quickPixels is how many pixels a preview has at most that is decoded where a smaller one would do as well.
+const quickPixels = 4 << 20
+
+// decodeFor decodes the smallest preview in the file that is large enough for good, else for enough, else the
+// picture itself for good. Where that is damaged, the largest preview stands in for it.
+func (m *Maker) decodeFor(ctx context.Context, in *io.SectionReader, good, enough int) (frame, error) {
 	k := sniff(in)
 	if k == kindHEIC {
-		return m.decodeHEICFor(ctx, in, edge)
+		return m.decodeHEICFor(ctx, in, good, enough)
 	}
 	previews := findPreviews(in, k)
-	if p, ok := smallest(previews, ownSize(in, k, previews), edge); ok {
-		if f, err := m.decode(ctx, p.in, edge); err == nil && !f.partial {
-			if f.profile == nil && k == kindJPEG {
-				f.profile = readJPEGHead(in).profile // which cameras write once, for both
-			}
+	own := ownSize(in, k, previews)
+	for _, p := range candidates(previews, own, good, enough) {
+		if f, ok := m.decodePreview(ctx, in, k, p, good); ok {
 			return f, nil
-		} else if err == nil {
-			f.release()
 		}
 	}
-	f, err := m.decode(ctx, in, edge)
+	f, err := m.decode(ctx, in, good)
 	damaged := journal.KindOf(err) == journal.Invalid && !errors.Is(err, errTooLarge)
 	if damaged && len(previews) > 0 {
-		if f, previewErr := m.decode(ctx, previews[0].in, edge); previewErr == nil {
+		if f, previewErr := m.decode(ctx, previews[0].in, good); previewErr == nil {
 			return f, nil
 		}
 	}
 	return f, err
+}
+
+// decodePreview decodes p, which is in a file of kind k; ok is false where it is damaged.
+func (m *Maker) decodePreview(ctx context.Context, in *io.SectionReader, k kind, p preview, good int) (f frame, ok bool) {
+	f, err := m.decode(ctx, p.in, good)
+	if err != nil {
+		return frame{}, false
+	}
+	if f.partial {
+		f.release()
+		return frame{}, false
+	}
+	if f.profile == nil && k == kindJPEG {
+		f.profile = readJPEGHead(in).profile // which cameras write once, for both
+	}
+	f.small = longest(p.size) < good
+	return f, true
+}
+
+func longest(c image.Config) int { return max(c.Width, c.Height) }
+
+// candidates are the previews to try, the best first.
+func candidates(previews []preview, own image.Config, good, enough int) []preview {
+	var tried []preview
+	large, some := smallest(previews, own, good)
+	small, less := smallest(previews, own, enough)
+	if some && (!less || pixels(large.size) <= quickPixels) {
+		tried = append(tried, large)
+	}
+	if less {
+		tried = append(tried, small)
+	}
+	return tried
 }
 
 // ownSize is the size of what decode would decode; the zero size where that cannot be told.
@@ -65,7 +97,7 @@ func smallest(previews []preview, own image.Config, edge int) (preview, bool) {
 }
 
 func largeEnough(size, own image.Config, edge int) bool {
-	return max(size.Width, size.Height) >= edge && sameShape(size, own) && pixels(size) < pixels(own)
+	return longest(size) >= edge && sameShape(size, own) && pixels(size) < pixels(own)
 }
 
 // sameShape reports whether a preview shows all of the picture and no black bars. Small previews
@@ -77,16 +109,17 @@ func sameShape(a, b image.Config) bool {
 }
 
 // decodeHEICFor is decodeFor of a HEIC file, whose thumbnail is an item beside its picture.
-func (m *Maker) decodeHEICFor(ctx context.Context, in *io.SectionReader, edge int) (frame, error) {
+func (m *Maker) decodeHEICFor(ctx context.Context, in *io.SectionReader, good, enough int) (frame, error) {
 	a, ok := readAlbum(in)
 	if !ok {
-		return m.decode(ctx, in, edge)
+		return m.decode(ctx, in, good)
 	}
 	small := a.thumbOf(a.primary)
-	if small != nil && largeEnough(a.size(small), a.size(a.items[a.primary]), edge) {
+	if small != nil && largeEnough(a.size(small), a.size(a.items[a.primary]), enough) {
 		if f, err := m.decodeItem(ctx, a, small); err == nil {
+			f.small = longest(a.size(small)) < good
 			return f, nil
 		}
 	}
-	return m.decode(ctx, in, edge)
+	return m.decode(ctx, in, good)
 }

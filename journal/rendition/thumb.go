@@ -12,38 +12,52 @@ import (
 const MaxEdge = 4096
 
 // Thumb returns f's picture for a screen: turned by its Exif orientation, its longest edge at most
-// edge pixels. It comes from the cache, from a preview inside the file, or from the file's own
-// pixels. Of a file that breaks off it shows what there is. Errors are Invalid or NotFound.
+// edge pixels. It comes from what is kept, from a preview inside the file, or from the file's own
+// pixels. Of a file that breaks off it shows what there is. Errors are Invalid or NotFound. Where the
+// original cannot be read any more, the error comes with the picture that is kept, which may be a smaller one.
 func (m *Maker) Thumb(ctx context.Context, f journal.File, orientation, edge int) (image.Image, error) {
-	if edge < 1 || edge > MaxEdge {
-		return nil, named("thumbnail", f, invalid(errors.New("its size must be 1 to 4096 pixels")))
-	}
-	key := cacheKey(f.SHA256, orientation, edge)
-	if img, ok := m.cached(key, edge); ok {
-		return img, nil
-	}
-	img, err := m.makeThumb(ctx, f, orientation, edge)
-	if err != nil {
-		return nil, named("thumbnail", f, err)
-	}
-	m.remember(key, img)
-	return img, nil
+	img, err := m.thumb(ctx, f, orientation, edge)
+	return img, named("thumbnail", f, err)
 }
 
-func (m *Maker) makeThumb(ctx context.Context, f journal.File, orientation, edge int) (image.Image, error) {
+func (m *Maker) thumb(ctx context.Context, f journal.File, orientation, edge int) (image.Image, error) {
+	if edge < 1 || edge > MaxEdge {
+		return nil, invalid(errors.New("its size must be 1 to 4096 pixels"))
+	}
+	if img, ok := m.served(f, orientation, edge); ok {
+		return img, m.present(f)
+	}
 	in, err := m.open(f)
 	if err != nil {
-		return nil, err
+		return m.nearest(f, orientation, edge), err
 	}
 	defer in.Close()
-	picture, err := m.decodeFor(ctx, in.SectionReader, edge)
+	return m.makeThumb(ctx, in, f, orientation, edge)
+}
+
+// makeThumb makes the picture, keeps what may be asked for again, and returns it at edge.
+func (m *Maker) makeThumb(ctx context.Context, in original, f journal.File, orientation, edge int) (image.Image, error) {
+	s := sizeFor(edge)
+	picture, err := m.decodeFor(ctx, in.SectionReader, s.edge, edge)
 	if err != nil {
 		return nil, err
 	}
 	defer picture.release()
-	img := picture.thumb(orientation, edge)
+	img := picture.thumb(orientation, s.edge)
 	toSRGB(img, picture.profile)
-	return img, nil
+	m.keep(f, orientation, s, img, !picture.small)
+	if s == screen {
+		m.keep(f, orientation, thumb, within(img, thumb.edge), true)
+	}
+	return within(img, edge), nil
+}
+
+// within returns img with a longest edge of at most edge pixels.
+func within(img image.Image, edge int) image.Image {
+	if b := img.Bounds(); max(b.Dx(), b.Dy()) > edge {
+		return frame{image: img}.thumb(1, edge)
+	}
+	return img
 }
 
 // thumb turns and scales the frame: a box to at most twice the size, then linear.

@@ -69,33 +69,46 @@ func far(side int, want float64) bool {
 	return d > 1 || d < -1
 }
 
-func TestAThumbnailOutlivesItsOriginalInTheCache(t *testing.T) {
+func TestWhatIsKeptOutlivesItsOriginalWhichIsSaidToBeGone(t *testing.T) {
 	b := newBench(t)
-	f := b.put(t, "a.jpg", asJPEG(t, quarters(300, 200)))
-	if _, err := b.Thumb(t.Context(), f, 1, 64); err != nil {
-		t.Fatal(err)
+	small, large := b.put(t, "a.jpg", asJPEG(t, quarters(300, 200))), b.put(t, "b.jpg", asJPEG(t, quarters(2000, 1000)))
+	unseen := b.put(t, "c.jpg", asJPEG(t, quarters(301, 200)))
+	for f, edge := range map[journal.File]int{small: 64, large: 700} {
+		if _, err := b.Thumb(t.Context(), f, 1, edge); err != nil {
+			t.Fatal(err)
+		}
 	}
-	if err := os.Remove(filepath.Join(b.dir, "a.jpg")); err != nil {
-		t.Fatal(err)
+	for _, f := range []journal.File{small, large, unseen} {
+		if err := os.Remove(filepath.Join(b.dir, f.Path)); err != nil {
+			t.Fatal(err)
+		}
 	}
-	img, err := b.Thumb(t.Context(), f, 1, 64)
-	if err != nil || corners(img) != "RGB-" {
-		t.Errorf("from the cache: %v", err)
+	for _, tc := range []struct {
+		file       journal.File
+		edge, want int
+	}{{small, 64, 64}, {small, 65, 65}, {small, 320, 300}, {small, 4000, 300}, {large, 100, 100}, {large, 1600, 1600}, {large, 2000, 1600}} {
+		img, err := b.Thumb(t.Context(), tc.file, 1, tc.edge)
+		if journal.KindOf(err) != journal.NotFound || journal.HintOf(err) == "" {
+			t.Errorf("%s at %d: %v", tc.file.Name, tc.edge, err)
+		}
+		if img == nil || corners(img) != "RGB-" || img.Bounds().Dx() != tc.want {
+			t.Errorf("%s at %d: %v", tc.file.Name, tc.edge, img)
+		}
 	}
-	if _, err := b.Thumb(t.Context(), f, 1, 65); journal.KindOf(err) != journal.NotFound || journal.HintOf(err) == "" {
-		t.Errorf("another size of what is gone: %v", err)
+	if img, err := b.Thumb(t.Context(), unseen, 1, 64); journal.KindOf(err) != journal.NotFound || img != nil {
+		t.Errorf("nothing is kept of it: %v, %v", img, err)
 	}
 }
 
-func TestADamagedCacheEntryIsMadeAnew(t *testing.T) {
+func TestADamagedEntryIsMadeAnew(t *testing.T) {
 	b := newBench(t)
 	f := b.put(t, "a.jpg", asJPEG(t, quarters(300, 200)))
 	if _, err := b.Thumb(t.Context(), f, 1, 64); err != nil {
 		t.Fatal(err)
 	}
-	entries := photosBelow(t, b.cache)
+	entries := keptIn(t, b.cache, "thumb")
 	if len(entries) != 1 {
-		t.Fatalf("%d cache entries", len(entries))
+		t.Fatalf("%d entries", len(entries))
 	}
 	good, err := os.ReadFile(entries[0])
 	if err != nil {
@@ -120,6 +133,16 @@ func TestADamagedCacheEntryIsMadeAnew(t *testing.T) {
 			}
 		})
 	}
+}
+
+// keptIn lists the renditions of one size in a cache.
+func keptIn(t *testing.T, cache, size string) []string {
+	t.Helper()
+	found, err := filepath.Glob(filepath.Join(cache, "thumbs", "??", "*."+size))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return found
 }
 
 func flipped(b []byte, at int) []byte {

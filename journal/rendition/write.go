@@ -8,18 +8,10 @@ import (
 	"sojourn/journal/disk"
 )
 
-// durability says whether a written file must outlive a power cut.
-type durability bool
-
-const (
-	lasting   durability = true
-	inPassing durability = false
-)
-
 const partPattern = "part-*" // of files under way
 
-// writeFile writes data to path so that path never holds a part of it.
-func writeFile(path string, data []byte, d durability) error {
+// writeFile writes data to path so that path never holds a part of it, also after a power cut.
+func writeFile(path string, data []byte) error {
 	dir := filepath.Dir(path)
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return err
@@ -30,13 +22,13 @@ func writeFile(path string, data []byte, d durability) error {
 	}
 	defer func() { _ = os.Remove(part.Name()) }() // gone already where all went well
 	_, err = part.Write(data)
-	if err == nil && d == lasting {
+	if err == nil {
 		err = part.Sync()
 	}
 	if err = errors.Join(err, part.Close()); err != nil {
 		return err
 	}
-	if err := os.Rename(part.Name(), path); err != nil || d == inPassing {
+	if err := os.Rename(part.Name(), path); err != nil {
 		return err
 	}
 	return disk.Sync(dir)

@@ -4,15 +4,19 @@ import (
 	"context"
 	"errors"
 	"image"
+	"io/fs"
 	"math/rand/v2"
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
 
 	"sojourn/journal"
+	"sojourn/journal/grapheme"
 )
 
-// Source makes the picture of a photo: upright, its longest edge at most edge pixels.
+// Source makes the picture of a photo: upright, its longest edge at most edge pixels. An error may come with a
+// picture that was kept: it is shown, and the error too.
 type Source interface {
 	Thumb(ctx context.Context, f journal.File, orientation, edge int) (image.Image, error)
 }
@@ -110,16 +114,38 @@ func (g *Gallery) make(ctx context.Context, k Key, s Screen) *item {
 		return &item{slot: k.slot(s), tile: Message(journal.Visible(k.Photo.Name), k.Columns, k.Rows)}
 	}
 	img, err := g.source.Thumb(ctx, k.Photo, k.Orientation, k.edge(s))
-	if err == nil && s.Protocol != Cells && !img.Bounds().Empty() && max(k.Columns, k.Rows) <= mostPlaceholders {
-		return g.graphic(img, k, s)
+	if img != nil && err != nil && k.Rows > leastMarked {
+		return g.marked(img, reason(err), k, s)
 	}
 	if err == nil {
-		return &item{slot: k.slot(s), tile: render(img, k, s)}
+		return g.drawn(img, k, s)
 	}
 	return &item{
 		slot: k.slot(s), tile: Message(reason(err), k.Columns, k.Rows),
 		failed: true, final: journal.KindOf(err) == journal.Invalid,
 	}
+}
+
+// drawn makes the tile of img, in pixels where the screen takes them.
+func (g *Gallery) drawn(img image.Image, k Key, s Screen) *item {
+	if s.Protocol != Cells && !img.Bounds().Empty() && max(k.Columns, k.Rows) <= mostPlaceholders {
+		return g.graphic(img, k, s)
+	}
+	return &item{slot: k.slot(s), tile: render(img, k, s)}
+}
+
+// leastMarked is how many rows are too few for a picture with words below it.
+const leastMarked = 2
+
+// marked is the tile of a picture that was kept, with what is wrong with its original below it.
+func (g *Gallery) marked(img image.Image, wrong string, k Key, s Screen) *item {
+	above := k
+	above.Rows--
+	it := g.drawn(img, above, s)
+	it.slot, it.failed = k.slot(s), true
+	below := centred([]string{grapheme.Cut(wrong, k.Columns)}, k.Columns, 1)
+	it.tile.Lines = append(slices.Clone(it.tile.Lines), below.Lines...)
+	return it
 }
 
 // graphic makes the tile of img in pixels.
@@ -145,8 +171,11 @@ func (g *Gallery) graphic(img image.Image, k Key, s Screen) *item {
 
 // reason says in a few words why there is no picture.
 func reason(err error) string {
-	if journal.KindOf(err) == journal.NotFound {
+	switch {
+	case journal.KindOf(err) == journal.NotFound:
 		return "the original is missing"
+	case errors.Is(err, fs.ErrPermission):
+		return "the original may not be read"
 	}
 	for {
 		e, ok := errors.AsType[*journal.Error](err)

@@ -137,6 +137,44 @@ func TestATileSaysWhyThereIsNoPicture(t *testing.T) {
 	}
 }
 
+func TestAPictureThatWasKeptIsShownWithWhatIsWrongWithItsOriginal(t *testing.T) {
+	dir, cache := t.TempDir(), t.TempDir()
+	key := picture.Key{Photo: photo(t, dir, "a.jpg", 600, 400, 1<<30), Orientation: 1, Columns: 30, Rows: 8}
+	seen := func(s picture.Screen, k picture.Key) (string, picture.State) {
+		g := picture.NewGallery(rendition.New(dir, cache), picture.TrueColor)
+		g.SetScreen(s)
+		until(g, []picture.Key{k})
+		tile, state := g.Tile(k)
+		fits(t, tile, k.Columns, k.Rows)
+		return strings.Join(tile.Lines, "\n"), state
+	}
+	cells, held := picture.Screen{Colours: picture.TrueColor}, picture.Screen{Colours: picture.TrueColor, Protocol: picture.Kitty}
+	if shown, state := seen(cells, key); state != picture.Ready || strings.Contains(shown, "missing") {
+		t.Fatalf("state %d: %s", state, shown)
+	}
+	if err := os.Remove(key.Photo.Path); err != nil {
+		t.Fatal(err)
+	}
+	for name, tc := range map[string]struct {
+		screen picture.Screen
+		sign   string // of a picture
+	}{"cells": {cells, "▀"}, "kitty": {held, "\U0010eeee"}} {
+		shown, state := seen(tc.screen, key)
+		lines := strings.Split(shown, "\n")
+		if last := lines[len(lines)-1]; state != picture.Failed || !strings.Contains(last, "the original is missing") {
+			t.Errorf("%s: state %d, %q", name, state, last)
+		}
+		if !strings.Contains(lines[3], tc.sign) {
+			t.Errorf("%s: no picture: %q", name, lines[3])
+		}
+	}
+	low := key
+	low.Rows = 2
+	if shown, _ := seen(cells, low); !strings.Contains(shown, "the original") {
+		t.Errorf("two rows do not say it: %q", shown)
+	}
+}
+
 // gate is a double of the maker that makes pictures when it is told to.
 type gate struct {
 	mu     sync.Mutex

@@ -30,14 +30,14 @@ func (k Key) slot(s Screen) slot {
 
 func (k Key) isNothing() bool { return k.Photo.SHA256 == "" && k.Photo.Path == "" }
 
-// edges are the sizes that thumbnails are asked for in: few, so that they are found again.
-var edges = []int{160, 320, 640, 1280, 2560}
+// edges are the sizes that pictures are asked for in: parts of what is kept, so that they are decoded at once in them.
+var edges = []int{160, 320, 800, 1600, 2560}
 
-// edge is the smallest of edges from which the tile can be drawn sharply.
+// edge is the smallest of edges from which the tile can be drawn sharply. Pixels may be drawn a quarter larger.
 func (k Key) edge(s Screen) int {
 	need := max(s.across()*k.Columns, 2*k.Rows) * 4 / 3
 	if s.Protocol != Cells {
-		need = max(s.room(k).X, s.room(k).Y)
+		need = max(s.room(k).X, s.room(k).Y) * 4 / 5
 	}
 	for _, e := range edges {
 		if e >= need {
