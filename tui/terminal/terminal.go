@@ -48,6 +48,9 @@ func Questions(env []string) string {
 	if lookup(env, "TERM_PROGRAM") == "Apple_Terminal" { // shows kitty's question
 		return ""
 	}
+	if isWithin(env) { // kitty's question would become the title of a window
+		return ansi.RequestNameVersion + SizeQuestions + ansi.RequestPrimaryDeviceAttributes
+	}
 	return question(askPictures, "") + question(askPlaceholders, "U=1") + ansi.RequestNameVersion + SizeQuestions +
 		ansi.RequestPrimaryDeviceAttributes
 }
@@ -162,11 +165,15 @@ func (a Answers) is(names ...string) bool {
 }
 
 // isFarOrWithin reports whether every byte goes through a link or another terminal.
-func isFarOrWithin(env []string) bool {
-	for _, name := range []string{"TMUX", "STY", "SSH_CONNECTION", "SSH_TTY", "MOSH_IP"} {
-		if lookup(env, name) != "" {
-			return true
-		}
-	}
-	return false
+func isFarOrWithin(env []string) bool { return isWithin(env) || isFar(env) }
+
+// isFar reports whether the terminal is on another machine.
+func isFar(env []string) bool {
+	return lookup(env, "SSH_CONNECTION")+lookup(env, "SSH_TTY")+lookup(env, "MOSH_IP") != ""
+}
+
+// isWithin reports whether the terminal is drawn within another one, here or where the link begins.
+func isWithin(env []string) bool {
+	term := lookup(env, "TERM")
+	return lookup(env, "TMUX")+lookup(env, "STY") != "" || strings.HasPrefix(term, "tmux") || strings.HasPrefix(term, "screen")
 }

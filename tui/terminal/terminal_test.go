@@ -67,6 +67,7 @@ func TestTheTerminalDecides(t *testing.T) {
 		"one that only draws sixels":    {answer: onlyAfter, want: picture.Sixel},
 		"tmux":                          {answer: tmux33, want: picture.Cells},
 		"something that passes it on":   {answer: placeholding, env: "TMUX=/tmp/x", want: picture.Cells},
+		"tmux at the end of a link":     {answer: placeholding, env: "TERM=tmux-256color", want: picture.Cells},
 		"far away":                      {answer: placeholding, env: "SSH_TTY=/dev/pts/1", want: picture.Cells},
 		"far away, but wanted":          {answer: placeholding, env: "SSH_TTY=/dev/pts/1", choice: "kitty", want: picture.Kitty},
 		"kitty wanted of an old one":    {answer: kitty026, choice: "kitty", want: picture.KittyOver},
@@ -109,6 +110,11 @@ func TestQuestionsAreAskedWhereTheyAreNotSeen(t *testing.T) {
 	} {
 		if got := terminal.Questions(strings.Fields(env)); (got != "") != asked {
 			t.Errorf("%s: %q", env, got)
+		}
+	}
+	for _, env := range []string{"TERM=xterm TMUX=/tmp/x", "TERM=xterm STY=1.x", "TERM=tmux-256color", "TERM=screen.xterm-256color"} {
+		if got := terminal.Questions(strings.Fields(env)); strings.Contains(got, "\x1b_") || !strings.HasSuffix(got, "\x1b[c") {
+			t.Errorf("within another terminal (%s), whose title it becomes: %q", env, got)
 		}
 	}
 	if got := terminal.Questions([]string{"TERM=xterm"}); !strings.HasSuffix(got, "\x1b[c") {
