@@ -33,20 +33,21 @@ func (m Model) rowOfTiles(row int) []string {
 	return lines
 }
 
-// tile is a picture with what is to be said of it below. The one under the cursor has a frame.
+// tile is a picture with what is to be said of it below. The one under the cursor has a frame above and below: a
+// line that differs at its ends is sent whole, and pictures are dear.
 func (m Model) tile(at int) []string {
 	inside := m.grid.cell - 2
 	s, known := m.summary(at)
 	lines := make([]string, 0, m.grid.lines())
-	side, top, ends := " ", strings.Repeat(" ", m.grid.cell), [2]string{" ", " "}
+	top, ends := strings.Repeat(" ", m.grid.cell), [2]string{" ", " "}
 	if at == m.cursor.at {
 		edge := m.theme.Accent
-		side, top = edge.Render("┃"), edge.Render("┏"+strings.Repeat("━", inside)+"┓")
+		top = edge.Render("┏" + strings.Repeat("━", inside) + "┓")
 		ends = [2]string{edge.Render("┗"), edge.Render("┛")}
 	}
 	lines = append(lines, top)
 	for _, l := range m.face(s, known) {
-		lines = append(lines, side+l+side)
+		lines = append(lines, " "+l+" ")
 	}
 	return append(lines, ends[0]+m.line(at, s, known, inside)+ends[1])
 }
