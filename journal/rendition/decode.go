@@ -26,13 +26,7 @@ const whole = 0
 // decode decodes the picture in: whole, or, where that is faster, smaller, but with a longest edge
 // of at least edge.
 func (m *Maker) decode(ctx context.Context, in *io.SectionReader, edge int) (frame, error) {
-	ctx, cancel := timed(ctx)
-	defer cancel()
-	f, err := m.decodeKind(ctx, in, edge)
-	if err != nil && ctx.Err() != nil {
-		return frame{}, context.Cause(ctx)
-	}
-	return f, err
+	return m.watched(ctx, func(ctx context.Context) (frame, error) { return m.decodeKind(ctx, in, edge) })
 }
 
 func (m *Maker) decodeKind(ctx context.Context, in *io.SectionReader, edge int) (frame, error) {
@@ -45,6 +39,8 @@ func (m *Maker) decodeKind(ctx context.Context, in *io.SectionReader, edge int) 
 		return m.decodeHEIC(ctx, in)
 	case kindAVIF:
 		return m.decodeAVIF(ctx, in)
+	case kindWebP:
+		return m.decodeWebP(ctx, in)
 	case kindTIFF, kindRAF, kindCR3:
 		return m.decodeRaw(ctx, in, k, edge)
 	default:
@@ -62,6 +58,10 @@ func (m *Maker) decodeStream(ctx context.Context, in *io.SectionReader, c codec)
 	release, err := m.reserve(ctx, need, size)
 	if err != nil {
 		return frame{}, err
+	}
+	if isBomb(in, size) {
+		release()
+		return frame{}, undecodable(errBreaksOff)
 	}
 	img, err := run(ctx, in, c)
 	if err != nil {

@@ -64,7 +64,8 @@ func (g *grid) decode(ctx context.Context, a *album) error {
 			if err != nil {
 				return err
 			}
-			return g.place(i, tile)
+			_, err = guarded(func() (image.Image, error) { return nil, g.place(i, tile) })
+			return err
 		})
 	}
 	return group.Wait()

@@ -14,6 +14,9 @@ func (m *Maker) decodeJPEG(ctx context.Context, in *io.SectionReader, edge int) 
 		return f, nil
 	}
 	c := codecs[kindJPEG]
+	if head.components == 4 && !head.adobe {
+		c = c.plainInks()
+	}
 	size, err := header(in, c)
 	if err != nil {
 		return frame{}, err
@@ -21,6 +24,10 @@ func (m *Maker) decodeJPEG(ctx context.Context, in *io.SectionReader, edge int) 
 	release, err := m.reserve(ctx, head.memory(size), size)
 	if err != nil {
 		return frame{}, err
+	}
+	if head.isBomb(in.Size()) {
+		release()
+		return frame{}, undecodable(errBreaksOff)
 	}
 	img, partial, err := decodePartial(ctx, in, c, head.samples)
 	if err != nil {

@@ -17,6 +17,7 @@ type jpegHead struct {
 	samples     int64 // of all its components
 	components  int
 	progressive bool
+	adobe       bool   // Adobe's segment says what its colours are
 	exif        int64  // where the TIFF header in it begins; 0 if there is none
 	previews    int64  // the same, of its multi-picture index
 	profile     []byte // ICC, if it is in one piece
@@ -68,6 +69,8 @@ func (h *jpegHead) take(in io.ReaderAt, marker byte, at, n int64) {
 		h.takeFrame(segment(in, at, n), marker)
 	case marker == 0xe1 && h.exif == 0 && begins(in, at, n, "Exif\x00\x00"):
 		h.exif = at + 6
+	case marker == 0xee && begins(in, at, n, "Adobe"):
+		h.adobe = true
 	case marker == 0xe2 && h.previews == 0 && begins(in, at, n, "MPF\x00"):
 		h.previews = at + 4
 	case marker == 0xe2 && begins(in, at, n, "ICC_PROFILE\x00\x01\x01"):

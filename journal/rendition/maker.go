@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"time"
 
 	"golang.org/x/sync/semaphore"
 
@@ -20,11 +21,13 @@ import (
 // Maker makes renditions of one journal's photos. It is safe for concurrent use; decodes that
 // together would need more than memoryLimit wait for each other.
 type Maker struct {
-	journal string
-	cache   *cache.Folder
-	memory  *semaphore.Weighted // of decodes
-	renders *semaphore.Weighted // one at a time: each keeps pixels of full size
-	recent  recent
+	journal    string
+	cache      *cache.Folder
+	memory     *semaphore.Weighted // of decodes
+	behind     behind              // decodes that are waited for no longer
+	decodeTime time.Duration
+	renders    *semaphore.Weighted // one at a time: each keeps pixels of full size
+	recent     recent
 }
 
 // New returns a Maker for the journal in journalDir. What is made for screens is kept under cacheDir, of
@@ -35,7 +38,7 @@ func New(journalDir, cacheDir string) *Maker {
 	}
 	return &Maker{
 		journal: journalDir, cache: cache.New(cacheDir, CacheBytes),
-		memory:  semaphore.NewWeighted(memoryLimit),
+		memory: semaphore.NewWeighted(memoryLimit), decodeTime: decodeTime,
 		renders: semaphore.NewWeighted(1),
 	}
 }

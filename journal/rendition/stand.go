@@ -116,7 +116,7 @@ func (m *Maker) decodeHEICFor(ctx context.Context, in *io.SectionReader, good, e
 	}
 	small := a.thumbOf(a.primary)
 	if small != nil && largeEnough(a.size(small), a.size(a.items[a.primary]), enough) {
-		if f, err := m.decodeItem(ctx, a, small); err == nil {
+		if f, err := m.watched(ctx, func(ctx context.Context) (frame, error) { return m.decodeItem(ctx, a, small) }); err == nil {
 			f.small = longest(a.size(small)) < good
 			return f, nil
 		}

@@ -7,15 +7,10 @@ import (
 	"image"
 	"image/color"
 	"io"
-	"time"
 )
 
-const (
-	// memoryLimit is how many bytes all decodes under way may need together, as their headers say.
-	memoryLimit = 200 << 20
-	// decodeTime ends a decode of a file made to take long; the slowest honest one takes 0.6 s.
-	decodeTime = 5 * time.Second
-)
+// memoryLimit is how many bytes all decodes under way may need together, as their headers say.
+const memoryLimit = 200 << 20
 
 var errTooLarge = errors.New("it says that it is larger than can be decoded here")
 
@@ -28,10 +23,12 @@ func (m *Maker) reserve(ctx context.Context, need int64, size image.Config) (fun
 		return nil, invalid(fmt.Errorf("%w: %d × %d pixels do not fit in %d MB of memory",
 			errTooLarge, size.Width, size.Height, memoryLimit>>20))
 	}
+	resume := pause(ctx)
+	defer resume()
 	if err := m.memory.Acquire(ctx, need); err != nil {
 		return nil, err
 	}
-	return func() { m.memory.Release(need) }, nil
+	return m.hold(ctx, need), nil
 }
 
 // pixelBytes estimates what one decoded pixel takes.
@@ -52,11 +49,14 @@ func pixelBytes(model color.Model) int64 {
 	return 4
 }
 
+var errGaveUp = invalid(errors.New("the decoder gave up"))
+
 // guarded runs decode, and turns a panic over foreign bytes into an error.
-func guarded(decode func() (image.Image, error)) (img image.Image, err error) {
+func guarded[T any](decode func() (T, error)) (made T, err error) {
 	defer func() {
 		if r := recover(); r != nil {
-			img, err = nil, errors.New("the decoder gave up")
+			var none T
+			made, err = none, errGaveUp
 		}
 	}()
 	return decode()
@@ -73,10 +73,4 @@ func (p patient) Read(b []byte) (int, error) {
 		return 0, err
 	}
 	return p.in.Read(b)
-}
-
-// timed bounds ctx by decodeTime, and gives the error to show once that time is over.
-func timed(ctx context.Context) (context.Context, context.CancelFunc) {
-	slow := invalid(fmt.Errorf("it takes longer than %v to decode", decodeTime))
-	return context.WithTimeoutCause(ctx, decodeTime, slow)
 }

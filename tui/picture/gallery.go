@@ -109,7 +109,12 @@ func (g *Gallery) Tile(k Key) (Tile, State) {
 }
 
 // make makes the tile of k, or one that says why there is none.
-func (g *Gallery) make(ctx context.Context, k Key, s Screen) *item {
+func (g *Gallery) make(ctx context.Context, k Key, s Screen) (it *item) {
+	defer func() {
+		if r := recover(); r != nil { // one picture is not worth the others
+			it = &item{slot: k.slot(s), tile: Message("it cannot be drawn", k.Columns, k.Rows), failed: true, final: true}
+		}
+	}()
 	if s.Protocol == Nothing {
 		return &item{slot: k.slot(s), tile: Message(journal.Visible(k.Photo.Name), k.Columns, k.Rows)}
 	}
@@ -171,8 +176,9 @@ func (g *Gallery) graphic(img image.Image, k Key, s Screen) *item {
 
 // reason says in a few words why there is no picture.
 func reason(err error) string {
+	kind := journal.KindOf(err)
 	switch {
-	case journal.KindOf(err) == journal.NotFound:
+	case kind == journal.NotFound:
 		return "the original is missing"
 	case errors.Is(err, fs.ErrPermission):
 		return "the original may not be read"
@@ -180,8 +186,13 @@ func reason(err error) string {
 	for {
 		e, ok := errors.AsType[*journal.Error](err)
 		if !ok || e.Err == nil {
-			return "broken: " + err.Error()
+			break
 		}
 		err = e.Err // without what was done to which file: the tile stands for it
 	}
+	text := strings.TrimPrefix(err.Error(), "cannot be decoded: ")
+	if kind == journal.Invalid && !strings.HasPrefix(text, "it ") { // what says so by itself, as what is only too large
+		return "broken: " + text
+	}
+	return text
 }
