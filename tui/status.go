@@ -68,6 +68,12 @@ func (m Model) hints() []string {
 			hint(a.Caption, "caption"), hint(a.Place, "place"), hint(a.Mark, "mark"),
 			hint(g.Sync, "sync"),
 		}
+	case onLoupe, onCompare:
+		if m.close() {
+			return m.closeHints()
+		}
+	}
+	switch m.active() {
 	case onLoupe:
 		return []string{
 			m.walking(), hint(a.Caption, "caption"), hint(a.Place, "place"),

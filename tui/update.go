@@ -125,6 +125,9 @@ func (m Model) pressGlobal(msg tea.KeyPressMsg) (tea.Model, tea.Cmd, bool) {
 		return m, route.To(route.Ready{}), true
 	case key.Matches(msg, m.keys.Global.Outbox):
 		return m, route.To(route.Outbox{}), true
+	case key.Matches(msg, m.keys.Global.Back) && m.close():
+		next, cmd := m.stepBack()
+		return next, cmd, true
 	case key.Matches(msg, m.keys.Global.Back) && m.active() != onSheet:
 		return m, route.To(route.Back{}), true
 	default:

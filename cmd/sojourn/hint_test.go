@@ -70,7 +70,7 @@ func TestTheLoupeHintsAtWrongTimes(t *testing.T) {
 			t.Errorf("entry %d does not say %q:\n%s", i, want, tuitest.Plain(screen.View()))
 		}
 		before, _ := store.Entry(t.Context(), all[i].ID)
-		press("z")
+		press("Z")
 		after, err := store.Entry(t.Context(), all[i].ID)
 		if err != nil || (after.Taken == before.Taken) != (want == "") {
 			t.Errorf("entry %d: the key makes %+v of %+v, %v", i, after.Taken, before.Taken, err)
@@ -83,7 +83,7 @@ func TestTheLoupeHintsAtWrongTimes(t *testing.T) {
 	if last.Taken.Adjust == 0 {
 		t.Error("only one photo of the body was moved")
 	}
-	for _, a := range press("z") {
+	for _, a := range press("Z") {
 		if n, ok := a.(route.Notice); ok && n.Text != "there is no hint about its time" {
 			t.Errorf("without a hint the key says %q", n.Text)
 		}

@@ -95,7 +95,7 @@ func (a *app) screens(j *opened, gallery *picture.Gallery) tui.Screens {
 	places := func() (locate.Gazetteer, error) { return a.places() }
 	return tui.Screens{
 		Sheet:   sheet.New(j.store, gallery, t, filepath.Base(j.dir)).WithGuide(j.finder),
-		Loupe:   loupe.New(j.store, gallery, t).WithHints(&hinter{j: j}),
+		Loupe:   loupe.New(j.store, gallery, t).WithHints(&hinter{j: j}).WithFocus(focuser{j.renderer}),
 		Caption: caption.New(j.store, gallery, j.dir, t),
 		Locate:  locate.New(j.store, places, t).WithTracks(a.tracks(j)),
 		Chart:   chart.New(j.store, a.chartSources(j), t),

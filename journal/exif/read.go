@@ -19,32 +19,39 @@ const (
 // Read returns what the file at path says of itself, in at most 5 s. The error is Invalid where
 // it is no photo of a format that is kept; a photo that is damaged has a Problem instead.
 func Read(ctx context.Context, path string) (journal.Facts, error) {
+	return patiently(ctx, path, readFile)
+}
+
+// patiently reads the file at path for as long as patience lasts.
+func patiently[T any](
+	ctx context.Context, path string, read func(ctx context.Context, file *os.File, size int64, path string) (T, error),
+) (none T, err error) {
 	file, size, err := open(path)
 	if err != nil {
-		return journal.Facts{}, unreadable(path, err)
+		return none, unreadable(path, err)
 	}
 	limited, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
 	type answer struct {
-		facts journal.Facts
-		err   error
+		what T
+		err  error
 	}
 	answers := make(chan answer, 1)
 	go func() { // every read of it asks limited: it outlives it only where the system hangs
 		defer file.Close()
-		facts, err := readFile(limited, file, size, path)
-		answers <- answer{facts, err}
+		what, err := read(limited, file, size, path)
+		answers <- answer{what, err}
 	}()
 	select {
 	case a := <-answers:
 		if ctx.Err() != nil {
-			return journal.Facts{}, ctx.Err()
+			return none, ctx.Err()
 		}
-		return a.facts, a.err
+		return a.what, a.err
 	case <-ctx.Done():
-		return journal.Facts{}, ctx.Err()
+		return none, ctx.Err()
 	case <-time.After(patience + grace):
-		return journal.Facts{}, unreadable(path, fmt.Errorf("it took longer than %s to read", patience))
+		return none, unreadable(path, fmt.Errorf("it took longer than %s to read", patience))
 	}
 }
 
@@ -73,24 +80,35 @@ func unreadable(path string, err error) error {
 }
 
 func readFile(ctx context.Context, file *os.File, size int64, path string) (journal.Facts, error) {
+	mime, p, v, err := readAll(ctx, file, size, path)
+	if err != nil {
+		return journal.Facts{}, err
+	}
+	return facts(mime, p, v), nil
+}
+
+// readAll returns the container and the values of a file.
+func readAll(
+	ctx context.Context, file *os.File, size int64, path string,
+) (mime string, p *picture, v values, err error) {
 	s, err := newSource(ctx, file, size)
 	if err != nil {
-		return journal.Facts{}, unreadable(path, err)
+		return "", nil, values{}, unreadable(path, err)
 	}
 	head := s.head[:min(len(s.head), HeadLength)]
 	mime, ok := Sniff(head)
 	if !ok {
-		return journal.Facts{}, refuse(path, whyNot(head, mime))
+		return "", nil, values{}, refuse(path, whyNot(head, mime))
 	}
-	p := examine(s, mime)
+	p = examine(s, mime)
 	if p.width == 0 && len(p.blocks) == 0 && mime == typeJPEG && !hasSegments(s) {
-		return journal.Facts{}, refuse(path, "it begins like a JPEG, but what follows is no picture")
+		return "", nil, values{}, refuse(path, "it begins like a JPEG, but what follows is no picture")
 	}
-	v := readValues(s, mime, p)
+	v = readValues(s, mime, p)
 	if ctx.Err() != nil {
 		p.warn("its metadata took too long to read")
 	}
-	return facts(mime, p, v), nil
+	return mime, p, v, nil
 }
 
 // hasSegments tells a JPEG that was cut short from bytes that only begin like one.

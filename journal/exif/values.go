@@ -59,7 +59,7 @@ func (v values) has(name string) bool {
 	return v.text[name] != "" || len(v.numbers[name]) > 0
 }
 
-// tagNames are the entries of the first two directories that facts are made of. Raw formats keep
+// tagNames are the entries of the first two directories that facts and the focus are made of. Raw formats keep
 // some of the second in the first.
 var tagNames = map[uint16]string{
 	0x010e: "ImageDescription",
@@ -74,8 +74,13 @@ var tagNames = map[uint16]string{
 	0x8827: "ISO",
 	0x9003: "DateTimeOriginal",
 	0x9011: "OffsetTimeOriginal",
-	0x9291: "SubSecTimeOriginal",
+	0x9206: "SubjectDistance",
 	0x920a: "FocalLength",
+	0x9214: "SubjectArea",
+	0x9291: "SubSecTimeOriginal",
+	0xa002: "ExifImageWidth",
+	0xa003: "ExifImageHeight",
+	0xa214: "SubjectLocation",
 	0xa431: "SerialNumber",
 	0xa432: "LensInfo",
 	0xa434: "LensModel",

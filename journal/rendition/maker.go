@@ -28,6 +28,7 @@ type Maker struct {
 	decodeTime time.Duration
 	renders    *semaphore.Weighted // one at a time: each keeps pixels of full size
 	recent     recent
+	wholes     wholes
 }
 
 // New returns a Maker for the journal in journalDir. What is made for screens is kept under cacheDir, of

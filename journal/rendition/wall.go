@@ -23,6 +23,10 @@ func (m *Maker) reserve(ctx context.Context, need int64, size image.Config) (fun
 		return nil, invalid(fmt.Errorf("%w: %d × %d pixels do not fit in %d MB of memory",
 			errTooLarge, size.Width, size.Height, memoryLimit>>20))
 	}
+	if m.memory.TryAcquire(need) {
+		return m.hold(ctx, need), nil
+	}
+	m.wholes.room()
 	resume := pause(ctx)
 	defer resume()
 	if err := m.memory.Acquire(ctx, need); err != nil {

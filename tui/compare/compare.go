@@ -6,6 +6,7 @@ import (
 
 	"sojourn/journal"
 	"sojourn/tui/act"
+	"sojourn/tui/closeup"
 	"sojourn/tui/keys"
 	"sojourn/tui/picture"
 	"sojourn/tui/theme"
@@ -20,12 +21,14 @@ type Model struct {
 	keys          keys.Compare
 	width, height int
 
-	ids   []journal.ID
-	at    int // the active one
-	known known
-	want  []picture.Key // as last asked for
-	stay  bool          // on what was rated
-	view  string
+	ids     []journal.ID
+	at      int // the active one
+	known   known
+	want    []picture.Key // as last asked for
+	stay    bool          // on what was rated
+	view    closeup.View
+	recent  closeup.Recent
+	drawing string
 }
 
 // New returns the screen; Show says what of.
@@ -36,6 +39,7 @@ func New(s act.Store, g *picture.Gallery, t theme.Theme) Model {
 // Show shows entries side by side, the first active.
 func (m Model) Show(ids []journal.ID) (Model, tea.Cmd) {
 	m.ids, m.at, m.want = ids, 0, nil
+	m.view, m.recent = closeup.View{}, nil
 	m.known = known{edition: m.known.edition + 1}
 	return m.shown()
 }
@@ -66,7 +70,7 @@ func (m Model) WithKeys(k keys.Map) Model {
 }
 
 // View returns exactly the size of the screen.
-func (m Model) View() string { return m.view }
+func (m Model) View() string { return m.drawing }
 
 // Help returns the screen's keys.
-func (m Model) Help() []keys.Group { return m.keys.Help() }
+func (m Model) Help() []keys.Group { return m.keys.Help(m.view.Close()) }

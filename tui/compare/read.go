@@ -90,7 +90,8 @@ func (m Model) load() (Model, tea.Cmd) {
 	l := m.layout()
 	for at := range m.ids {
 		if e, ok := m.entry(at); ok && len(e.Photos) > 0 && l.rows > 0 {
-			want = append(want, l.key(e))
+			want = append(want, m.key(l, e))
+			m.recent = m.recent.With(m.key(l, e))
 		}
 	}
 	if slices.Equal(want, m.want) {

@@ -27,6 +27,11 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 		return m.shown()
 	case route.Pace:
 		m.stay = msg.Stay
+	case route.Covered:
+		m.want = nil
+		return m, m.window.Load(nil)
+	case route.Front:
+		return m.shown()
 	case route.Reshaped:
 		return m.reshaped(msg)
 	case route.Changed:
@@ -38,6 +43,9 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 func (m Model) press(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 	if len(m.ids) == 0 {
 		return m, nil
+	}
+	if next, cmd, mine := m.closely(msg); mine {
+		return next, cmd
 	}
 	across := max(1, m.layout().across)
 	switch k := m.keys; {

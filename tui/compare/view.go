@@ -13,7 +13,7 @@ import (
 
 // drawn puts the screen together.
 func (m Model) drawn() Model {
-	m.view = m.draw()
+	m.drawing = m.draw()
 	return m
 }
 
@@ -35,10 +35,13 @@ func (m Model) draw() string {
 func (m Model) title() string {
 	left := " " + words.Count(len(m.ids), "frame") + " side by side"
 	right := fmt.Sprintf(" %d of %d ", m.at+1, len(m.ids))
-	if m.width < grapheme.Width(left)+len(right) {
+	if e, ok := m.entry(m.at); ok && m.view.Close() && len(e.Photos) > 0 {
+		right = " " + m.view.Words(m.frameOf(e)) + " ·" + right
+	}
+	if m.width < grapheme.Width(left)+grapheme.Width(right) {
 		right = ""
 	}
-	return m.theme.Title.Render(words.Fit(left, m.width-len(right))) + m.theme.Label.Render(right)
+	return m.theme.Title.Render(words.Fit(left, m.width-grapheme.Width(right))) + m.theme.Label.Render(right)
 }
 
 // row are the lines of frames that stand beside each other.
@@ -87,8 +90,8 @@ func (m Model) picture(l layout, at int) []string {
 	case len(e.Photos) == 0:
 		return picture.Message(facts.Title(e), l.columns, l.rows).Lines
 	}
-	k := l.key(e)
-	tile, _ := m.window.Tile(k)
+	k := m.key(l, e)
+	tile := m.recent.Tile(m.window, k)
 	above, left := (l.rows-k.Rows)/2, (l.columns-k.Columns)/2
 	lines := make([]string, l.rows)
 	for y := range lines {

@@ -16,8 +16,8 @@ func (m Map) Clashes() []Clash {
 		sections []string
 	}{
 		{"sheet", []string{"everywhere", "moving", "working", "sheet"}},
-		{"loupe", []string{"everywhere", "working", "loupe"}},
-		{"frames side by side", []string{"everywhere", "moving", "working", "compare"}},
+		{"loupe", []string{"everywhere", "working", "looking", "loupe"}},
+		{"frames side by side", []string{"everywhere", "moving", "working", "looking", "compare"}},
 		{"map", []string{"everywhere", "map"}},
 		{"outbox", []string{"everywhere", "moving", "outbox"}},
 		{"ready list", []string{"everywhere", "moving", "ready"}},

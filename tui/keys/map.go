@@ -13,6 +13,7 @@ type Map struct {
 	Global  Global
 	Move    Move // in every list and grid
 	Act     Act  // in sheet and loupe
+	Zoom    Zoom // where photos are looked at closely
 	Sheet   Sheet
 	Find    Find
 	Loupe   Loupe
@@ -31,8 +32,8 @@ type Map struct {
 // Default returns the keys that hands find where nothing was remapped.
 func Default() Map {
 	return Map{
-		Global: NewGlobal(), Move: NewMove(), Act: NewAct(), Sheet: NewSheet(), Find: NewFind(), Loupe: NewLoupe(),
-		Compare: NewCompare(), Caption: NewCaption(), Locate: NewLocate(), Chart: NewChart(), Queue: NewQueue(),
+		Global: NewGlobal(), Move: NewMove(), Act: NewAct(), Zoom: NewZoom(), Sheet: NewSheet(), Find: NewFind(),
+		Loupe: NewLoupe(), Compare: NewCompare(), Caption: NewCaption(), Locate: NewLocate(), Chart: NewChart(), Queue: NewQueue(),
 		Ready: NewReady(), Trips: NewTrips(), NoGo: NewNoGo(), Bill: NewBill(), Field: NewField(),
 	}
 }
@@ -40,8 +41,9 @@ func Default() Map {
 // linked gives the screens the keys that they share.
 func (m Map) linked() Map {
 	m.Sheet.Move, m.Sheet.Act, m.Sheet.Find = m.Move, m.Act, m.Find
-	m.Compare.Move, m.Compare.Act = m.Move, m.Act
-	m.Loupe.Act, m.Queue.Move, m.Ready.Move = m.Act, m.Move, m.Move
+	m.Compare.Move, m.Compare.Act, m.Compare.Zoom = m.Move, m.Act, m.Zoom
+	m.Loupe.Act, m.Loupe.Zoom, m.Loupe.Move = m.Act, m.Zoom, m.Move
+	m.Queue.Move, m.Ready.Move = m.Move, m.Move
 	return m
 }
 
@@ -65,6 +67,7 @@ func (m *Map) Sections() []Section {
 		section("everywhere", "where no text is typed", &m.Global, false),
 		section("moving", "in every list and grid", &m.Move, false),
 		section("working", "on the entry under the cursor or the selection", &m.Act, false),
+		section("looking", "where photos are looked at closely", &m.Zoom, false),
 		section("sheet", "on the contact sheet", &m.Sheet, false),
 		section("find", "where a query is typed", &m.Find, true),
 		section("loupe", "on one photo", &m.Loupe, false),

@@ -63,6 +63,8 @@ func (f Find) Help() []Group {
 // Loupe are the keys of the single photo.
 type Loupe struct {
 	Act
+	Move                                                                                     Move // pans
+	Zoom                                                                                     Zoom
 	Next, Previous, NextEntry, PreviousEntry, First, Last, Panel, ScrollUp, ScrollDown, Hint key.Binding
 }
 
@@ -70,41 +72,52 @@ type Loupe struct {
 func NewLoupe() Loupe {
 	return Loupe{
 		Act:           NewAct(),
+		Move:          NewMove(),
+		Zoom:          NewZoom(),
 		Next:          bind("l → space", "next photo, also of a series", "l", "right", "space"),
-		Previous:      bind("h ←", "photo before", "h", "left"),
+		Previous:      bind("h ← bksp", "photo before", "h", "left", "backspace"),
 		NextEntry:     bind("j ↓", "next entry: past a series", "j", "down"),
 		PreviousEntry: bind("k ↑", "entry before", "k", "up"),
 		First:         bind("g", "first photo", "g", "home"),
 		Last:          bind("G", "last photo", "G", "end"),
-		Panel:         bind("", "hide or show the facts", "tab"),
-		Hint:          bind("", "do what the hint about its time says", "z"),
+		Panel:         bind("", "hide or show the facts", "i"),
+		Hint:          bind("", "do what the hint about its time says", "Z"),
 		ScrollUp:      bind("pgup", "facts up", "pgup"),
 		ScrollDown:    bind("pgdn", "facts down", "pgdown"),
 	}
 }
 
-// Help returns the loupe's keys for help.
-func (l Loupe) Help() []Group {
-	return []Group{{Title: "Moving", Bindings: []key.Binding{
+// Help returns the loupe's keys for help; close where only a part of the photo is shown.
+func (l Loupe) Help(close bool) []Group {
+	moving := []key.Binding{
 		l.Next, l.Previous, l.NextEntry, l.PreviousEntry, l.First, l.Last, l.Panel, l.ScrollUp, l.ScrollDown, l.Hint,
-	}}, l.Act.Group()}
+	}
+	if close {
+		moving = l.Move.beside(moving)
+	}
+	return []Group{{Title: "Moving", Bindings: moving}, l.Zoom.Group(l.Move, close), l.Act.Group()}
 }
 
 // Compare are the keys of the frames side by side.
 type Compare struct {
 	Move
 	Act
+	Zoom Zoom
 	Open key.Binding
 }
 
 // NewCompare returns the keys of that screen.
 func NewCompare() Compare {
-	return Compare{Move: NewMove(), Act: NewAct(), Open: bind("enter", "open in the loupe", "enter")}
+	return Compare{Move: NewMove(), Act: NewAct(), Zoom: NewZoom(), Open: bind("enter", "open in the loupe", "enter")}
 }
 
-// Help returns the keys of that screen for help.
-func (c Compare) Help() []Group {
-	return []Group{{Title: "Comparing", Bindings: []key.Binding{c.Left, c.Right, c.Up, c.Down, c.Open}}, c.Act.Group()}
+// Help returns the keys of that screen for help; close where only parts of the photos are shown.
+func (c Compare) Help(close bool) []Group {
+	comparing := []key.Binding{c.Open}
+	if !close {
+		comparing = []key.Binding{c.Left, c.Right, c.Up, c.Down, c.Open}
+	}
+	return []Group{{Title: "Comparing", Bindings: comparing}, c.Zoom.Group(c.Move, close), c.Act.Group()}
 }
 
 // Caption are the keys of the caption editor, beside those of its text fields.

@@ -9,6 +9,7 @@ import (
 
 	"sojourn/journal"
 	"sojourn/tui/act"
+	"sojourn/tui/closeup"
 	"sojourn/tui/keys"
 	"sojourn/tui/picture"
 	"sojourn/tui/theme"
@@ -23,18 +24,25 @@ type Model struct {
 	keys          keys.Loupe
 	width, height int
 
-	walk   walk
-	photo  int  // which of a series; a last one may be meant by a greater number
-	stay   bool // on what was rated
-	known  known
-	want   []picture.Key // as last asked for
-	folded bool          // the facts are hidden
-	scroll int           // the first line of the facts that is shown
-	facts  []string
-	hinter Hinter // nil: nobody doubts
-	hints  hints
-	now    time.Time
-	view   string
+	walk    walk
+	photo   int  // which of a series; a last one may be meant by a greater number
+	stay    bool // on what was rated
+	known   known
+	want    []picture.Key // as last asked for
+	view    closeup.View
+	panned  bool // since this photo is shown
+	near    near
+	recent  closeup.Recent
+	here    frame
+	other   frame // that was shown before
+	folded  bool  // the facts are hidden
+	scroll  int   // the first line of the facts that is shown
+	facts   []string
+	focuser Focuser // nil: nobody knows
+	hinter  Hinter  // nil: nobody doubts
+	hints   hints
+	now     time.Time
+	drawing string
 }
 
 // walk is what moving on walks through. It is never altered.
@@ -65,16 +73,19 @@ func (m Model) Show(id journal.ID, ids []journal.ID) (Model, tea.Cmd) {
 		ids, at = []journal.ID{id}, 0
 	}
 	m.walk, m.photo, m.scroll = walk{ids, at}, 0, 0
+	m.view = m.view.Whole()
 	m.known.edition++ // it may have changed since it was read
 	return m.shown()
 }
 
 // shown reads and loads what is to be seen, and draws what there is.
 func (m Model) shown() (Model, tea.Cmd) {
+	m = m.noted()
 	m, read := m.read()
+	m, focus := m.approached()
 	m, load := m.load()
 	m, doubt := m.doubt()
-	return m.drawn(), tea.Batch(read, load, doubt)
+	return m.drawn(), tea.Batch(read, load, doubt, focus)
 }
 
 // Resize takes the size of the screen.
@@ -96,7 +107,7 @@ func (m Model) WithKeys(k keys.Map) Model {
 }
 
 // View returns exactly the size of the screen.
-func (m Model) View() string { return m.view }
+func (m Model) View() string { return m.drawing }
 
 // Help returns the screen's keys.
-func (m Model) Help() []keys.Group { return m.keys.Help() }
+func (m Model) Help() []keys.Group { return m.keys.Help(m.view.Close()) }

@@ -163,9 +163,9 @@ func TestThePhotoStandsBesideWhatIsKnownOfIt(t *testing.T) {
 	}
 	r := newRig(t, 80, 23).show(3)
 	tuitest.Golden(t, "upright-80x23", r.m.View())
-	r.press("tab")
+	r.press("i")
 	tuitest.Golden(t, "folded-80x23", r.m.View())
-	r.press("tab")
+	r.press("i")
 	r.show(5)
 	r.shows("A note of the evening")
 }
@@ -308,7 +308,7 @@ func TestItFitsEverySizeWhateverIsInIt(t *testing.T) {
 	}}})
 	r.check(err)
 	r.show(2)
-	for _, keys := range [][]string{{}, {"pgdown"}, {"tab"}, {"tab", "l"}} {
+	for _, keys := range [][]string{{}, {"pgdown"}, {"i"}, {"i", "l"}, {"z", "l", "j"}} {
 		r.press(keys...)
 		for width := 1; width <= 130; width += 11 {
 			for height := 1; height <= 45; height += 6 {

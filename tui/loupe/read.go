@@ -115,9 +115,12 @@ func (m Model) trouble() string { return m.known.entries[m.walk.id()].trouble }
 // load asks for the picture, and for those beside it.
 func (m Model) load() (Model, tea.Cmd) {
 	var want []picture.Key
+	if e, ok := m.entry(); ok && len(e.Photos) > 0 {
+		m.recent = m.recent.With(m.key(e))
+	}
 	for _, steps := range neighbours {
 		t, known := m.known.entries[m.walk.near(steps)]
-		if known && len(t.entry.Photos) > 0 {
+		if known && len(t.entry.Photos) > 0 && (steps == 0 || !m.panned) {
 			want = append(want, m.pictures(steps, t.entry)...)
 		}
 	}
@@ -141,6 +144,6 @@ func (m Model) key(e journal.Entry) picture.Key {
 func (m Model) keyOf(e journal.Entry, at int) picture.Key {
 	p, l := e.Photos[at], m.layout()
 	return picture.Key{
-		Photo: p.Original(), Orientation: p.Orientation, Columns: l.columns, Rows: l.rows, Dim: e.Rejected,
+		Photo: p.Original(), Orientation: p.Orientation, Columns: l.columns, Rows: l.rows, Dim: e.Rejected, Part: m.view.Part(),
 	}
 }

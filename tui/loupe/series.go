@@ -47,6 +47,9 @@ func (m Model) pictures(steps int, e journal.Entry) []picture.Key {
 	}
 	at := m.shownOf(e)
 	all := []picture.Key{m.keyOf(e, at)}
+	if m.panned {
+		return all
+	}
 	for _, near := range []int{at + 1, at - 1} {
 		if near >= 0 && near < len(e.Photos) {
 			all = append(all, m.keyOf(e, near))

@@ -23,6 +23,8 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 		return m.clicked(msg)
 	case readMsg:
 		return m.took(msg)
+	case focusMsg:
+		return m.told(msg)
 	case hintsMsg:
 		return m.doubted(msg), nil
 	case picture.Loaded, tea.WindowSizeMsg: // the root has given the size
@@ -31,6 +33,11 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 		m.now = msg.At // seen at the next frame
 	case route.Pace:
 		m.stay = msg.Stay
+	case route.Covered:
+		m.want = nil
+		return m, m.window.Load(nil)
+	case route.Front:
+		return m.shown()
 	case route.Reshaped:
 		return m.reshaped(msg)
 	case route.Changed:
@@ -40,6 +47,9 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 }
 
 func (m Model) press(msg tea.KeyPressMsg) (Model, tea.Cmd) {
+	if next, cmd, mine := m.closely(msg); mine {
+		return next, cmd
+	}
 	switch {
 	case key.Matches(msg, m.keys.Next):
 		return m.byPhotos(1)

@@ -45,7 +45,10 @@ func (m Model) drawn() Model {
 		m.facts = facts.All(e, m.now, m.theme, l.width, m.hintTexts()...)
 	}
 	m.scroll = max(0, min(m.scroll, len(m.facts)-l.facts))
-	m.view = m.draw(l)
+	if e, ok := m.entry(); ok && len(e.Photos) > 0 {
+		m = m.saw(m.recent.Tile(m.window, m.key(e)))
+	}
+	m.drawing = m.draw(l)
 	return m
 }
 
@@ -78,7 +81,7 @@ func (m Model) picture(l layout) []string {
 	case len(e.Photos) == 0:
 		tile = picture.Message(facts.Title(e), l.columns, l.rows)
 	default:
-		tile, _ = m.window.Tile(m.key(e))
+		tile = m.recent.Tile(m.window, m.key(e))
 	}
 	return tile.Lines
 }
@@ -114,16 +117,26 @@ func (m Model) title() string {
 			name += " · " + words.Day(e.Taken.Local()) + " " + words.Clock(e.Taken.Local())
 		}
 	}
-	right := ""
-	if n := len(e.Photos); n > 1 {
-		right = " photo " + words.Number(m.shownOf(e)+1) + " of " + words.Number(n) + " "
-	}
-	if n := len(m.walk.ids); n > 1 && right != "" {
-		right += "· " + words.Number(m.walk.at+1) + " of " + words.Number(n) + " "
-	} else if n > 1 {
-		right = " " + words.Number(m.walk.at+1) + " of " + words.Number(n) + " "
+	right := m.where(e)
+	if right != "" {
+		right = " " + right + " "
 	}
 	return joined(m.width, m.theme.Title.Render, " "+name, signs, m.theme.Label, right)
+}
+
+// where is what of the photo is seen, and where in the series and in the walk it is.
+func (m Model) where(e journal.Entry) string {
+	var said []string
+	if m.view.Close() && len(e.Photos) > 0 {
+		said = append(said, m.view.Words(m.frameOf(e)))
+	}
+	if n := len(e.Photos); n > 1 {
+		said = append(said, "photo "+words.Number(m.shownOf(e)+1)+" of "+words.Number(n))
+	}
+	if n := len(m.walk.ids); n > 1 {
+		said = append(said, words.Number(m.walk.at+1)+" of "+words.Number(n))
+	}
+	return strings.Join(said, " · ")
 }
 
 // nameOf is the name of the file that is shown.

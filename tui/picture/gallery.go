@@ -118,12 +118,14 @@ func (g *Gallery) make(ctx context.Context, k Key, s Screen) (it *item) {
 	if s.Protocol == Nothing {
 		return &item{slot: k.slot(s), tile: Message(journal.Visible(k.Photo.Name), k.Columns, k.Rows)}
 	}
-	img, err := g.source.Thumb(ctx, k.Photo, k.Orientation, k.edge(s))
+	img, seen, err := g.image(ctx, k, s)
 	if img != nil && err != nil && k.Rows > leastMarked {
 		return g.marked(img, reason(err), k, s)
 	}
 	if err == nil {
-		return g.drawn(img, k, s)
+		it := g.drawn(img, seen, k, s)
+		it.tile.Seen = seen
+		return it
 	}
 	return &item{
 		slot: k.slot(s), tile: Message(reason(err), k.Columns, k.Rows),
@@ -131,12 +133,12 @@ func (g *Gallery) make(ctx context.Context, k Key, s Screen) (it *item) {
 	}
 }
 
-// drawn makes the tile of img, in pixels where the screen takes them.
-func (g *Gallery) drawn(img image.Image, k Key, s Screen) *item {
-	if s.Protocol != Cells && !img.Bounds().Empty() && max(k.Columns, k.Rows) <= mostPlaceholders {
-		return g.graphic(img, k, s)
+// drawn makes the tile of img, in pixels where the terminal takes them.
+func (g *Gallery) drawn(img image.Image, seen Seen, k Key, s Screen) *item {
+	if s.Protocol == Cells || img.Bounds().Empty() || max(k.Columns, k.Rows) > mostPlaceholders {
+		return &item{slot: k.slot(s), tile: render(img, seen, k, s)}
 	}
-	return &item{slot: k.slot(s), tile: render(img, k, s)}
+	return g.graphic(img, seen, k, s)
 }
 
 // leastMarked is how many rows are too few for a picture with words below it.
@@ -146,7 +148,7 @@ const leastMarked = 2
 func (g *Gallery) marked(img image.Image, wrong string, k Key, s Screen) *item {
 	above := k
 	above.Rows--
-	it := g.drawn(img, above, s)
+	it := g.drawn(img, Seen{}, above, s)
 	it.slot, it.failed = k.slot(s), true
 	below := centred([]string{grapheme.Cut(wrong, k.Columns)}, k.Columns, 1)
 	it.tile.Lines = append(slices.Clone(it.tile.Lines), below.Lines...)
@@ -154,13 +156,13 @@ func (g *Gallery) marked(img image.Image, wrong string, k Key, s Screen) *item {
 }
 
 // graphic makes the tile of img in pixels.
-func (g *Gallery) graphic(img image.Image, k Key, s Screen) *item {
+func (g *Gallery) graphic(img image.Image, seen Seen, k Key, s Screen) *item {
 	g.mu.Lock()
 	g.number++
 	id := g.number
 	g.mu.Unlock()
 	it := &item{slot: k.slot(s)}
-	graphic, err := draw(img, k, s, id)
+	graphic, err := draw(img, seen, k, s, id)
 	switch {
 	case err != nil:
 		it.tile, it.failed = Message(reason(err), k.Columns, k.Rows), true

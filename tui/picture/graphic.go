@@ -27,11 +27,11 @@ func (p pixels) At(x, y int) color.Color {
 	return color.RGBA{c.r, c.g, c.b, 255}
 }
 
-// draw makes the graphic of img as large as it goes into the tile of k, in its own shape.
-func draw(img image.Image, k Key, s Screen, id int) (graphic, error) {
-	cell, b := s.cell(), img.Bounds()
-	room := s.room(k)
-	w, h := fit(b.Dx(), b.Dy(), room.X, room.Y)
+// draw makes the graphic of img, which is seen, as large as it goes into the tile of k, in its own shape, or at the
+// scale of a part.
+func draw(img image.Image, seen Seen, k Key, s Screen, id int) (graphic, error) {
+	cell := s.cell()
+	w, h := k.shape(img.Bounds(), seen.Part, s.room(k))
 	p := scale(img, w, h)
 	if k.Dim {
 		p.dim()
@@ -69,7 +69,7 @@ const mark = "\x1b[39;38;2;1;"
 // blanks are the cells below g. They are told from other blanks, and erase what lay over them before.
 func (g graphic) blanks() Tile {
 	line := g.mark() + strings.Repeat(" ", g.columns) + "\x1b[39m"
-	t := Tile{make([]string, g.rows)}
+	t := Tile{Lines: make([]string, g.rows)}
 	for y := range t.Lines {
 		t.Lines[y] = line
 	}

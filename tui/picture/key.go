@@ -4,12 +4,13 @@ import (
 	"sojourn/journal"
 )
 
-// Key names a tile: a photo, the way to turn it, and the cells that it gets.
+// Key names a tile: a photo, the way to turn it, what of it is shown, and the cells that it gets.
 type Key struct {
 	Photo         journal.File
 	Orientation   int // Exif, 1 to 8
 	Columns, Rows int
 	Dim           bool // drawn dark and grey
+	Part          Part
 }
 
 // slot is where the gallery keeps a tile. The same content is the same picture, whatever its name.
@@ -17,6 +18,7 @@ type slot struct {
 	content                    string
 	orientation, columns, rows int
 	dim                        bool
+	part                       Part
 	screen                     Screen
 }
 
@@ -25,7 +27,7 @@ func (k Key) slot(s Screen) slot {
 	if content == "" {
 		content = k.Photo.Path
 	}
-	return slot{content, k.Orientation, k.Columns, k.Rows, k.Dim, s}
+	return slot{content, k.Orientation, k.Columns, k.Rows, k.Dim, k.Part, s}
 }
 
 func (k Key) isNothing() bool { return k.Photo.SHA256 == "" && k.Photo.Path == "" }

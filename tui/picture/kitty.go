@@ -79,7 +79,7 @@ func command(o kitty.Options) string { return ansi.KittyGraphics(nil, o.Options(
 // placeholders are the characters that stand for the parts of a graphic. Each names its row and column, since
 // what lies over the tile may cut a line anywhere; their colour is the graphic's number.
 func (g graphic) placeholders() Tile {
-	t := Tile{make([]string, g.rows)}
+	t := Tile{Lines: make([]string, g.rows)}
 	for y := range t.Lines {
 		var line strings.Builder
 		fmt.Fprintf(&line, "\x1b[38;2;%d;%d;%dm", g.id>>16&0xff, g.id>>8&0xff, g.id&0xff)

@@ -8,10 +8,10 @@ import (
 // Render draws img as large as it goes into columns × rows cells, in its own shape: a cell is
 // taken to be twice as high as wide. What is left at its sides is blank.
 func Render(img image.Image, columns, rows int, mode Mode) Tile {
-	return render(img, Key{Columns: columns, Rows: rows}, Screen{Colours: mode})
+	return render(img, Seen{}, Key{Columns: columns, Rows: rows}, Screen{Colours: mode})
 }
 
-func render(img image.Image, k Key, s Screen) Tile {
+func render(img image.Image, seen Seen, k Key, s Screen) Tile {
 	columns, rows := k.Columns, k.Rows
 	if columns < 1 || rows < 1 {
 		return Tile{}
@@ -21,7 +21,8 @@ func render(img image.Image, k Key, s Screen) Tile {
 		return Message("no pixels", columns, rows)
 	}
 	cell, across := s.cell(), s.across()
-	w, h := fit(b.Dx()*cell.Y, b.Dy()*2*cell.X, columns, 2*rows) // in halves of cells
+	w, h := k.shape( // in halves of cells
+		image.Rect(0, 0, b.Dx()*cell.Y, b.Dy()*2*cell.X), tall(seen.Part, 2*cell.X, cell.Y), image.Pt(columns, 2*rows))
 	p := scale(img, across*w, h)
 	if k.Dim {
 		p.dim()
@@ -37,6 +38,11 @@ func render(img image.Image, k Key, s Screen) Tile {
 		return at.lean(k, int(s.Lean*float64(columns*rows)))
 	}
 	return at.coloured(inksOf(s.Colours))
+}
+
+// tall is r with its height times a ratio.
+func tall(r image.Rectangle, above, below int) image.Rectangle {
+	return image.Rect(0, 0, r.Dx(), max(min(1, r.Dy()), r.Dy()*above/below))
 }
 
 // across is how many pixels a cell has side by side: four where every colour can be had, which two of them share;
@@ -76,7 +82,7 @@ func (s stage) pixel(x, y int) rgb { return s.at(x-s.left, y-s.top) }
 
 // coloured draws with characters that part a cell in two: one colour is the character's, the other is behind it.
 func (s stage) coloured(inks inks) Tile {
-	t := Tile{make([]string, s.rows)}
+	t := Tile{Lines: make([]string, s.rows)}
 	var p pen
 	for y := range t.Lines {
 		p.begin(inks)
@@ -105,7 +111,7 @@ var ramp = []rune(" .,:;~=+*oxaO0#8%@")
 // inked draws without colours. Its contrast is stretched to what the ramp has.
 func (s stage) inked() Tile {
 	low, high := s.tones()
-	t := Tile{make([]string, s.rows)}
+	t := Tile{Lines: make([]string, s.rows)}
 	for y := range t.Lines {
 		var line strings.Builder
 		for x := range s.columns {

@@ -14,9 +14,9 @@ func Show(img image.Image, columns, rows int, s Screen) (string, error) {
 		return "", nil
 	}
 	if s.Protocol == Cells {
-		return strings.Join(render(img, Key{Columns: columns, Rows: rows}, s).Lines, "\n") + "\n", nil
+		return strings.Join(render(img, Seen{}, Key{Columns: columns, Rows: rows}, s).Lines, "\n") + "\n", nil
 	}
-	g, err := draw(img, Key{Columns: columns, Rows: rows}, s, shownAlone)
+	g, err := draw(img, Seen{}, Key{Columns: columns, Rows: rows}, s, shownAlone)
 	if err != nil {
 		return "", err
 	}

@@ -9,7 +9,10 @@ import (
 
 // Tile is a picture in cells. Each line takes exactly the columns that were asked for, and leaves
 // the terminal's colours as they were.
-type Tile struct{ Lines []string }
+type Tile struct {
+	Lines []string
+	Seen  Seen // of a part
+}
 
 func (t Tile) bytes() int {
 	n := 0
@@ -33,7 +36,7 @@ func Message(text string, columns, rows int) Tile {
 	for _, l := range inside.Lines {
 		lines = append(lines, "│"+l+"│")
 	}
-	return Tile{append(lines, "└"+edge+"┘")}
+	return Tile{Lines: append(lines, "└"+edge+"┘")}
 }
 
 // centred puts lines into the middle of columns × rows cells; the last one that fits ends in … where
@@ -43,7 +46,7 @@ func centred(lines []string, columns, rows int) Tile {
 		lines = append([]string(nil), lines[:rows]...)
 		lines[rows-1] = grapheme.Cut(lines[rows-1]+strings.Repeat(" ", columns), columns)
 	}
-	t := Tile{make([]string, rows)}
+	t := Tile{Lines: make([]string, rows)}
 	above := (rows - len(lines)) / 2
 	for y := range t.Lines {
 		text := ""

@@ -1,10 +1,13 @@
 package picture
 
 import (
+	"image"
 	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+
+	"sojourn/journal"
 )
 
 // Loaded says that tiles which were asked for are there now.
@@ -23,10 +26,11 @@ type Window struct {
 type wish struct {
 	screen Screen
 	keys   []Key
-	all    map[slot]bool // also those that were there; with what is missing as true
-	some   chan struct{} // closed with the first that is there
-	whole  chan struct{} // closed when none is missing
-	over   chan struct{} // closed when another wish has taken its place
+	parts  []journal.File // of which parts are wanted, there or not
+	all    map[slot]bool  // also those that were there; with what is missing as true
+	some   chan struct{}  // closed with the first that is there
+	whole  chan struct{}  // closed when none is missing
+	over   chan struct{}  // closed when another wish has taken its place
 }
 
 // Window returns a window for a screen.
@@ -41,6 +45,9 @@ func (g *Gallery) Window() *Window {
 // Tile returns at once what there is for k.
 func (w *Window) Tile(k Key) (Tile, State) { return w.gallery.Tile(k) }
 
+// Room is how many square pixels a tile of k has now.
+func (w *Window) Room(k Key) image.Point { return w.gallery.Screen().Grid(k) }
+
 // Load returns a command that makes the missing ones of want, the first first, and answers Loaded
 // as soon as some are there; ask again then. What was wanted before and is not wanted now is given
 // up. Tiles are to be looked at after Load, or one that comes in between is missed.
@@ -53,11 +60,15 @@ func (w *Window) Load(want []Key) tea.Cmd {
 	w.asked = g.wish(want, before)
 	g.giveUp()
 	g.windows = append([]*Window{w}, slices.DeleteFunc(g.windows, func(o *Window) bool { return o == w })...)
-	if len(w.asked.keys) == 0 {
+	asked, kept := w.asked, slices.Equal(w.asked.parts, before.parts)
+	switch {
+	case len(asked.keys) == 0 && kept:
 		return nil
+	case len(asked.keys) == 0:
+		return func() tea.Msg { g.keep(); return nil }
 	}
-	asked := w.asked
 	return func() tea.Msg {
+		g.keep()
 		g.employ()
 		return asked.wait()
 	}
@@ -81,6 +92,9 @@ func (g *Gallery) wish(want []Key, before wish) wish {
 		it := g.shelf.item(s)
 		missing := it == nil || it.failed && !it.final && (!seen || before.all[s])
 		w.all[s] = missing
+		if k.Part.Scale > 0 && !slices.Contains(w.parts, k.Photo) {
+			w.parts = append(w.parts, k.Photo)
+		}
 		if missing {
 			w.keys = append(w.keys, k)
 		}
