@@ -87,6 +87,11 @@ func (a *app) runImport(ctx context.Context, paths []string, o ingest.Options, c
 		}
 		a.nameLeft(l)
 	}
+	if !o.DryRun {
+		beside := a.opened.beside(ctx)
+		defer beside.end()
+		o.Taken = beside.take
+	}
 	a.progress.start()
 	did, err := importer.Run(ctx, paths, o, a.showImport, a.nameFailure)
 	a.progress.clear()

@@ -97,6 +97,9 @@ func (r *run) count(b batch) {
 		r.note(n.Path, n.Text)
 	}
 	for _, s := range b.shots {
+		if r.options.Taken != nil && (s.fate == isNew || s.fate == isJoin) {
+			r.options.Taken(s.entry.Photos[s.photo])
+		}
 		r.done(s)
 	}
 }

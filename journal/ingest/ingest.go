@@ -55,8 +55,9 @@ type Options struct {
 	Trip        string
 	Second      string // a folder on another disk that gets a copy of every original; "": none
 
-	Left func(Left) // is told what stays on the card
-	Note func(Note) // is told what is to be known of a file
+	Taken func(journal.Photo) // is told each photo that the journal has now with other files
+	Left  func(Left)          // is told what stays on the card
+	Note  func(Note)          // is told what is to be known of a file
 }
 
 // Importer imports into one journal.

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"image"
 	"io"
-	"math"
 
 	"sojourn/journal"
 )
@@ -21,11 +20,8 @@ func (m *Maker) decodeFor(ctx context.Context, in *io.SectionReader, good, enoug
 		return m.decodeHEICFor(ctx, in, good, enough)
 	}
 	previews := findPreviews(in, k)
-	own := ownSize(in, k, previews)
-	for _, p := range candidates(previews, own, good, enough) {
-		if f, ok := m.decodePreview(ctx, in, k, p, good); ok {
-			return f, nil
-		}
+	if f, ok := m.standIn(ctx, in, k, previews, good, enough); ok {
+		return f, nil
 	}
 	f, err := m.decode(ctx, in, good)
 	damaged := journal.KindOf(err) == journal.Invalid && !errors.Is(err, errTooLarge)
@@ -37,13 +33,39 @@ func (m *Maker) decodeFor(ctx context.Context, in *io.SectionReader, good, enoug
 	return f, err
 }
 
-// decodePreview decodes p, which is in a file of kind k; ok is false where it is damaged.
-func (m *Maker) decodePreview(ctx context.Context, in *io.SectionReader, k kind, p preview, good int) (f frame, ok bool) {
+// decodeQuick is decodeFor without the picture itself; ok is false where that would be needed.
+func (m *Maker) decodeQuick(ctx context.Context, in *io.SectionReader, good, enough int) (f frame, ok bool) {
+	k := sniff(in)
+	if k == kindHEIC {
+		return frame{}, false // its decoder is slow, also with a small one
+	}
+	return m.standIn(ctx, in, k, findPreviews(in, k), good, enough)
+}
+
+// standIn decodes the best of previews.
+func (m *Maker) standIn(
+	ctx context.Context, in *io.SectionReader, k kind, previews []preview, good, enough int,
+) (f frame, ok bool) {
+	own := ownSize(in, k, previews)
+	for _, p := range candidates(previews, own, good, enough) {
+		if f, ok = m.decodePreview(ctx, in, k, p, own, good); ok {
+			return f, true
+		}
+	}
+	return frame{}, false
+}
+
+// decodePreview decodes p, which is in a file of kind k whose own picture is of size own; ok is false where it is
+// damaged, or shows something else.
+func (m *Maker) decodePreview(
+	ctx context.Context, in *io.SectionReader, k kind, p preview, own image.Config, good int,
+) (f frame, ok bool) {
+	part, _ := p.shown(own)
 	f, err := m.decode(ctx, p.in, good)
 	if err != nil {
 		return frame{}, false
 	}
-	if f.partial {
+	if f.partial || !f.cut(part, p.size) {
 		f.release()
 		return frame{}, false
 	}
@@ -84,28 +106,17 @@ func ownSize(in *io.SectionReader, k kind, previews []preview) image.Config {
 	return image.Config{}
 }
 
-// smallest returns the smallest preview of own's shape whose longest edge is at least edge.
+// smallest returns the smallest preview of own's picture whose longest edge is at least edge.
 // previews are sorted, largest first.
 func smallest(previews []preview, own image.Config, edge int) (preview, bool) {
 	for i := range previews {
 		p := previews[len(previews)-1-i]
-		if largeEnough(p.size, own, edge) {
+		part, ok := p.shown(own)
+		if ok && max(part.Dx(), part.Dy()) >= edge && pixels(p.size) < pixels(own) {
 			return p, true
 		}
 	}
 	return preview{}, false
-}
-
-func largeEnough(size, own image.Config, edge int) bool {
-	return longest(size) >= edge && sameShape(size, own) && pixels(size) < pixels(own)
-}
-
-// sameShape reports whether a preview shows all of the picture and no black bars. Small previews
-// have sides rounded to whole pixels or blocks.
-func sameShape(a, b image.Config) bool {
-	x := float64(a.Width) * float64(b.Height)
-	y := float64(a.Height) * float64(b.Width)
-	return math.Abs(x-y) <= 0.015*math.Max(x, y)
 }
 
 // decodeHEICFor is decodeFor of a HEIC file, whose thumbnail is an item beside its picture.
@@ -114,8 +125,8 @@ func (m *Maker) decodeHEICFor(ctx context.Context, in *io.SectionReader, good, e
 	if !ok {
 		return m.decode(ctx, in, good)
 	}
-	small := a.thumbOf(a.primary)
-	if small != nil && largeEnough(a.size(small), a.size(a.items[a.primary]), enough) {
+	small, own := a.thumbOf(a.primary), a.size(a.items[a.primary])
+	if small != nil && longest(a.size(small)) >= enough && sameShape(a.size(small), own) {
 		if f, err := m.watched(ctx, func(ctx context.Context) (frame, error) { return m.decodeItem(ctx, a, small) }); err == nil {
 			f.small = longest(a.size(small)) < good
 			return f, nil

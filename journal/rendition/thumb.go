@@ -35,6 +35,28 @@ func (m *Maker) thumb(ctx context.Context, f journal.File, orientation, edge int
 	return m.makeThumb(ctx, in, f, orientation, edge)
 }
 
+// Prepare makes the picture for edge where none of f is kept yet. Without effort it does so only where a preview in the file
+// makes it cheap.
+func (m *Maker) Prepare(ctx context.Context, f journal.File, orientation, edge int, effort bool) error {
+	s := sizeFor(edge)
+	if name := s.entry(f, orientation); name == "" || m.cache.Has(name) {
+		return nil
+	}
+	in, err := m.open(f)
+	if err != nil {
+		return named("thumbnail", f, err)
+	}
+	defer in.Close()
+	if effort {
+		_, err = m.makeThumb(ctx, in, f, orientation, edge)
+		return named("thumbnail", f, err)
+	}
+	if picture, ok := m.decodeQuick(ctx, in.SectionReader, s.edge, edge); ok {
+		m.finish(picture, f, orientation, s)
+	}
+	return nil
+}
+
 // makeThumb makes the picture, keeps what may be asked for again, and returns it at edge.
 func (m *Maker) makeThumb(ctx context.Context, in original, f journal.File, orientation, edge int) (image.Image, error) {
 	s := sizeFor(edge)
@@ -42,6 +64,11 @@ func (m *Maker) makeThumb(ctx context.Context, in original, f journal.File, orie
 	if err != nil {
 		return nil, err
 	}
+	return within(m.finish(picture, f, orientation, s), edge), nil
+}
+
+// finish turns and scales a picture of f to s, and keeps it.
+func (m *Maker) finish(picture frame, f journal.File, orientation int, s size) image.Image {
 	defer picture.release()
 	img := picture.thumb(orientation, s.edge)
 	toSRGB(img, picture.profile)
@@ -49,7 +76,7 @@ func (m *Maker) makeThumb(ctx context.Context, in original, f journal.File, orie
 	if s == screen {
 		m.keep(f, orientation, thumb, within(img, thumb.edge), true)
 	}
-	return within(img, edge), nil
+	return img
 }
 
 // within returns img with a longest edge of at most edge pixels.

@@ -54,6 +54,7 @@ type Gallery struct {
 	making  map[slot]context.CancelFunc
 	hands   int // workers that are at work
 	own     *Window
+	ahead   ahead
 	number  int                 // of the last graphic
 	over    map[string]*graphic // what is drawn over the cells, by its name in marks
 	leaving strings.Builder     // what the terminal is to be told
@@ -150,6 +151,9 @@ func (g *Gallery) marked(img image.Image, wrong string, k Key, s Screen) *item {
 	above.Rows--
 	it := g.drawn(img, Seen{}, above, s)
 	it.slot, it.failed = k.slot(s), true
+	if len(wrong) > k.Columns {
+		wrong = "⚠ original"
+	}
 	below := centred([]string{grapheme.Cut(wrong, k.Columns)}, k.Columns, 1)
 	it.tile.Lines = append(slices.Clone(it.tile.Lines), below.Lines...)
 	return it

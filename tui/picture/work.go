@@ -8,10 +8,14 @@ import (
 // giveUp ends what nobody wants any more.
 func (g *Gallery) giveUp() {
 	for s, cancel := range g.making {
-		if !slices.ContainsFunc(g.windows, func(w *Window) bool { return w.asked.all[s] }) {
+		if !g.isWanted(s) {
 			cancel()
 		}
 	}
+}
+
+func (g *Gallery) isWanted(s slot) bool {
+	return slices.ContainsFunc(g.windows, func(w *Window) bool { return w.asked.all[s] })
 }
 
 // employ sees to it that there are hands for what is wanted.
@@ -20,6 +24,7 @@ func (g *Gallery) employ() {
 	defer g.mu.Unlock()
 	if _, _, more := g.next(); more && g.hands < workers {
 		g.hands++
+		g.standBack()
 		go g.work()
 	}
 }
@@ -29,7 +34,7 @@ func (g *Gallery) next() (Key, Screen, bool) {
 	for _, w := range g.windows {
 		for _, k := range w.asked.keys {
 			s := k.slot(w.asked.screen)
-			if _, made := g.making[s]; !made && w.asked.all[s] {
+			if _, made := g.making[s]; !made && s != g.ahead.slot && w.asked.all[s] {
 				return k, w.asked.screen, true
 			}
 		}
@@ -44,6 +49,7 @@ func (g *Gallery) work() {
 		k, screen, more := g.next()
 		if !more {
 			g.hands--
+			g.goAhead()
 			g.mu.Unlock()
 			return
 		}

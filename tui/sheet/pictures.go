@@ -27,7 +27,8 @@ func (m Model) load() (Model, tea.Cmd) {
 		return m, nil
 	}
 	m.want = want
-	return m, m.window.Load(want)
+	m, rest := m.withRest(from)
+	return m, tea.Batch(m.window.Load(want), m.window.Ahead(m.beside(from, to), rest))
 }
 
 // loaded asks for what is still missing, and draws what is there.

@@ -6,6 +6,7 @@ import (
 	"image"
 	"image/color"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -255,10 +256,15 @@ func newSheetWith(r *rig, g *picture.Gallery, width, height int) sheet.Model {
 // counter is a painter that counts.
 type counter struct {
 	painter
-	n atomic.Int32
+	n    atomic.Int32
+	mu   sync.Mutex
+	made []string // names, in their order
 }
 
 func (c *counter) Thumb(ctx context.Context, f journal.File, orientation, edge int) (image.Image, error) {
 	c.n.Add(1)
+	c.mu.Lock()
+	c.made = append(c.made, f.Name)
+	c.mu.Unlock()
 	return c.painter.Thumb(ctx, f, orientation, edge)
 }

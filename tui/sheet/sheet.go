@@ -51,6 +51,7 @@ type Model struct {
 	panel   panel
 	stay    bool          // on what was rated
 	want    []picture.Key // as last asked for
+	rest    *rest
 	now     time.Time
 	view    string
 }

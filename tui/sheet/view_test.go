@@ -179,10 +179,21 @@ func TestPicturesAreMadeForTheScreenOnly(t *testing.T) {
 	counting := &counter{}
 	r.m = newSheetWith(r, picture.NewGallery(counting, picture.None), 80, 23)
 	r.feed(append([]tea.Msg{tea.WindowSizeMsg{}}, tuitest.Run(r.m.Init())...)...)
-	if n := counting.n.Load(); n == 0 || n > 16 {
-		t.Errorf("%d pictures were made for the first screen", n)
+	if n := counting.n.Load(); n == 0 || n > 3*16 {
+		t.Errorf("%d pictures were made for the first screen and those beside it", n)
 	}
 	r.hasAllPictures()
+	counting.mu.Lock()
+	defer counting.mu.Unlock()
+	for i, name := range counting.made {
+		var number int
+		if _, err := fmt.Sscanf(name, "DSC_%d.JPG", &number); err != nil {
+			t.Fatal(err)
+		}
+		if away := 2_000 - number; away >= 3*16 || i < 6 && away >= 16 {
+			t.Errorf("number %d of those that were made is %s", i+1, name)
+		}
+	}
 }
 
 func TestWhileTheLoupeWalksTheSheetFollows(t *testing.T) {

@@ -1,5 +1,3 @@
-//go:build linux || darwin
-
 package disk
 
 import "golang.org/x/sys/unix"
@@ -10,5 +8,5 @@ func Free(folder string) (bytes int64, known bool) {
 	if err := unix.Statfs(folder, &s); err != nil {
 		return 0, false
 	}
-	return int64(s.Bavail) * int64(s.Bsize), true
+	return int64(s.Bavail) * s.Bsize, true
 }
