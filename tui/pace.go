@@ -9,23 +9,23 @@ import (
 	"sojourn/tui/route"
 )
 
-// Pace lets a program rest while nothing happens. Bubble Tea looks for something to draw at every tick of
-// one ticker, also where there was nothing for hours, and has no setting for it; 120 wakings in a second
-// cost a battery more than all that sojourn does by itself.
+// Pace draws a key at once, and lets a program rest while nothing happens. Bubble Tea looks for something to
+// draw at every tick of one ticker, also where there was nothing for hours, and has no setting for it; 120
+// wakings in a second cost a battery more than all that sojourn does by itself, and keep a key waiting for 8 ms.
 type Pace struct {
 	program *tea.Program
-	quick   time.Duration // between two ticks while something happens
-	quiet   int           // beats since something happened
+	quiet   int // beats since something happened
 	resting bool
 }
 
 const (
+	quickTick = 3 * time.Millisecond   // while something happens
 	restTick  = 250 * time.Millisecond // what changes by itself may be seen so much later
 	restAfter = 2                      // beats
 )
 
-// NewPace returns the pace of a program that draws at most fps times a second.
-func NewPace(fps int) *Pace { return &Pace{quick: time.Second / time.Duration(fps)} }
+// NewPace returns a pace. Its program begins at its own.
+func NewPace() *Pace { return &Pace{resting: true} }
 
 // Of makes p the program whose pace it is, before it runs.
 func (p *Pace) Of(program *tea.Program) { p.program = program }
@@ -40,7 +40,7 @@ func (p *Pace) Heard(_ tea.Model, msg tea.Msg) tea.Msg {
 	case nil, tea.BatchMsg: // what a beat asks for; what is found comes as another message
 	default:
 		if p.quiet = 0; p.resting {
-			p.resting = !p.tick(p.quick)
+			p.resting = !p.tick(quickTick)
 		}
 	}
 	return msg

@@ -54,7 +54,7 @@ func TestAProgramRestsUntilAKeyIsPressed(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		const frame = time.Second / 120
 		var out drawing
-		pace := tui.NewPace(120)
+		pace := tui.NewPace()
 		program := tea.NewProgram(telling{}, tea.WithFPS(120), tea.WithFilter(pace.Heard), tea.WithInput(nil), tea.WithOutput(&out),
 			tea.WithWindowSize(80, 24), tea.WithoutSignalHandler(), tea.WithColorProfile(colorprofile.ASCII),
 			tea.WithEnvironment([]string{"TERM=xterm"}))
@@ -71,7 +71,7 @@ func TestAProgramRestsUntilAKeyIsPressed(t *testing.T) {
 		}
 		press := func(name string) tea.Msg { return tuitest.Keys(name)[0] }
 
-		if !shows(press("a"), "①", 2*frame) {
+		if !shows(press("a"), "①", frame) {
 			t.Error("a key is not drawn in a frame")
 		}
 		for range 3 {

@@ -32,13 +32,13 @@ import (
 	"sojourn/tui/withhold"
 )
 
-// framesPerSecond is how often the terminal is drawn at most: a key is seen in one frame.
+// framesPerSecond is how often the terminal is drawn at most before anything happened.
 const framesPerSecond = 120
 
 // openScreens opens the interface on j, and returns when it is left.
 func (a *app) openScreens(ctx context.Context, j *opened, c config.Config) error {
 	gallery := picture.NewGallery(j.renderer, picture.None) // until the terminal's colours are known
-	pace := tui.NewPace(framesPerSecond)
+	pace := tui.NewPace()
 	options := []tea.ProgramOption{
 		tea.WithContext(ctx), tea.WithInput(a.stdin), tea.WithOutput(a.out.file), tea.WithFPS(framesPerSecond),
 		tea.WithFilter(pace.Heard),
