@@ -148,3 +148,18 @@ func TestPartsAreBoundedAsThumbnailsAre(t *testing.T) {
 		})
 	}
 }
+
+func TestADraftIsWhatIsThere(t *testing.T) {
+	b := newBench(t)
+	f := b.put(t, "a.jpg", asJPEG(t, quarters(900, 600)))
+	if _, err := b.Draft(t.Context(), f, 1, 640); journal.KindOf(err) != journal.Invalid {
+		t.Errorf("there is no preview in it: %v", err)
+	}
+	if _, err := b.Thumb(t.Context(), f, 6, 100); err != nil {
+		t.Fatal(err)
+	}
+	img, err := b.Draft(t.Context(), f, 6, 640)
+	if err != nil || corners(img) != "BR-G" || max(img.Bounds().Dx(), img.Bounds().Dy()) != 320 {
+		t.Errorf("from what is kept: %v", err)
+	}
+}

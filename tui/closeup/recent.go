@@ -33,7 +33,7 @@ func (r Recent) Tile(from tiles, k picture.Key) picture.Tile {
 		return tile
 	}
 	for _, o := range slices.Backward(r) {
-		if o.Photo != k.Photo || o.Columns != k.Columns || o.Rows != k.Rows || o.Dim != k.Dim {
+		if !alike(o, k) {
 			continue
 		}
 		if before, state := from.Tile(o); state == picture.Ready {
@@ -41,4 +41,29 @@ func (r Recent) Tile(from tiles, k picture.Key) picture.Tile {
 		}
 	}
 	return tile
+}
+
+// Draft is what stands for k until it is there. It is not wanted where k is there, or something of the same photo at the
+// same scale.
+func (r Recent) Draft(from tiles, k picture.Key) (draft picture.Key, wanted bool) {
+	if _, state := from.Tile(k); state != picture.Loading {
+		return draft, false
+	}
+	if draft, wanted = k.Drafted(); !wanted {
+		return draft, false
+	}
+	for _, o := range r {
+		if o == draft || !alike(o, k) || o.Part.Scale != k.Part.Scale {
+			continue
+		}
+		if _, state := from.Tile(o); state == picture.Ready {
+			return draft, false
+		}
+	}
+	return draft, true
+}
+
+// alike reports whether a is of the same photo as b, in the same room.
+func alike(a, b picture.Key) bool {
+	return a.Photo == b.Photo && a.Columns == b.Columns && a.Rows == b.Rows && a.Dim == b.Dim
 }

@@ -33,7 +33,7 @@ type Model struct {
 
 // New returns the screen; Show says what of.
 func New(s act.Store, g *picture.Gallery, t theme.Theme) Model {
-	return Model{store: s, window: g.Window(), hands: act.New(s), theme: t, keys: keys.NewCompare()}
+	return Model{store: s, window: g.Window().Prompt(), hands: act.New(s), theme: t, keys: keys.NewCompare()}
 }
 
 // Show shows entries side by side, the first active.

@@ -86,15 +86,18 @@ func (m Model) entry(at int) (e journal.Entry, ok bool) {
 
 // load asks for the pictures.
 func (m Model) load() (Model, tea.Cmd) {
-	var want []picture.Key
+	var want, drafts []picture.Key
 	l := m.layout()
 	for at := range m.ids {
 		if e, ok := m.entry(at); ok && len(e.Photos) > 0 && l.rows > 0 {
-			want = append(want, m.key(l, e))
-			m.recent = m.recent.With(m.key(l, e))
+			k := m.key(l, e)
+			if draft, wanted := m.recent.Draft(m.window, k); wanted {
+				drafts, m.recent = append(drafts, draft), m.recent.With(draft)
+			}
+			want, m.recent = append(want, k), m.recent.With(k)
 		}
 	}
-	if slices.Equal(want, m.want) {
+	if want = append(drafts, want...); slices.Equal(want, m.want) {
 		return m, nil
 	}
 	m.want = want

@@ -48,6 +48,7 @@ func (m Model) frameOf(e journal.Entry) closeup.Frame {
 // key is the tile of e: at the scale of all, or the part that all show.
 func (m Model) key(l layout, e journal.Entry) picture.Key {
 	k := l.key(e)
+	k.Size = image.Pt(e.Photos[0].Width, e.Photos[0].Height)
 	if m.view.Close() {
 		k.Columns, k.Rows, k.Part = l.columns, l.rows, m.view.Part()
 	}

@@ -63,7 +63,7 @@ func (w walk) near(steps int) journal.ID {
 
 // New returns the screen; Show says what of.
 func New(s act.Store, g *picture.Gallery, t theme.Theme) Model {
-	return Model{store: s, window: g.Window(), hands: act.New(s), theme: t, keys: keys.NewLoupe()}
+	return Model{store: s, window: g.Window().Prompt(), hands: act.New(s), theme: t, keys: keys.NewLoupe()}
 }
 
 // Show shows entry id; moving on walks through walk.

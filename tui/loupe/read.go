@@ -3,6 +3,7 @@ package loupe
 import (
 	"context"
 	"errors"
+	"image"
 	"slices"
 
 	tea "charm.land/bubbletea/v2"
@@ -116,7 +117,7 @@ func (m Model) trouble() string { return m.known.entries[m.walk.id()].trouble }
 func (m Model) load() (Model, tea.Cmd) {
 	var want []picture.Key
 	if e, ok := m.entry(); ok && len(e.Photos) > 0 {
-		m.recent = m.recent.With(m.key(e))
+		m, want = m.drafted(m.key(e))
 	}
 	for _, steps := range neighbours {
 		t, known := m.known.entries[m.walk.near(steps)]
@@ -145,5 +146,6 @@ func (m Model) keyOf(e journal.Entry, at int) picture.Key {
 	p, l := e.Photos[at], m.layout()
 	return picture.Key{
 		Photo: p.Original(), Orientation: p.Orientation, Columns: l.columns, Rows: l.rows, Dim: e.Rejected, Part: m.view.Part(),
+		Size: image.Pt(p.Width, p.Height),
 	}
 }

@@ -152,3 +152,13 @@ func (m Model) saw(t picture.Tile) Model {
 	}
 	return m
 }
+
+// drafted asks for a draft of k where nothing like it is to be seen.
+func (m Model) drafted(k picture.Key) (Model, []picture.Key) {
+	var want []picture.Key
+	if draft, wanted := m.recent.Draft(m.window, k); wanted {
+		m.recent, want = m.recent.With(draft), append(want, draft)
+	}
+	m.recent = m.recent.With(k)
+	return m, want
+}

@@ -31,7 +31,7 @@ func (p pixels) At(x, y int) color.Color {
 // scale of a part.
 func draw(img image.Image, seen Seen, k Key, s Screen, id int) (graphic, error) {
 	cell := s.cell()
-	w, h := k.shape(img.Bounds(), seen.Part, s.room(k))
+	w, h := k.shape(img.Bounds().Size(), seen.Part, s.room(k), image.Pt(1, 1))
 	p := scale(img, w, h)
 	if k.Dim {
 		p.dim()

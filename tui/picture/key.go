@@ -1,6 +1,8 @@
 package picture
 
 import (
+	"image"
+
 	"sojourn/journal"
 )
 
@@ -11,6 +13,8 @@ type Key struct {
 	Columns, Rows int
 	Dim           bool // drawn dark and grey
 	Part          Part
+	Size          image.Point // of the upright photo; zero where it is not known
+	draft         bool
 }
 
 // slot is where the gallery keeps a tile. The same content is the same picture, whatever its name.
@@ -19,6 +23,8 @@ type slot struct {
 	orientation, columns, rows int
 	dim                        bool
 	part                       Part
+	size                       image.Point
+	draft                      bool
 	screen                     Screen
 }
 
@@ -27,7 +33,7 @@ func (k Key) slot(s Screen) slot {
 	if content == "" {
 		content = k.Photo.Path
 	}
-	return slot{content, k.Orientation, k.Columns, k.Rows, k.Dim, k.Part, s}
+	return slot{content, k.Orientation, k.Columns, k.Rows, k.Dim, k.Part, k.Size, k.draft, s}
 }
 
 func (k Key) isNothing() bool { return k.Photo.SHA256 == "" && k.Photo.Path == "" }

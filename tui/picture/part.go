@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"image"
+	"math"
 
 	"sojourn/journal"
 )
@@ -49,17 +50,31 @@ func (s Screen) Grid(k Key) image.Point {
 	return s.room(k)
 }
 
-// shape is how large b, of which k shows that much, is in room pixels: as large as it goes, or at the scale of a part.
-func (k Key) shape(b image.Rectangle, part image.Rectangle, room image.Point) (w, h int) {
-	if k.Part.Scale <= 0 || part.Empty() {
-		return fit(b.Dx(), b.Dy(), room.X, room.Y)
+// shape is how large a picture of b's size, of which k shows that part, is in room: as large as it goes, or at the
+// scale of a part. pixel is the shape of the pixels that are counted.
+func (k Key) shape(b image.Point, part image.Rectangle, room, pixel image.Point) (w, h int) {
+	if k.Part.Scale > 0 && !part.Empty() {
+		w, h = part.Dx()*k.Part.Scale/actual, part.Dy()*k.Part.Scale*pixel.Y/pixel.X/actual
+		return min(room.X, max(1, w)), min(room.Y, max(1, h))
 	}
-	return min(room.X, max(1, part.Dx()*k.Part.Scale/actual)), min(room.Y, max(1, part.Dy()*k.Part.Scale/actual))
+	if k.isOf(b) {
+		b = k.Size // which small pictures have only nearly
+	}
+	return fit(b.X*pixel.X, b.Y*pixel.Y, room.X, room.Y)
+}
+
+// isOf reports whether a picture of b's size has the shape of the photo.
+func (k Key) isOf(b image.Point) bool {
+	x, y := float64(k.Size.X)*float64(b.Y), float64(k.Size.Y)*float64(b.X)
+	return x > 0 && y > 0 && math.Abs(x-y) <= 0.02*max(x, y)
 }
 
 // image is what k shows, and what of the photo it is.
 func (g *Gallery) image(ctx context.Context, k Key, s Screen) (image.Image, Seen, error) {
-	if k.Part.Scale <= 0 {
+	switch {
+	case k.draft:
+		return g.draftOf(ctx, k, s)
+	case k.Part.Scale <= 0:
 		img, err := g.source.Thumb(ctx, k.Photo, k.Orientation, k.edge(s))
 		return img, Seen{}, err
 	}

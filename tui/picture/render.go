@@ -21,8 +21,7 @@ func render(img image.Image, seen Seen, k Key, s Screen) Tile {
 		return Message("no pixels", columns, rows)
 	}
 	cell, across := s.cell(), s.across()
-	w, h := k.shape( // in halves of cells
-		image.Rect(0, 0, b.Dx()*cell.Y, b.Dy()*2*cell.X), tall(seen.Part, 2*cell.X, cell.Y), image.Pt(columns, 2*rows))
+	w, h := k.shape(b.Size(), seen.Part, image.Pt(columns, 2*rows), image.Pt(cell.Y, 2*cell.X)) // in halves of cells
 	p := scale(img, across*w, h)
 	if k.Dim {
 		p.dim()
@@ -38,11 +37,6 @@ func render(img image.Image, seen Seen, k Key, s Screen) Tile {
 		return at.lean(k, int(s.Lean*float64(columns*rows)))
 	}
 	return at.coloured(inksOf(s.Colours))
-}
-
-// tall is r with its height times a ratio.
-func tall(r image.Rectangle, above, below int) image.Rectangle {
-	return image.Rect(0, 0, r.Dx(), max(min(1, r.Dy()), r.Dy()*above/below))
 }
 
 // across is how many pixels a cell has side by side: four where every colour can be had, which two of them share;

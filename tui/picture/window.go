@@ -20,6 +20,7 @@ const together = 40 * time.Millisecond
 type Window struct {
 	gallery *Gallery
 	asked   wish
+	prompt  bool
 }
 
 // wish is tiles that were asked for together.
@@ -29,7 +30,8 @@ type wish struct {
 	parts  []journal.File // of which parts are wanted, there or not
 	all    map[slot]bool  // also those that were there; with what is missing as true
 	some   chan struct{}  // closed with the first that is there
-	whole  chan struct{}  // closed when none is missing
+	whole  chan struct{}  // closed when none is missing, or the first is there
+	first  slot           // that is wanted most; of a prompt window
 	over   chan struct{}  // closed when another wish has taken its place
 }
 
@@ -39,6 +41,12 @@ func (g *Gallery) Window() *Window {
 	defer g.mu.Unlock()
 	w := &Window{gallery: g, asked: wish{over: make(chan struct{})}}
 	g.windows = append(g.windows, w)
+	return w
+}
+
+// Prompt makes w answer at once when the first of what is missing is there. It returns w.
+func (w *Window) Prompt() *Window {
+	w.prompt = true
 	return w
 }
 
@@ -58,6 +66,9 @@ func (w *Window) Load(want []Key) tea.Cmd {
 	before := w.asked
 	close(before.over)
 	w.asked = g.wish(want, before)
+	if w.prompt && len(w.asked.keys) > 0 {
+		w.asked.first = w.asked.keys[0].slot(g.screen)
+	}
 	g.giveUp()
 	g.windows = append([]*Window{w}, slices.DeleteFunc(g.windows, func(o *Window) bool { return o == w })...)
 	asked, kept := w.asked, slices.Equal(w.asked.parts, before.parts)
@@ -129,11 +140,13 @@ func (w wish) came(s slot) {
 		close(w.some)
 	}
 	for _, missing := range w.all {
-		if missing {
+		if missing && s != w.first {
 			return
 		}
 	}
-	close(w.whole)
+	if !isClosed(w.whole) {
+		close(w.whole)
+	}
 }
 
 func isClosed(c chan struct{}) bool {
