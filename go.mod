@@ -20,6 +20,7 @@ require (
 	github.com/fclairamb/ftpserverlib v0.25.0
 	github.com/gen2brain/avif v0.4.4
 	github.com/gen2brain/heic v0.4.5
+	github.com/gen2brain/webp v0.5.5
 	github.com/go-playground/locales v0.14.1
 	github.com/godbus/dbus/v5 v5.2.4
 	github.com/jlaffaye/ftp v0.2.4

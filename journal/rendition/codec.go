@@ -93,7 +93,7 @@ var codecs = map[kind]codec{
 	kindJPEG: {jpeg.DecodeConfig, jpeg.Decode},
 	kindPNG:  {png.DecodeConfig, png.Decode},
 	kindGIF:  {gif.DecodeConfig, gif.Decode},
-	kindWebP: {webp.DecodeConfig, webp.Decode},
+	kindWebP: {webp.DecodeConfig, decodeVP8},
 	kindBMP:  {bmp.DecodeConfig, bmp.Decode},
 	kindTIFF: {tiff.DecodeConfig, tiff.Decode},
 }

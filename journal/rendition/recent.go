@@ -27,6 +27,7 @@ type recipe struct {
 	bound       bound
 	limit       int64
 	lossless    bool
+	webp        bool
 	quality     int
 	words       [sha256.Size]byte
 }
@@ -43,7 +44,7 @@ func (m *Maker) recipeOf(p journal.Photo, b bound, limit int64, e encoder) (reci
 	}
 	return recipe{
 		path: path, size: info.Size(), changed: info.ModTime().UnixNano(), orientation: p.Orientation, bound: b, limit: limit,
-		lossless: e.lossless, quality: e.quality, words: sha256.Sum256(e.words),
+		lossless: e.lossless, webp: e.webp, quality: e.quality, words: sha256.Sum256(e.words),
 	}, true
 }
 

@@ -30,6 +30,7 @@ func (m *Maker) render(
 		return journal.Picture{}, err
 	}
 	if spec.Captioned && !encoder.lossless {
+		encoder.webp = false // words are looked for in JPEG
 		if encoder.words, err = segmentsOf(w); err != nil {
 			return journal.Picture{}, err
 		}
@@ -64,7 +65,7 @@ func (m *Maker) make(
 	}
 	name, err := m.store(fitted.data)
 	return journal.Picture{
-		SHA256: name, MIME: encoder.mime(), Bytes: int64(len(fitted.data)),
+		SHA256: name, MIME: fitted.mime, Bytes: int64(len(fitted.data)),
 		Width: fitted.size.X, Height: fitted.size.Y,
 	}, err
 }

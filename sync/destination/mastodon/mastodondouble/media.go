@@ -13,6 +13,8 @@ import (
 	"strconv"
 	"time"
 	"unicode/utf8"
+
+	_ "golang.org/x/image/webp" // what the double can look at
 )
 
 // upload is a picture at the server.
