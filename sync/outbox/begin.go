@@ -68,7 +68,7 @@ func (t *try) open(ctx context.Context, s *sending) destination.Dispatch {
 	giveUp := s.giveUp
 	return destination.Dispatch{
 		Dispatch: t.dispatch, Key: t.attempt.Key, Since: t.since, Notes: t.trail.forDestination(),
-		Anew: t.completes, Open: openPaced(ctx, s.Renderer, s.pace, func() error { return s.gate.pass(ctx, giveUp) }),
+		Anew: t.anew, Open: openPaced(ctx, s.Renderer, s.pace, func() error { return s.gate.pass(ctx, giveUp) }),
 	}
 }
 

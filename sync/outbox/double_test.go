@@ -38,7 +38,8 @@ type post struct {
 	dispatch string
 	text     string
 	pictures int
-	bytes    int64 // of the pictures
+	sums     []string // of the pictures that are there
+	bytes    int64    // of the pictures
 	key      string
 }
 
@@ -133,7 +134,7 @@ func (p *double) Deliver(
 	defer p.mu.Unlock()
 	made := post{
 		id: fmt.Sprint(len(p.keys)), entry: d.Entry, dispatch: d.ID, text: d.Message.Text,
-		pictures: len(d.Pictures), bytes: pictureBytes(d), key: d.Key,
+		pictures: len(d.Pictures), bytes: pictureBytes(d), sums: sums(d), key: d.Key,
 	}
 	receipt := made.receipt()
 	if f == partial {
@@ -141,6 +142,13 @@ func (p *double) Deliver(
 	}
 	p.posts = append(p.posts, made)
 	return receipt, err
+}
+
+func sums(d destination.Dispatch) (all []string) {
+	for _, p := range d.Pictures {
+		all = append(all, p.SHA256)
+	}
+	return all
 }
 
 func pictureBytes(d destination.Dispatch) (n int64) {
@@ -204,7 +212,7 @@ func (p *double) Edit(
 			p.posts[n].dispatch, p.posts[n].text = d.ID, d.Message.Text
 			p.posts[n].pictures = len(d.Pictures)
 			if d.Anew {
-				p.posts[n].bytes = pictureBytes(d)
+				p.posts[n].bytes, p.posts[n].sums = pictureBytes(d), sums(d)
 			}
 			return p.posts[n].receipt(), err
 		}

@@ -24,7 +24,7 @@ func (o *Outbox) drawn(
 			return o.drawAnew(ctx, i, entry, to, err)
 		}
 		i.stays = unfit(i.dispatch, to)
-		return o.completing(ctx, i)
+		return o.compared(ctx, i)
 	}
 	return o.draw(ctx, i, entry, to)
 }
@@ -58,11 +58,11 @@ func (o *Outbox) draw(
 	if d.Replaces, err = o.last(ctx, entry.ID, to.Name); err != nil {
 		return item{}, err
 	}
-	if d.Pictures, err = o.Pictures(ctx, entry, to, message); err != nil {
+	if d, err = o.pictured(ctx, d, entry, to); err != nil {
 		return o.unmade(ctx, i, err)
 	}
 	i.dispatch, i.fresh, i.Attempts, i.stays = d, true, 0, unfit(d, to)
-	return o.completing(ctx, i)
+	return o.compared(ctx, i)
 }
 
 // unmade is i whose pictures could not be made.
@@ -72,19 +72,6 @@ func (o *Outbox) unmade(ctx context.Context, i item, err error) (item, error) {
 	}
 	i.stays = forYou(err)
 	return i, nil
-}
-
-// completing notes whether i's edit completes what went ahead small.
-func (o *Outbox) completing(ctx context.Context, i item) (item, error) {
-	if i.dispatch.Replaces == nil {
-		return i, nil
-	}
-	there, err := o.Store.Dispatch(ctx, i.dispatch.Replaces.Dispatch)
-	if journal.KindOf(err) == journal.NotFound {
-		return i, nil
-	}
-	i.completes = there.Small()
-	return i, err
 }
 
 // keepFrozen freezes the fresh dispatch of i.

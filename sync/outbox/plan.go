@@ -28,9 +28,10 @@ type item struct {
 	weight   destination.Weight
 	link     journal.Link
 	stays    stay
-	// fresh: dispatch is not in the journal yet. completes: it replaces what went ahead small.
-	fresh, completes bool
-	end              journal.State // as this Send left it; "" before
+	// fresh: dispatch is not in the journal yet. completes: it replaces what went ahead small. anew: its pictures are
+	// other ones than those that it replaces.
+	fresh, completes, anew bool
+	end                    journal.State // as this Send left it; "" before
 }
 
 func (i item) key() key { return key{i.Entry, i.Destination} }

@@ -10,6 +10,7 @@ import (
 	"image/jpeg"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -179,6 +180,11 @@ func (r *rig) invariants() {
 		}
 		if posts[0].text != e.Caption || posts[0].pictures != len(e.Photos) {
 			r.t.Errorf("%q is there as %+v", e.Caption, posts[0])
+		}
+		told, err := r.store.Dispatch(r.t.Context(), posts[0].dispatch)
+		r.check(err)
+		if want := sums(destination.Dispatch{Dispatch: told}); !slices.Equal(posts[0].sums, want) {
+			r.t.Errorf("%q is there with %v, and its receipt is of %v", e.Caption, posts[0].sums, want)
 		}
 		if d := e.Deliveries[0]; d.State != journal.StateDelivered || d.URL == "" {
 			r.t.Errorf("%q is there, and the journal says %+v", e.Caption, d)

@@ -9,8 +9,8 @@ import (
 )
 
 // kept says where the pictures of x are among those of there; "" for one that is to be uploaded. An entry's photos never
-// change, so that as many pictures as there are, less those that are known to be lost, are the same in the same order. In
-// doubt all are uploaded anew.
+// change, so that as many pictures as there are, less those that are known to be lost, are the same in the same order, unless
+// x says that none stays. In doubt all are uploaded anew.
 func kept(x destination.Dispatch, there item) []string {
 	urls := mediaOf(x)
 	var old []string
@@ -30,7 +30,7 @@ func kept(x destination.Dispatch, there item) []string {
 		}
 		urls[n] = ""
 	}
-	if len(old) != len(rest) {
+	if x.Anew || len(old) != len(rest) {
 		return urls
 	}
 	for i, n := range rest {
