@@ -89,7 +89,7 @@ func (a *app) runImport(ctx context.Context, paths []string, o ingest.Options, c
 	}
 	if !o.DryRun {
 		beside := a.opened.beside(ctx)
-		defer beside.end()
+		defer beside.end(ctx)
 		o.Taken = beside.take
 	}
 	a.progress.start()
