@@ -12,10 +12,9 @@ import (
 
 // client speaks HTTP with one server. It never follows a redirect and never repeats a request.
 type client struct {
+	web.Trouble
 	base  *url.URL
 	token string
-	where string
-	clock *web.ServerClock
 	web   *web.Client
 }
 
@@ -33,7 +32,7 @@ type call struct {
 // NeedsUser where there is no token to show.
 func (c *client) do(ctx context.Context, what call) (answer, error) {
 	if c.token == "" {
-		return answer{}, c.fail(journal.NeedsUser, errors.New("there is no access token"), renewHint)
+		return answer{}, c.Fail(journal.NeedsUser, errors.New("there is no access token"), renewHint)
 	}
 	request, err := c.request(ctx, what)
 	if err != nil {

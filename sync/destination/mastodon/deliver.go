@@ -53,18 +53,18 @@ func (d *Destination) settle(
 	case journal.KindOf(err) == journal.NotFound, journal.KindOf(err) == journal.Unknown:
 		return journal.Receipt{}, err
 	}
-	return journal.Receipt{}, d.client.unknown(err)
+	return journal.Receipt{}, d.client.Unknown(err)
 }
 
 // absent is the promise that a dispatch did not arrive.
 func (d *Destination) absent() error {
-	return d.client.fail(journal.NotFound, errors.New("it is not among the posts there"), "")
+	return d.client.Fail(journal.NotFound, errors.New("it is not among the posts there"), "")
 }
 
 // note writes to the journal. Its error says that nothing was sent because of the journal.
 func (d *Destination) note(ctx context.Context, t destination.Trail, name, value string) error {
 	if err := t.Note(ctx, name, value); err != nil {
-		return d.client.fail(journal.NeedsUser, err,
+		return d.client.Fail(journal.NeedsUser, err,
 			"nothing was posted; see to the journal and its disk, then sync again")
 	}
 	return nil

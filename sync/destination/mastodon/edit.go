@@ -62,7 +62,7 @@ func (d *Destination) replaced(
 
 // gone refuses to change what is not there.
 func (d *Destination) gone(what string) error {
-	return d.client.fail(journal.Refused, errors.New(what),
+	return d.client.Fail(journal.Refused, errors.New(what),
 		"unmark it here; what was removed there is not posted again")
 }
 
@@ -72,13 +72,13 @@ func (d *Destination) put(
 ) (journal.Receipt, error) {
 	body, err := web.JSONBody(d.change(s, x, there, ids))
 	if err != nil {
-		return journal.Receipt{}, d.client.fail(journal.Refused, err, markHint)
+		return journal.Receipt{}, d.client.Fail(journal.Refused, err, markHint)
 	}
 	a, err := d.client.do(ctx, call{
 		method: http.MethodPut, path: "/api/v1/statuses/" + string(there.ID), body: body, sent: t.Sent,
 	})
 	if err != nil {
-		return journal.Receipt{}, d.client.unsure(err)
+		return journal.Receipt{}, d.client.Unsure(err)
 	}
 	if made, ok := decode[post](d.client, a); ok && made.ID == there.ID {
 		return d.changed(ctx, x, made, ids), nil
@@ -127,17 +127,17 @@ func (d *Destination) notPut(
 	c := d.client
 	switch {
 	case a.InTrouble(), a.OK() && !a.IsPage():
-		return journal.Receipt{}, c.unknown(errors.New("the server did not confirm it: " + c.said(a)))
+		return journal.Receipt{}, c.Unknown(errors.New("the server did not confirm it: " + c.said(a)))
 	case a.IsJSON() && (a.Code == http.StatusNotFound || a.Code == http.StatusGone):
 		return journal.Receipt{}, d.gone("its post was removed there")
 	case a.Code == http.StatusUnprocessableEntity && a.IsJSON():
 		there, _, err := d.fetchPost(ctx, x.Replaces.RemoteID)
 		if err != nil {
-			return journal.Receipt{}, c.unknown(err)
+			return journal.Receipt{}, c.Unknown(err)
 		}
 		same, err := d.is(ctx, s, there, x, ids)
 		if err != nil {
-			return journal.Receipt{}, c.unknown(err)
+			return journal.Receipt{}, c.Unknown(err)
 		}
 		if same {
 			return d.receipt(x, there, ids), nil

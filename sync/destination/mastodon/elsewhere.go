@@ -69,9 +69,9 @@ func (d *Destination) alike(ctx context.Context, s session, x destination.Dispat
 	case len(same) == 1:
 		return same[0], nil
 	case len(same) > 1:
-		return post{}, d.client.unknown(errors.New("more than one post there shows the same"))
+		return post{}, d.client.Unknown(errors.New("more than one post there shows the same"))
 	case similar:
-		return post{}, d.client.unknown(errors.New("a post there is so like it that it may be the same"))
+		return post{}, d.client.Unknown(errors.New("a post there is so like it that it may be the same"))
 	}
 	return post{}, d.absent()
 }

@@ -13,7 +13,7 @@ func fetch[T entity](ctx context.Context, c *client, what call) (T, answer, erro
 	var none T
 	a, err := c.do(ctx, what)
 	if err != nil {
-		return none, a, c.offline(err)
+		return none, a, c.Offline(err)
 	}
 	if v, ok := decode[T](c, a); ok {
 		return v, a, nil
@@ -26,6 +26,6 @@ func decode[T entity](c *client, a answer) (v T, ok bool) {
 	if !a.OK() || json.Unmarshal(a.Body, &v) != nil || !v.genuine() {
 		return v, false
 	}
-	c.clock.Learn(a.Header)
+	c.Clock.Learn(a.Header)
 	return v, true
 }

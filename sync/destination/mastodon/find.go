@@ -63,5 +63,5 @@ func (d *Destination) findBlindly(ctx context.Context, s session, x destination.
 	if len(alike) == 0 {
 		return d.absent()
 	}
-	return d.client.unknown(errors.New("a post like it is there, and what was noted about it is lost"))
+	return d.client.Unknown(errors.New("a post like it is there, and what was noted about it is lost"))
 }

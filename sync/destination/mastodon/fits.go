@@ -15,11 +15,11 @@ import (
 // fits refuses, before a byte of a picture leaves, what the server would refuse after it.
 func (d *Destination) fits(s session, x destination.Dispatch) error {
 	if s.server == pixelfed && d.settings.visibility == "direct" {
-		return d.client.fail(journal.NeedsUser, errors.New("the server has no direct posts"),
+		return d.client.Fail(journal.NeedsUser, errors.New("the server has no direct posts"),
 			"give the destination another visibility: public, unlisted or private")
 	}
 	if reason := unfit(s, x); reason != "" {
-		return d.client.fail(journal.Refused, errors.New(reason), markHint)
+		return d.client.Fail(journal.Refused, errors.New(reason), markHint)
 	}
 	return nil
 }

@@ -33,7 +33,7 @@ func FuzzAnswers(f *testing.F) {
 		f.Add(http.StatusOK, []byte(s))
 		f.Add(http.StatusInternalServerError, []byte(s))
 	}
-	c := &client{token: "secret-token", where: "desk", clock: &web.ServerClock{Local: web.MachineClock()}}
+	c := &client{token: "secret-token", Trouble: web.Trouble{Where: "desk", Clock: &web.ServerClock{Local: web.MachineClock()}}}
 	f.Fuzz(func(t *testing.T, code int, data []byte) {
 		a := answer{web.Answer{Code: code, Header: http.Header{}, Body: data}}
 		a.Code = a.meant()

@@ -33,7 +33,7 @@ func (d *Destination) prove(
 	}
 	destination.Waiting(ctx, "what was sent may still be landing; it is looked for again", settleTime)
 	if err := d.clock.Local.Sleep(ctx, settleTime); err != nil {
-		return post{}, d.client.unknown(err)
+		return post{}, d.client.Unknown(err)
 	}
 	return d.look(ctx, s, x, p)
 }
@@ -66,7 +66,7 @@ func (d *Destination) look(
 	case len(alike) == 0:
 		return post{}, d.absent()
 	case len(alike) > 1:
-		return post{}, d.client.unknown(errors.New("more than one post there has these words"))
+		return post{}, d.client.Unknown(errors.New("more than one post there has these words"))
 	}
 	return alike[0], nil
 }
@@ -127,7 +127,7 @@ func (d *Destination) ownPosts(
 		}
 		last = oldest.ID
 	}
-	return d.client.unknown(errors.New("there are more posts there than could be read"))
+	return d.client.Unknown(errors.New("there are more posts there than could be read"))
 }
 
 func (d *Destination) page(ctx context.Context, s session, before identity) (posts, error) {

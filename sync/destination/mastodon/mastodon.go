@@ -63,7 +63,8 @@ func New(c journal.Destination, secret string, clock web.Clock) (*Destination, e
 		where: where, settings: set, clock: watch, claimed: map[string]string{},
 		receipts: map[string]journal.Receipt{},
 		client: &client{
-			base: set.server, token: token, where: where, clock: watch, web: web.New(),
+			base: set.server, token: token, web: web.New(),
+			Trouble: web.Trouble{Where: where, Noun: "server", Clock: watch},
 		},
 	}, nil
 }

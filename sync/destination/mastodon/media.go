@@ -9,6 +9,7 @@ import (
 
 	"sojourn/journal"
 	"sojourn/sync/destination"
+	"sojourn/sync/destination/web"
 )
 
 // mediaState is how an uploaded picture is.
@@ -31,7 +32,7 @@ const (
 func (d *Destination) mediaState(ctx context.Context, id string) (mediaState, error) {
 	a, err := d.client.do(ctx, call{method: http.MethodGet, path: "/api/v1/media/" + id})
 	if err != nil {
-		return mediaGone, d.client.offline(err)
+		return mediaGone, d.client.Offline(err)
 	}
 	if a.Code == http.StatusPartialContent {
 		return mediaWorking, nil // by the documentation, without a body
@@ -57,7 +58,7 @@ func (d *Destination) await(ctx context.Context, t destination.Trail, n int, id 
 	for range polls {
 		destination.Waiting(ctx, "the server works on the pictures", wait)
 		if err := d.clock.Local.Sleep(ctx, wait); err != nil {
-			return d.client.offline(err)
+			return d.client.Offline(err)
 		}
 		state, err := d.mediaState(ctx, id)
 		switch {
@@ -66,15 +67,15 @@ func (d *Destination) await(ctx context.Context, t destination.Trail, n int, id 
 		case state == mediaReady:
 			return nil
 		case state == mediaGone:
-			return d.dropped(ctx, t, n, d.client.later(troubleWait,
+			return d.dropped(ctx, t, n, d.client.Later(web.TroubleWait,
 				fmt.Errorf("the server lost picture %d", n+1)))
 		case state == mediaBroken:
-			return d.dropped(ctx, t, n, d.client.fail(journal.Refused,
+			return d.dropped(ctx, t, n, d.client.Fail(journal.Refused,
 				fmt.Errorf("the server cannot make anything of picture %d", n+1), markHint))
 		}
 		wait = min(wait*3/2, lastPoll)
 	}
-	return d.client.later(troubleWait, errors.New("the server still works on the pictures"))
+	return d.client.Later(web.TroubleWait, errors.New("the server still works on the pictures"))
 }
 
 // dropped forgets the media id of picture n, so that it is uploaded again, and returns why.

@@ -49,7 +49,7 @@ func (d *Destination) post(
 	draft.Visibility = d.settings.visibility
 	body, err := web.JSONBody(draft)
 	if err != nil {
-		return journal.Receipt{}, d.client.fail(journal.Refused, err, markHint)
+		return journal.Receipt{}, d.client.Fail(journal.Refused, err, markHint)
 	}
 	if err := d.note(ctx, t, notePosting, d.begin(x).String()); err != nil {
 		return journal.Receipt{}, err
@@ -58,10 +58,10 @@ func (d *Destination) post(
 		method: http.MethodPost, path: "/api/v1/statuses", body: body, key: x.Key, sent: t.Sent,
 	})
 	if l, ok := errors.AsType[*web.Lost](err); ok && l.Left {
-		return journal.Receipt{}, d.client.unsure(err)
+		return journal.Receipt{}, d.client.Unsure(err)
 	}
 	if err != nil {
-		return journal.Receipt{}, d.nothingPosted(ctx, t, d.client.offline(err))
+		return journal.Receipt{}, d.nothingPosted(ctx, t, d.client.Offline(err))
 	}
 	if made, ok := decode[post](d.client, a); ok {
 		return d.posted(ctx, x, made, set)
@@ -82,7 +82,7 @@ func (d *Destination) posted(
 	ctx context.Context, x destination.Dispatch, made post, set mediaSet,
 ) (journal.Receipt, error) {
 	if !made.holdsAny(set.ids) && !web.SameGist(web.Plain(string(made.Content)), x.Message.Text) {
-		return journal.Receipt{}, d.client.unknown(errors.New("the server answered with another post"))
+		return journal.Receipt{}, d.client.Unknown(errors.New("the server answered with another post"))
 	}
 	return d.arrived(ctx, x, made, set.ids)
 }
@@ -101,19 +101,19 @@ func (d *Destination) notPosted(
 	c := d.client
 	switch {
 	case a.InTrouble():
-		return c.unknown(errors.New("the server is in trouble: " + c.said(a)))
+		return c.Unknown(errors.New("the server is in trouble: " + c.said(a)))
 	case a.IsPage():
 		return c.portal(a)
 	case a.OK() && a.isEmptyList():
 		return d.nothingPosted(ctx, t, c.idle())
 	case a.OK(), !a.IsJSON():
-		return c.unknown(errors.New("the answer makes no sense: " + c.said(a)))
+		return c.Unknown(errors.New("the answer makes no sense: " + c.said(a)))
 	case a.Code == http.StatusTooManyRequests:
 		return d.nothingPosted(ctx, t, c.tooMany(a))
 	case a.Code == http.StatusUnauthorized, a.Code == http.StatusForbidden:
 		return d.nothingPosted(ctx, t, c.denied(a))
 	case a.Code == http.StatusConflict, d.repeats(x), a.speaksOfKeys():
-		return c.unknown(errors.New("the server refuses to repeat it: " + c.said(a)))
+		return c.Unknown(errors.New("the server refuses to repeat it: " + c.said(a)))
 	}
 	return d.declined(ctx, t, set, a)
 }
@@ -138,10 +138,10 @@ func (d *Destination) declined(
 	for _, id := range set.ids {
 		state, err := d.mediaState(ctx, id)
 		if err != nil {
-			return d.client.unknown(err)
+			return d.client.Unknown(err)
 		}
 		if state == mediaWorking {
-			return d.nothingPosted(ctx, t, d.client.later(lastPoll,
+			return d.nothingPosted(ctx, t, d.client.Later(lastPoll,
 				errors.New("the server still works on the pictures: "+d.client.said(a))))
 		}
 		if state == mediaGone || state == mediaBroken {
@@ -152,7 +152,7 @@ func (d *Destination) declined(
 		if err := d.note(ctx, t, noteSpent, strings.Join(set.ids, " ")); err != nil {
 			return err
 		}
-		return d.client.unknown(errors.New("the server refuses it with these pictures: " + d.client.said(a)))
+		return d.client.Unknown(errors.New("the server refuses it with these pictures: " + d.client.said(a)))
 	}
 	return d.nothingPosted(ctx, t, d.client.refused(a))
 }

@@ -42,7 +42,7 @@ func (d *Destination) arrived(
 	}
 	r := d.receipt(x, made, ids)
 	if !d.claim(x, made, r) {
-		return journal.Receipt{}, d.client.unknown(errors.New("the only post like it is another entry's"))
+		return journal.Receipt{}, d.client.Unknown(errors.New("the only post like it is another entry's"))
 	}
 	return r, nil
 }

@@ -86,7 +86,7 @@ func (d *Destination) describe(
 		}
 		body, err := web.JSONBody(description{ID: id, Text: alt})
 		if err != nil {
-			return d.client.fail(journal.Refused, err, markHint)
+			return d.client.Fail(journal.Refused, err, markHint)
 		}
 		_, a, err := fetch[attachment](ctx, d.client, call{
 			method: http.MethodPut, path: "/api/v1/media/" + id, body: body, sent: t.Sent,

@@ -103,5 +103,5 @@ func (d *Destination) uploadOne(
 
 func (d *Destination) unreadable(n int, err error) error {
 	what := fmt.Errorf("picture %d cannot be read: %w", n+1, err)
-	return d.client.fail(journal.NeedsUser, what, "nothing was posted; see to the disk, then sync again")
+	return d.client.Fail(journal.NeedsUser, what, "nothing was posted; see to the disk, then sync again")
 }

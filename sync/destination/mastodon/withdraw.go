@@ -14,14 +14,14 @@ func (d *Destination) Withdraw(
 	ctx context.Context, x destination.Dispatch, r journal.Receipt, _ destination.Trail,
 ) error {
 	if notID(r.RemoteID) {
-		return d.client.fail(journal.Refused, errors.New("it is not known which post it is"), ownHint)
+		return d.client.Fail(journal.Refused, errors.New("it is not known which post it is"), ownHint)
 	}
 	if _, err := d.ready(ctx); err != nil {
 		return err
 	}
 	a, err := d.client.do(ctx, call{method: http.MethodDelete, path: "/api/v1/statuses/" + r.RemoteID})
 	if err != nil {
-		return d.client.unsure(err)
+		return d.client.Unsure(err)
 	}
 	if err := d.deleted(ctx, r.RemoteID, a); err != nil {
 		return err
@@ -40,9 +40,9 @@ func (d *Destination) deleted(ctx context.Context, id string, a answer) error {
 	err := d.client.refusal(a)
 	switch {
 	case a.OK() && !a.IsPage():
-		err = d.client.unknown(errors.New("the server did not confirm it: " + d.client.said(a)))
+		err = d.client.Unknown(errors.New("the server did not confirm it: " + d.client.said(a)))
 	case a.InTrouble():
-		return d.client.unknown(err)
+		return d.client.Unknown(err)
 	case journal.KindOf(err) != journal.NotFound:
 		return err
 	}
@@ -51,10 +51,10 @@ func (d *Destination) deleted(ctx context.Context, id string, a answer) error {
 	case journal.NotFound:
 		return nil
 	case journal.Offline, journal.Later:
-		return d.client.unknown(look)
+		return d.client.Unknown(look)
 	}
 	if look == nil && journal.KindOf(err) == journal.NotFound {
-		return d.client.fail(journal.NeedsUser, errors.New("the post is there, and is another account's"),
+		return d.client.Fail(journal.NeedsUser, errors.New("the post is there, and is another account's"),
 			"give the access token of the account that posted it, or "+ownHint)
 	}
 	return err

@@ -13,9 +13,8 @@ import (
 // client speaks HTTP with one site and where that keeps its pictures. It never follows a redirect with the token, and
 // never repeats a request.
 type client struct {
+	web.Trouble
 	token string
-	where string // for messages: the destination's name and its site
-	clock *web.ServerClock
 	web   *web.Client
 	open  bool // others may read along
 }
@@ -33,7 +32,7 @@ type call struct {
 // where there is no token to show.
 func (c *client) do(ctx context.Context, what call) (web.Answer, error) {
 	if c.token == "" && !what.public {
-		return web.Answer{}, c.fail(journal.NeedsUser, errors.New("there is no access token"), renewHint)
+		return web.Answer{}, c.Fail(journal.NeedsUser, errors.New("there is no access token"), renewHint)
 	}
 	request, err := c.request(ctx, what)
 	if err != nil {

@@ -43,9 +43,9 @@ func (d *Destination) Deliver(
 func (d *Destination) fits(s session, x destination.Dispatch) error {
 	switch {
 	case strings.TrimSpace(x.Message.Caption) == "" && x.Message.Headline == "" && len(x.Pictures) == 0:
-		return d.client.fail(journal.Refused, errors.New("there is nothing to send"), markHint)
+		return d.client.Fail(journal.Refused, errors.New("there is nothing to send"), markHint)
 	case len(x.Pictures) > 0 && s.media == nil:
-		return d.client.fail(journal.NeedsUser, errors.New("the site has no media endpoint for its pictures"),
+		return d.client.Fail(journal.NeedsUser, errors.New("the site has no media endpoint for its pictures"),
 			"have the site offer a media endpoint, then sync again")
 	}
 	return nil
@@ -70,12 +70,12 @@ func (d *Destination) settle(ctx context.Context, s session, x destination.Dispa
 	case kind == journal.NotFound, decided && destination.IsUntold(err):
 		return journal.Receipt{}, d.absent()
 	}
-	return journal.Receipt{}, d.client.unknown(err)
+	return journal.Receipt{}, d.client.Unknown(err)
 }
 
 // absent is the promise that a dispatch did not arrive.
 func (d *Destination) absent() error {
-	return d.client.fail(journal.NotFound, errors.New("it is not among the posts there"), "")
+	return d.client.Fail(journal.NotFound, errors.New("it is not among the posts there"), "")
 }
 
 // withNotes returns x with notes of its own, to which note adds.
@@ -94,7 +94,7 @@ func (d *Destination) note(ctx context.Context, t destination.Trail, x destinati
 		return nil
 	}
 	if err := t.Note(ctx, name, value); err != nil {
-		return d.client.fail(journal.NeedsUser, err,
+		return d.client.Fail(journal.NeedsUser, err,
 			"nothing was posted; see to the journal and its disk, then sync again")
 	}
 	x.Notes[name] = value

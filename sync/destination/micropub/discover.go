@@ -29,14 +29,14 @@ func (d *Destination) discover(ctx context.Context) (*url.URL, error) {
 		var err error
 		seen, err = d.client.page(ctx, method, d.settings.server)
 		if errors.Is(err, web.ErrLarge) {
-			return nil, d.client.fail(journal.NeedsUser, errors.New("its page is too large to be looked through"), pointHint)
+			return nil, d.client.Fail(journal.NeedsUser, errors.New("its page is too large to be looked through"), pointHint)
 		}
 		if err != nil {
-			return nil, d.client.offline(err)
+			return nil, d.client.Offline(err)
 		}
 		found := seen.link(relEndpoint)
 		if found != nil && !d.client.mayAsk(found) {
-			return nil, d.client.fail(journal.NeedsUser, errors.New("its page names an endpoint where others can read along"),
+			return nil, d.client.Fail(journal.NeedsUser, errors.New("its page names an endpoint where others can read along"),
 				pointHint)
 		}
 		if found != nil {
@@ -53,9 +53,9 @@ func (d *Destination) noEndpoint(p page) error {
 	case p.at.Scheme != "https", p.answer.Code == http.StatusNetworkAuthenticationRequired:
 		return d.client.portal(p.answer) // what cannot prove who it is may be anybody
 	case !p.answer.OK():
-		return d.client.fail(journal.NeedsUser, errors.New("its page cannot be read: "+d.client.said(p.answer)), pointHint)
+		return d.client.Fail(journal.NeedsUser, errors.New("its page cannot be read: "+d.client.said(p.answer)), pointHint)
 	}
-	return d.client.fail(journal.NeedsUser, errors.New("its page names no Micropub endpoint"), pointHint)
+	return d.client.Fail(journal.NeedsUser, errors.New("its page names no Micropub endpoint"), pointHint)
 }
 
 // page is a page of the site, as anybody sees it.
@@ -77,7 +77,7 @@ func (c *client) page(ctx context.Context, method string, u *url.URL) (page, err
 		}
 		u = to
 	}
-	return page{}, c.fail(journal.NeedsUser, errors.New("its page is a redirect without an end"), pointHint)
+	return page{}, c.Fail(journal.NeedsUser, errors.New("its page is a redirect without an end"), pointHint)
 }
 
 var (

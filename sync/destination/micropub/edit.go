@@ -57,7 +57,7 @@ func (d *Destination) replaced(x destination.Dispatch) *url.URL {
 
 // lost refuses to change what is not there.
 func (d *Destination) lost(what string) error {
-	return d.client.fail(journal.Refused, errors.New(what), "unmark it here; what was removed there is not posted again")
+	return d.client.Fail(journal.Refused, errors.New(what), "unmark it here; what was removed there is not posted again")
 }
 
 // cannotEdit refuses, before anything is sent, to edit what the site does not tell of: sites that edit tell what a post
@@ -66,7 +66,7 @@ func (d *Destination) cannotEdit(ctx context.Context, at *url.URL) error {
 	if gone, err := d.vanished(ctx, at.String()); err == nil && gone {
 		return d.lost("its post was removed there")
 	}
-	return d.client.fail(journal.Refused,
+	return d.client.Fail(journal.Refused,
 		errors.New("the site does not tell what its posts are made of, and so cannot edit them"), editHint)
 }
 
@@ -91,7 +91,7 @@ func (d *Destination) update(
 	at := d.replaced(x)
 	a, err := d.act(ctx, s, change, t)
 	if err != nil {
-		return journal.Receipt{}, d.client.unsure(err)
+		return journal.Receipt{}, d.client.Unsure(err)
 	}
 	if isDone(a) {
 		if moved := locationOf(a, at); moved != nil && a.Code == http.StatusCreated {
@@ -105,7 +105,7 @@ func (d *Destination) update(
 	}
 	switch {
 	case a.InTrouble(), a.OK() && !a.IsPage():
-		return journal.Receipt{}, d.client.unknown(errors.New("the site did not confirm it: " + d.client.said(a)))
+		return journal.Receipt{}, d.client.Unknown(errors.New("the site did not confirm it: " + d.client.said(a)))
 	case isAbsent(a):
 		return journal.Receipt{}, d.lost("its post was removed there")
 	}
@@ -114,7 +114,7 @@ func (d *Destination) update(
 		if gone, err := d.vanished(ctx, at.String()); err == nil && gone {
 			return journal.Receipt{}, d.lost("its post was removed there")
 		}
-		why = d.client.fail(journal.Refused, errors.New("the site refuses the edit: "+d.client.said(a)),
+		why = d.client.Fail(journal.Refused, errors.New("the site refuses the edit: "+d.client.said(a)),
 			editHint)
 	}
 	return journal.Receipt{}, why
@@ -124,7 +124,7 @@ func (d *Destination) update(
 func (d *Destination) act(ctx context.Context, s session, what act, t destination.Trail) (web.Answer, error) {
 	body, err := web.JSONBody(what)
 	if err != nil {
-		return web.Answer{}, d.client.fail(journal.Refused, err, markHint)
+		return web.Answer{}, d.client.Fail(journal.Refused, err, markHint)
 	}
 	return d.client.do(ctx, call{method: http.MethodPost, to: s.endpoint, body: body, sent: t.Sent})
 }

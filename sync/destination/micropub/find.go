@@ -54,11 +54,11 @@ func (d *Destination) findBlindly(ctx context.Context, s session, x destination.
 	err := d.list(ctx, s, p.from(), func(o item) bool { return seen.take(d.compare(o, x, p), o) })
 	switch {
 	case errors.Is(err, errUnlisted):
-		return d.client.untold(errors.New("the site lists no posts to look among, and what was noted about it is lost"))
+		return d.client.Untold(errors.New("the site lists no posts to look among, and what was noted about it is lost"))
 	case err != nil:
 		return err
 	case seen.best != other:
-		return d.client.untold(errors.New("a post like it is there, and what was noted about it is lost"))
+		return d.client.Untold(errors.New("a post like it is there, and what was noted about it is lost"))
 	}
 	return d.absent()
 }

@@ -32,7 +32,7 @@ func FuzzAnswers(f *testing.F) {
 	at := &url.URL{Scheme: "https", Host: "me.example", Path: "/"}
 	d := &Destination{
 		clock:  &web.ServerClock{Local: web.MachineClock()},
-		client: &client{token: "secret-token", where: "site", clock: &web.ServerClock{Local: web.MachineClock()}},
+		client: &client{token: "secret-token", Trouble: web.Trouble{Where: "site", Clock: &web.ServerClock{Local: web.MachineClock()}}},
 	}
 	x := destination.Dispatch{Dispatch: journal.Dispatch{Pictures: []journal.Picture{{Alt: "a"}}}}
 	x.Message.Caption, x.Notes = "눈", map[string]string{noteMedia(0): "https://me.example/m/1.jpg 7"}

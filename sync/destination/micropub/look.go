@@ -27,14 +27,14 @@ func (d *Destination) prove(ctx context.Context, s session, x destination.Dispat
 	}
 	destination.Waiting(ctx, "what was sent may still be landing; it is looked for again", settleTime)
 	if err := d.clock.Local.Sleep(ctx, settleTime); err != nil {
-		return item{}, d.client.unknown(err)
+		return item{}, d.client.Unknown(err)
 	}
 	found, err = d.look(ctx, s, x, p)
 	d.mu.Lock()
 	slow := d.slow
 	d.mu.Unlock()
 	if slow && journal.KindOf(err) == journal.NotFound && !d.isLongAgo(p) {
-		err = d.client.unknown(errors.New("the site takes its time, and does not show it yet"))
+		err = d.client.Unknown(errors.New("the site takes its time, and does not show it yet"))
 	}
 	return found, err
 }
@@ -63,7 +63,7 @@ func (d *Destination) look(ctx context.Context, s session, x destination.Dispatc
 	case seen.best == ours:
 		return seen.found, nil
 	case seen.best == alike:
-		return item{}, d.client.untold(errors.New("a post like it is there, and what it was sent with is not"))
+		return item{}, d.client.Untold(errors.New("a post like it is there, and what it was sent with is not"))
 	}
 	return item{}, d.absent()
 }
@@ -81,7 +81,7 @@ func (d *Destination) lookAt(ctx context.Context, s session, x destination.Dispa
 	shown, err := d.isShown(ctx, made)
 	switch {
 	case err != nil:
-		return item{}, d.client.offline(err)
+		return item{}, d.client.Offline(err)
 	case shown:
 		return d.onItsWord(x, made, mediaOf(x)), nil
 	}
@@ -166,7 +166,7 @@ func (d *Destination) lookOnPages(ctx context.Context, x destination.Dispatch, p
 			continue
 		}
 		if err != nil {
-			return item{}, d.client.offline(err)
+			return item{}, d.client.Offline(err)
 		}
 		for _, o := range itemsOf(page) {
 			seen.take(d.compare(o, x, p), o)
@@ -180,7 +180,7 @@ func (d *Destination) lookOnPages(ctx context.Context, x destination.Dispatch, p
 	}
 	err := errors.New("the site lists no posts to look among, and it is not on its pages")
 	if !d.isLongAgo(p) {
-		return item{}, d.client.unknown(err)
+		return item{}, d.client.Unknown(err)
 	}
-	return item{}, d.client.untold(err)
+	return item{}, d.client.Untold(err)
 }

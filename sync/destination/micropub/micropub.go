@@ -62,7 +62,8 @@ func New(c journal.Destination, secret string, clock web.Clock) (*Destination, e
 		settings: set, endpoint: set.endpoint, clock: watch,
 		receipts: map[string]journal.Receipt{}, claimed: map[string]string{}, gone: map[string]bool{},
 		client: &client{
-			token: token, where: c.Name + " (" + set.server.Host + ")", clock: watch, web: web.New(), open: set.unencrypted,
+			token: token, web: web.New(), open: set.unencrypted,
+			Trouble: web.Trouble{Where: c.Name + " (" + set.server.Host + ")", Noun: "site", Clock: watch},
 		},
 	}, nil
 }

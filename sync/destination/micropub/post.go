@@ -20,7 +20,7 @@ func (d *Destination) post(
 	p := d.begin(x)
 	body, err := web.JSONBody(d.creation(x, up.urls, p.at))
 	if err != nil {
-		return journal.Receipt{}, d.client.fail(journal.Refused, err, markHint)
+		return journal.Receipt{}, d.client.Fail(journal.Refused, err, markHint)
 	}
 	err = d.note(ctx, t, x, notePosted, "") // of a post that is known to be gone
 	if err == nil {
@@ -31,10 +31,10 @@ func (d *Destination) post(
 	}
 	a, err := d.client.do(ctx, call{method: http.MethodPost, to: s.endpoint, body: body, sent: t.Sent})
 	if l, ok := errors.AsType[*web.Lost](err); ok && l.Left {
-		return journal.Receipt{}, d.client.unsure(err)
+		return journal.Receipt{}, d.client.Unsure(err)
 	}
 	if err != nil {
-		return journal.Receipt{}, d.nothingPosted(ctx, t, d.client.offline(err))
+		return journal.Receipt{}, d.nothingPosted(ctx, t, d.client.Offline(err))
 	}
 	if isCreated(a) {
 		return d.posted(ctx, s, x, t, up, a)
@@ -75,7 +75,7 @@ func (d *Destination) posted(
 	case a.Code == http.StatusCreated:
 		return d.arrived(ctx, s, x, d.onItsWord(x, made, up.urls), up.urls) // which is what 201 is
 	}
-	return journal.Receipt{}, d.client.unknown(err)
+	return journal.Receipt{}, d.client.Unknown(err)
 }
 
 // learnPace remembers a site that makes posts later: what it does not show may be there yet.
@@ -92,7 +92,7 @@ func (d *Destination) postedSomewhere(
 	p, _ := postingOf(x)
 	found, err := d.look(ctx, s, x, p)
 	if err != nil {
-		return journal.Receipt{}, d.client.unknown(errors.New("the site made a post, and does not say where"))
+		return journal.Receipt{}, d.client.Unknown(errors.New("the site made a post, and does not say where"))
 	}
 	return d.arrived(ctx, s, x, found, up.urls)
 }
@@ -121,7 +121,7 @@ func (d *Destination) await(ctx context.Context, s session, made *url.URL) (item
 	wait := firstPoll
 	for range polls {
 		if err := d.clock.Local.Sleep(ctx, wait); err != nil {
-			return item{}, d.client.offline(err)
+			return item{}, d.client.Offline(err)
 		}
 		there, err := d.source(ctx, s, made)
 		if journal.KindOf(err) != journal.NotFound {
@@ -146,11 +146,11 @@ func (d *Destination) notPosted(
 	c := d.client
 	switch {
 	case a.InTrouble():
-		return c.unknown(errors.New("the site is in trouble: " + c.said(a)))
+		return c.Unknown(errors.New("the site is in trouble: " + c.said(a)))
 	case a.IsPage():
 		return c.portal(a) // the note stays: nobody knows who has answered
 	case a.OK(), a.Code == http.StatusConflict, len(strings.TrimSpace(string(a.Body))) > 0 && !a.IsJSON():
-		return c.unknown(errors.New("the answer makes no sense: " + c.said(a)))
+		return c.Unknown(errors.New("the answer makes no sense: " + c.said(a)))
 	}
 	why := c.refusal(a)
 	if journal.KindOf(why) == journal.Refused && up.reused {
@@ -159,7 +159,7 @@ func (d *Destination) notPosted(
 				return err
 			}
 		}
-		why = c.later(time.Second, errors.New("the site refuses it with pictures of an earlier attempt: "+c.said(a)))
+		why = c.Later(time.Second, errors.New("the site refuses it with pictures of an earlier attempt: "+c.said(a)))
 	}
 	return d.nothingPosted(ctx, t, why)
 }

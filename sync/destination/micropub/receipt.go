@@ -20,7 +20,7 @@ func (d *Destination) arrived(
 	slices.Sort(lost)
 	r := d.receipt(x, made, urls, slices.Compact(lost))
 	if !d.claim(x, r) {
-		return journal.Receipt{}, d.client.unknown(errors.New("the only post like it is another entry's"))
+		return journal.Receipt{}, d.client.Unknown(errors.New("the only post like it is another entry's"))
 	}
 	return r, nil
 }

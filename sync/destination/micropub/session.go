@@ -66,7 +66,7 @@ func (d *Destination) ask(ctx context.Context) (session, error) {
 func (d *Destination) mediaEndpoint(ctx context.Context, endpoint *url.URL) (*url.URL, error) {
 	a, err := d.client.ask(ctx, endpoint, url.Values{"q": {"config"}})
 	if err != nil {
-		return nil, d.client.offline(err)
+		return nil, d.client.Offline(err)
 	}
 	var config map[string]any
 	switch {
@@ -76,7 +76,7 @@ func (d *Destination) mediaEndpoint(ctx context.Context, endpoint *url.URL) (*ur
 		return nil, nil
 	case a.Code == http.StatusNotFound || a.Code == http.StatusGone:
 		what := "nothing takes posts at " + web.Clean(endpoint.String(), d.client.token)
-		return nil, d.client.fail(journal.NeedsUser, errors.New(what), pointHint)
+		return nil, d.client.Fail(journal.NeedsUser, errors.New(what), pointHint)
 	default:
 		return nil, d.client.refusal(a)
 	}
@@ -86,7 +86,7 @@ func (d *Destination) mediaEndpoint(ctx context.Context, endpoint *url.URL) (*ur
 	}
 	media := resolve(endpoint, text)
 	if media == nil || !d.client.mayAsk(media) {
-		return nil, d.client.fail(journal.NeedsUser, errors.New("it wants pictures where others can read along"),
+		return nil, d.client.Fail(journal.NeedsUser, errors.New("it wants pictures where others can read along"),
 			"have the site's media endpoint speak https")
 	}
 	return media, nil

@@ -18,7 +18,7 @@ import (
 func (d *Destination) source(ctx context.Context, s session, address *url.URL) (item, error) {
 	a, err := d.client.ask(ctx, s.endpoint, url.Values{"q": {"source"}, "url": {address.String()}})
 	if err != nil {
-		return item{}, d.client.offline(err)
+		return item{}, d.client.Offline(err)
 	}
 	if a.Code == http.StatusOK {
 		if o, ok := readItem(a.Body, address); ok && !o.deleted() {
@@ -27,7 +27,7 @@ func (d *Destination) source(ctx context.Context, s session, address *url.URL) (
 		}
 	}
 	if a.Code == http.StatusOK && a.IsJSON() || isAbsent(a) || isUnanswered(a) {
-		return item{}, d.client.fail(journal.NotFound, errors.New("it is not there: "+d.client.said(a)), "")
+		return item{}, d.client.Fail(journal.NotFound, errors.New("it is not there: "+d.client.said(a)), "")
 	}
 	return item{}, d.client.refusal(a)
 }
@@ -105,7 +105,7 @@ func (d *Destination) list(ctx context.Context, s session, from time.Time, visit
 func (d *Destination) listing(ctx context.Context, s session, query url.Values) (listing, error) {
 	a, err := d.client.ask(ctx, s.endpoint, query)
 	if err != nil {
-		return listing{}, d.client.offline(err)
+		return listing{}, d.client.Offline(err)
 	}
 	if isAbsent(a) || isUnanswered(a) {
 		return listing{}, errUnlisted

@@ -56,7 +56,7 @@ func (d *Destination) leased(ctx context.Context, x destination.Dispatch, n int)
 	}
 	gone, err := d.vanished(ctx, l.url)
 	if err != nil {
-		return "", d.client.offline(err)
+		return "", d.client.Offline(err)
 	}
 	if gone {
 		return "", nil
@@ -92,13 +92,13 @@ func (d *Destination) uploadOne(
 		return "", d.unreadable(n, file.Failed())
 	}
 	if err != nil {
-		return "", d.client.offline(err)
+		return "", d.client.Offline(err)
 	}
 	made := locationOf(a, s.media)
 	switch {
 	case a.Code == http.StatusCreated && made != nil:
 	case a.Code == http.StatusCreated, a.Code == http.StatusAccepted:
-		return "", d.client.fail(journal.NeedsUser, errors.New("the site does not say where the picture is: "+d.client.said(a)),
+		return "", d.client.Fail(journal.NeedsUser, errors.New("the site does not say where the picture is: "+d.client.said(a)),
 			"nothing was posted; ask who runs the site's media endpoint")
 	default:
 		return "", d.client.refusal(a)
@@ -109,5 +109,5 @@ func (d *Destination) uploadOne(
 
 func (d *Destination) unreadable(n int, err error) error {
 	what := fmt.Errorf("picture %d cannot be read: %w", n+1, err)
-	return d.client.fail(journal.NeedsUser, what, "nothing was posted; see to the disk, then sync again")
+	return d.client.Fail(journal.NeedsUser, what, "nothing was posted; see to the disk, then sync again")
 }

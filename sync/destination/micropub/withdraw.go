@@ -15,7 +15,7 @@ func (d *Destination) Withdraw(
 	ctx context.Context, x destination.Dispatch, r journal.Receipt, t destination.Trail,
 ) error {
 	if addressOf(r) == nil {
-		return d.client.fail(journal.Refused, errors.New("it is not known which post it is"), ownHint)
+		return d.client.Fail(journal.Refused, errors.New("it is not known which post it is"), ownHint)
 	}
 	s, err := d.ready(ctx)
 	if err != nil {
@@ -23,7 +23,7 @@ func (d *Destination) Withdraw(
 	}
 	a, err := d.act(ctx, s, act{Action: "delete", URL: r.RemoteID}, t)
 	if err != nil {
-		return d.client.unsure(err)
+		return d.client.Unsure(err)
 	}
 	if err := d.deleted(ctx, s, r, a); err != nil {
 		return err
@@ -40,9 +40,9 @@ func (d *Destination) deleted(ctx context.Context, s session, r journal.Receipt,
 	err := d.client.refusal(a)
 	switch {
 	case a.InTrouble():
-		return d.client.unknown(err)
+		return d.client.Unknown(err)
 	case a.OK() && !a.IsPage():
-		return d.client.unknown(errors.New("the site did not confirm it: " + d.client.said(a)))
+		return d.client.Unknown(errors.New("the site did not confirm it: " + d.client.said(a)))
 	case journal.KindOf(err) != journal.Refused:
 		return err
 	}
@@ -51,15 +51,15 @@ func (d *Destination) deleted(ctx context.Context, s session, r journal.Receipt,
 	case journal.NotFound:
 		gone, pageErr := d.vanished(ctx, r.RemoteID)
 		if pageErr != nil {
-			return d.client.unknown(d.client.offline(pageErr))
+			return d.client.Unknown(d.client.Offline(pageErr))
 		}
 		if gone {
 			return nil
 		}
 	case journal.Offline, journal.Later:
-		return d.client.unknown(look)
+		return d.client.Unknown(look)
 	}
-	return d.client.fail(journal.Refused, errors.New("the site does not delete it: "+d.client.said(a)), ownHint)
+	return d.client.Fail(journal.Refused, errors.New("the site does not delete it: "+d.client.said(a)), ownHint)
 }
 
 // unsourced makes sure that the site does not know the post of r any more: anything on the way can answer 200.
@@ -71,7 +71,7 @@ func (d *Destination) unsourced(ctx context.Context, s session, r journal.Receip
 	if err == nil {
 		err = errors.New("the site says that it deleted it, and has it")
 	}
-	return d.client.unknown(err)
+	return d.client.Unknown(err)
 }
 
 // forget takes back what this process knows of the arrival of x.
