@@ -19,6 +19,7 @@ var quarters = [4]color.RGBA{{200, 60, 40, 255}, {40, 160, 70, 255}, {50, 80, 20
 type realTerminal struct {
 	command []string
 	wayland bool
+	screen  image.Point // in pixels; zero: large enough
 }
 
 var realTerminals = map[string]realTerminal{

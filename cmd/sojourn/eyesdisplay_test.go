@@ -17,7 +17,10 @@ import (
 // run starts the terminal, with program in it, on a display of its own, and returns which.
 func (r realTerminal) run(t *testing.T, program *exec.Cmd, env ...string) (display string) {
 	t.Helper()
-	display = startDisplay(t)
+	if r.screen == (image.Point{}) {
+		r.screen = image.Pt(1100, 700)
+	}
+	display = startDisplay(t, r.screen)
 	env = append(env, "DISPLAY="+display, "LIBGL_ALWAYS_SOFTWARE=1", "GORACE="+noSleep, "LC_ALL=C.UTF-8")
 	if r.wayland {
 		env = append(env, startWeston(t, display)...)
@@ -30,14 +33,15 @@ func (r realTerminal) run(t *testing.T, program *exec.Cmd, env ...string) (displ
 }
 
 // startDisplay starts a screen that nobody sees, and returns its name.
-func startDisplay(t *testing.T) string {
+func startDisplay(t *testing.T, size image.Point) string {
 	t.Helper()
 	read, write, err := os.Pipe()
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer read.Close()
-	c := exec.CommandContext(t.Context(), "Xvfb", "-displayfd", "3", "-screen", "0", "1100x700x24", "-nolisten", "tcp")
+	screen := fmt.Sprintf("%dx%dx24", size.X, size.Y)
+	c := exec.CommandContext(t.Context(), "Xvfb", "-displayfd", "3", "-screen", "0", screen, "-nolisten", "tcp")
 	c.ExtraFiles = []*os.File{write}
 	start(t, c)
 	write.Close()
@@ -127,7 +131,11 @@ func screenshot(t *testing.T, display string) *image.RGBA {
 	if err != nil {
 		t.Fatal(err)
 	}
-	shot := image.NewRGBA(img.Bounds())
-	draw.Draw(shot, shot.Rect, img, img.Bounds().Min, draw.Src)
-	return shot
+	return asRGBA(img)
+}
+
+func asRGBA(img image.Image) *image.RGBA {
+	out := image.NewRGBA(img.Bounds())
+	draw.Draw(out, out.Rect, img, img.Bounds().Min, draw.Src)
+	return out
 }

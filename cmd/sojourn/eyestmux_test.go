@@ -181,7 +181,8 @@ func drawCell(img *image.RGBA, at image.Point, e *vt.Emulator, column, row int) 
 				c = color.Black
 			}
 			corner := at.Add(image.Pt(n%2*cellWidth/2, n/2*cellWidth))
-			draw.Draw(img, image.Rectangle{corner, corner.Add(image.Pt(cellWidth/2, cellWidth))}, image.NewUniform(c), image.Point{}, draw.Src)
+			quarter := image.Rectangle{corner, corner.Add(image.Pt(cellWidth/2, cellWidth))}
+			draw.Draw(img, quarter, image.NewUniform(c), image.Point{}, draw.Src)
 		}
 	}
 }

@@ -31,6 +31,7 @@ type picturesJSON struct {
 	Parts    bool     `json:"kittyPlaceholders"`
 	Sixel    bool     `json:"sixel"`
 	Answered bool     `json:"answered"`
+	Between  string   `json:"between,omitempty"` // what stands between pictures and the terminal
 }
 
 type cellJSON struct {
@@ -71,9 +72,9 @@ func (a *app) showPictures(ctx context.Context, wanted string) error {
 		screen.Lean = picture.LeanFor(columns, rows)
 	}
 	if a.flags.json {
-		return printJSON(a.stdout, newPicturesJSON(answers, c.Pictures, screen))
+		return printJSON(a.stdout, newPicturesJSON(answers, c.Pictures, screen, answers.Between(env)))
 	}
-	return a.showCard(answers, c.Pictures, screen)
+	return a.showCard(answers, c.Pictures, screen, answers.Between(env))
 }
 
 func (a *app) colours(env []string) picture.Mode {
@@ -83,10 +84,11 @@ func (a *app) colours(env []string) picture.Mode {
 	return picture.FromProfile(colorprofile.Detect(a.out.file, env))
 }
 
-func newPicturesJSON(a terminal.Answers, c picture.Choice, s picture.Screen) picturesJSON {
+func newPicturesJSON(a terminal.Answers, c picture.Choice, s picture.Screen, between string) picturesJSON {
 	return picturesJSON{
 		Terminal: a.Name, Pictures: s.Protocol.String(), Asked: c.String(), Colours: s.Colours.String(),
 		Cell: cellJSON{s.Cell.X, s.Cell.Y}, Kitty: a.Pictures, Parts: a.Placeholders, Sixel: a.Sixel, Answered: a.Whole,
+		Between: between,
 	}
 }
 
@@ -96,7 +98,7 @@ const (
 	cardRows    = 20
 )
 
-func (a *app) showCard(answers terminal.Answers, c picture.Choice, s picture.Screen) error {
+func (a *app) showCard(answers terminal.Answers, c picture.Choice, s picture.Screen, between string) error {
 	a.say("terminal   %s", cmp.Or(journal.Visible(answers.Name), "does not say which it is"))
 	a.say("it takes   %s", whatItTakes(answers))
 	a.say("colours    %s", s.Colours)
@@ -104,6 +106,9 @@ func (a *app) showCard(answers terminal.Answers, c picture.Choice, s picture.Scr
 		a.say("a cell     %d × %d pixels", s.Cell.X, s.Cell.Y)
 	}
 	a.say("pictures   %s (%s)", s.Protocol, c)
+	if between != "" && !c.Forced {
+		a.say("           %s; --pictures says otherwise", between)
+	}
 	if !a.out.is {
 		return nil
 	}

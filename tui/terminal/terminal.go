@@ -140,7 +140,7 @@ func (a Answers) Protocol(env []string, c picture.Choice) picture.Protocol {
 		return picture.KittyOver
 	case c.Forced:
 		return c.Protocol
-	case isFarOrWithin(env) || a.is("tmux", "screen"):
+	case a.Between(env) != "":
 		return picture.Cells
 	case a.Placeholders && !a.is("WezTerm", "Konsole"): // which take any key
 		return picture.Kitty
@@ -164,8 +164,16 @@ func (a Answers) is(names ...string) bool {
 	return false
 }
 
-// isFarOrWithin reports whether every byte goes through a link or another terminal.
-func isFarOrWithin(env []string) bool { return isWithin(env) || isFar(env) }
+// Between says in words what stands between pictures and the terminal that would draw them; "" for nothing.
+func (a Answers) Between(env []string) string {
+	switch {
+	case isWithin(env) || a.is("tmux", "screen"):
+		return "within tmux or screen, which keep pictures from the terminal"
+	case isFar(env):
+		return "over a link, where every byte counts"
+	}
+	return ""
+}
 
 // isFar reports whether the terminal is on another machine.
 func isFar(env []string) bool {
