@@ -27,6 +27,7 @@ type Model struct {
 	want    []picture.Key // as last asked for
 	stay    bool          // on what was rated
 	view    closeup.View
+	look    picture.Look
 	recent  closeup.Recent
 	drawing string
 }

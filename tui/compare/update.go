@@ -47,6 +47,9 @@ func (m Model) press(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 	if next, cmd, mine := m.closely(msg); mine {
 		return next, cmd
 	}
+	if next, cmd, mine := m.looked(msg); mine {
+		return next, cmd
+	}
 	across := max(1, m.layout().across)
 	switch k := m.keys; {
 	case key.Matches(msg, k.Right):

@@ -123,7 +123,11 @@ func (m Model) line(at, width int) string {
 	if used > 0 && used < width {
 		line, used = line+" ", used+1
 	}
-	return line + words.Fit(name(e), width-used)
+	text := name(e)
+	if found := m.found(at); found != "" {
+		text = found + " · " + text
+	}
+	return line + words.Fit(text, width-used)
 }
 
 func name(e journal.Entry) string {

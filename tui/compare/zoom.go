@@ -49,6 +49,7 @@ func (m Model) frameOf(e journal.Entry) closeup.Frame {
 func (m Model) key(l layout, e journal.Entry) picture.Key {
 	k := l.key(e)
 	k.Size = image.Pt(e.Photos[0].Width, e.Photos[0].Height)
+	k.Look = m.look
 	if m.view.Close() {
 		k.Columns, k.Rows, k.Part = l.columns, l.rows, m.view.Part()
 	}

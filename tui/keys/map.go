@@ -33,8 +33,8 @@ type Map struct {
 func Default() Map {
 	return Map{
 		Global: NewGlobal(), Move: NewMove(), Act: NewAct(), Zoom: NewZoom(), Sheet: NewSheet(), Find: NewFind(),
-		Loupe: NewLoupe(), Compare: NewCompare(), Caption: NewCaption(), Locate: NewLocate(), Chart: NewChart(), Queue: NewQueue(),
-		Ready: NewReady(), Trips: NewTrips(), NoGo: NewNoGo(), Bill: NewBill(), Field: NewField(),
+		Loupe: NewLoupe(), Compare: NewCompare(), Caption: NewCaption(), Locate: NewLocate(), Chart: NewChart(),
+		Queue: NewQueue(), Ready: NewReady(), Trips: NewTrips(), NoGo: NewNoGo(), Bill: NewBill(), Field: NewField(),
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 // Zoom are the keys that look closely at photos. Where only a part is shown, the keys of moving pan.
 type Zoom struct {
 	Zoom, Nearer, Farther, Focus, Other key.Binding
+	Tones, Clipping, Edges              key.Binding
 	FarLeft, FarDown, FarUp, FarRight   key.Binding
 }
 
@@ -20,6 +21,9 @@ func NewZoom() Zoom {
 		Farther:  bind("", "zoom out", "-"),
 		Focus:    bind("", "to the focus, else the middle", "."),
 		Other:    bind("", "the other frame, at the same place", "tab"),
+		Tones:    bind("", "exposure: the histogram", "e"),
+		Clipping: bind("", "mark what is blown or blocked", "b"),
+		Edges:    bind("", "focus check: mark what is sharp", "f"),
 		FarLeft:  bind("shift+←", "a screen left", "shift+left"),
 		FarDown:  bind("shift+↓", "a screen down", "shift+down"),
 		FarUp:    bind("shift+↑", "a screen up", "shift+up"),
@@ -29,7 +33,9 @@ func NewZoom() Zoom {
 
 // Group returns those keys for help, close with those that only then do something.
 func (z Zoom) Group(m Move, close bool) Group {
-	g := Group{Title: "Looking closely", Bindings: []key.Binding{z.Zoom, z.Nearer, z.Farther, z.Other}}
+	g := Group{Title: "Looking closely", Bindings: []key.Binding{
+		z.Zoom, z.Nearer, z.Farther, z.Other, z.Tones, z.Clipping, z.Edges,
+	}}
 	if close {
 		g.Bindings = append(g.Bindings, z.Focus, m.Left, m.Down, m.Up, m.Right, z.FarLeft, z.FarDown, z.FarUp, z.FarRight)
 	}

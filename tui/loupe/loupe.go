@@ -24,25 +24,28 @@ type Model struct {
 	keys          keys.Loupe
 	width, height int
 
-	walk    walk
-	photo   int  // which of a series; a last one may be meant by a greater number
-	stay    bool // on what was rated
-	known   known
-	want    []picture.Key // as last asked for
-	view    closeup.View
-	panned  bool // since this photo is shown
-	near    near
-	recent  closeup.Recent
-	here    frame
-	other   frame // that was shown before
-	folded  bool  // the facts are hidden
-	scroll  int   // the first line of the facts that is shown
-	facts   []string
-	focuser Focuser // nil: nobody knows
-	hinter  Hinter  // nil: nobody doubts
-	hints   hints
-	now     time.Time
-	drawing string
+	walk               walk
+	photo              int  // which of a series; a last one may be meant by a greater number
+	stay               bool // on what was rated
+	known              known
+	want               []picture.Key // as last asked for
+	view               closeup.View
+	panned             bool // since this photo is shown
+	look               picture.Look
+	tones              *picture.Tones // of what is shown; nil: not counted
+	measured, compared measure        // what is shown, and what was before
+	near               near
+	recent             closeup.Recent
+	here               frame
+	other              frame // that was shown before
+	folded             bool  // the facts are hidden
+	scroll             int   // the first line of the facts that is shown
+	facts              []string
+	focuser            Focuser // nil: nobody knows
+	hinter             Hinter  // nil: nobody doubts
+	hints              hints
+	now                time.Time
+	drawing            string
 }
 
 // walk is what moving on walks through. It is never altered.

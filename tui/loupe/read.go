@@ -145,7 +145,7 @@ func (m Model) key(e journal.Entry) picture.Key {
 func (m Model) keyOf(e journal.Entry, at int) picture.Key {
 	p, l := e.Photos[at], m.layout()
 	return picture.Key{
-		Photo: p.Original(), Orientation: p.Orientation, Columns: l.columns, Rows: l.rows, Dim: e.Rejected, Part: m.view.Part(),
-		Size: image.Pt(p.Width, p.Height),
+		Photo: p.Original(), Orientation: p.Orientation, Columns: l.columns, Rows: l.rows, Dim: e.Rejected,
+		Part: m.view.Part(), Look: m.look, Size: image.Pt(p.Width, p.Height),
 	}
 }

@@ -50,6 +50,9 @@ func (m Model) press(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 	if next, cmd, mine := m.closely(msg); mine {
 		return next, cmd
 	}
+	if next, cmd, mine := m.looked(msg); mine {
+		return next, cmd
+	}
 	switch {
 	case key.Matches(msg, m.keys.Next):
 		return m.byPhotos(1)

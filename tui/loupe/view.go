@@ -16,19 +16,23 @@ const (
 	wide      = 80 // columns from which on the facts stand beside the picture
 	narrowest = 30 // columns of the facts
 	widest    = 52
+
+	leastPicture = 6 // rows that what is looked for leaves to the picture
 )
 
 // layout is where things are, in cells.
 type layout struct {
 	columns, rows int // of the picture
 	width, facts  int // of the facts: columns and lines; none where they are hidden
+	found         int // lines of what is looked for, where there are no facts
 }
 
 func (m Model) layout() layout {
 	height := max(0, m.height-1) // below the title
 	switch {
 	case m.folded || m.width < 1:
-		return layout{columns: m.width, rows: height}
+		found := min(m.foundRows(), max(0, height-leastPicture))
+		return layout{columns: m.width, rows: height - found, found: found}
 	case m.width >= wide:
 		width := max(narrowest, min(m.width*2/5, widest))
 		return layout{columns: m.width - width - 2, rows: height, width: width, facts: height}
@@ -39,15 +43,15 @@ func (m Model) layout() layout {
 
 // drawn puts the screen together, and keeps what is scrolled in bounds.
 func (m Model) drawn() Model {
+	if e, ok := m.entry(); ok && len(e.Photos) > 0 {
+		m = m.saw(e, m.key(e))
+	}
 	l := m.layout()
 	m.facts = nil
 	if e, ok := m.entry(); ok && l.facts > 0 {
-		m.facts = facts.All(e, m.now, m.theme, l.width, m.hintTexts()...)
+		m.facts = append(m.found(l.width), facts.All(e, m.now, m.theme, l.width, m.hintTexts()...)...)
 	}
 	m.scroll = max(0, min(m.scroll, len(m.facts)-l.facts))
-	if e, ok := m.entry(); ok && len(e.Photos) > 0 {
-		m = m.saw(m.recent.Tile(m.window, m.key(e)))
-	}
 	m.drawing = m.draw(l)
 	return m
 }
@@ -64,7 +68,7 @@ func (m Model) draw(l layout) string {
 			lines = append(lines, line+rule+" "+side[y])
 		}
 	} else {
-		lines = append(append(lines, photo...), side...)
+		lines = append(append(append(lines, photo...), side...), m.below(l)...)
 	}
 	return strings.Join(lines, "\n")
 }

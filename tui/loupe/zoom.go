@@ -126,6 +126,7 @@ func (m Model) noted() Model {
 	if here := (frame{m.walk.id(), m.shownOf(e)}); ok && here != m.here {
 		m.other, m.here = m.here, here
 		m.recent, m.panned, m.view = nil, false, m.view.Elsewhere()
+		m.compared, m.measured, m.tones = m.measured, measure{}, nil
 	}
 	return m
 }
@@ -143,14 +144,6 @@ func (m Model) toOther() (Model, tea.Cmd) {
 		cmd = tea.Batch(cmd, route.To(route.Walked{ID: m.walk.id()}))
 	}
 	return m, cmd
-}
-
-// saw takes how large the photo is from a part that was seen.
-func (m Model) saw(t picture.Tile) Model {
-	if t.Seen.Full.X > 0 {
-		m.near.full = t.Seen.Full
-	}
-	return m
 }
 
 // drafted asks for a draft of k where nothing like it is to be seen.

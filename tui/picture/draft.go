@@ -18,7 +18,7 @@ type drafter interface {
 // Drafted is k as it can be drawn at once, in the same place and as large: from what is small, or of a part, from the
 // picture of the whole. It is false where the photo's size is not known.
 func (k Key) Drafted() (Key, bool) {
-	k.draft = true
+	k.draft, k.Look = true, Look{}
 	return k, k.Size.X > 0 && k.Size.Y > 0
 }
 

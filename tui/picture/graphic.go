@@ -33,9 +33,11 @@ func draw(img image.Image, seen Seen, k Key, s Screen, id int) (graphic, error) 
 	cell := s.cell()
 	w, h := k.shape(img.Bounds().Size(), seen.Part, s.room(k), image.Pt(1, 1))
 	p := scale(img, w, h)
+	signs := p.signs(k.Look)
 	if k.Dim {
 		p.dim()
 	}
+	p.sign(signs)
 	g := graphic{
 		id: id, columns: k.Columns, rows: k.Rows,
 		at: image.Pt((k.Columns*cell.X-w)/2/cell.X, (k.Rows*cell.Y-h)/2/cell.Y),

@@ -13,6 +13,7 @@ type Key struct {
 	Columns, Rows int
 	Dim           bool // drawn dark and grey
 	Part          Part
+	Look          Look
 	Size          image.Point // of the upright photo; zero where it is not known
 	draft         bool
 }
@@ -23,6 +24,7 @@ type slot struct {
 	orientation, columns, rows int
 	dim                        bool
 	part                       Part
+	look                       Look
 	size                       image.Point
 	draft                      bool
 	screen                     Screen
@@ -33,7 +35,7 @@ func (k Key) slot(s Screen) slot {
 	if content == "" {
 		content = k.Photo.Path
 	}
-	return slot{content, k.Orientation, k.Columns, k.Rows, k.Dim, k.Part, k.Size, k.draft, s}
+	return slot{content, k.Orientation, k.Columns, k.Rows, k.Dim, k.Part, k.Look, k.Size, k.draft, s}
 }
 
 func (k Key) isNothing() bool { return k.Photo.SHA256 == "" && k.Photo.Path == "" }

@@ -22,10 +22,12 @@ type cropper interface {
 	Keep(files ...journal.File)
 }
 
-// Seen is what a tile of a part found out.
+// Seen is what a tile found out.
 type Seen struct {
-	Part image.Rectangle // of the upright photo, in its pixels
-	Full image.Point     // the size of that
+	Part      image.Rectangle // of the upright photo, in its pixels; empty where all of it is shown
+	Full      image.Point     // the size of that
+	Tones     *Tones          // nil where they were not looked for
+	Sharpness float64         // of a part, where it was looked for; else 0
 }
 
 // actual is the scale of 1:1.
@@ -69,15 +71,24 @@ func (k Key) isOf(b image.Point) bool {
 	return x > 0 && y > 0 && math.Abs(x-y) <= 0.02*max(x, y)
 }
 
-// image is what k shows, and what of the photo it is.
-func (g *Gallery) image(ctx context.Context, k Key, s Screen) (image.Image, Seen, error) {
+// image is what k shows, and what was found out of it.
+func (g *Gallery) image(ctx context.Context, k Key, s Screen) (img image.Image, seen Seen, err error) {
 	switch {
 	case k.draft:
 		return g.draftOf(ctx, k, s)
-	case k.Part.Scale <= 0:
-		img, err := g.source.Thumb(ctx, k.Photo, k.Orientation, k.edge(s))
-		return img, Seen{}, err
+	case k.Part.Scale > 0:
+		img, seen, err = g.part(ctx, k, s)
+	default:
+		img, err = g.source.Thumb(ctx, k.Photo, k.Orientation, k.edge(s))
 	}
+	if err == nil && (k.Look.Tones || k.Look.Clipping) {
+		seen.Tones = tonesOf(img)
+	}
+	return img, seen, err
+}
+
+// part is the part that k shows.
+func (g *Gallery) part(ctx context.Context, k Key, s Screen) (image.Image, Seen, error) {
 	source, ok := g.source.(cropper)
 	if !ok {
 		return nil, Seen{}, errors.New("there is nothing to enlarge here")
@@ -86,7 +97,11 @@ func (g *Gallery) image(ctx context.Context, k Key, s Screen) (image.Image, Seen
 	if err != nil {
 		return nil, Seen{}, err
 	}
-	return c.Image, Seen{Part: c.Part, Full: c.Full}, nil
+	seen := Seen{Part: c.Part, Full: c.Full}
+	if k.Look.Edges {
+		seen.Sharpness = g.sharpnessOf(ctx, source, k)
+	}
+	return c.Image, seen, nil
 }
 
 // keep tells the source of which photos parts are looked at.

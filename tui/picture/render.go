@@ -23,16 +23,18 @@ func render(img image.Image, seen Seen, k Key, s Screen) Tile {
 	cell, across := s.cell(), s.across()
 	w, h := k.shape(b.Size(), seen.Part, image.Pt(columns, 2*rows), image.Pt(cell.Y, 2*cell.X)) // in halves of cells
 	p := scale(img, across*w, h)
+	signs := p.signs(k.Look)
 	if k.Dim {
 		p.dim()
 	}
 	at := stage{
-		raster: p, columns: columns, rows: rows, across: across,
+		raster: p, signs: signs, columns: columns, rows: rows, across: across,
 		left: across * ((columns - w) / 2), top: (2*rows - h) / 2,
 	}
 	if s.Colours == None {
 		return at.inked()
 	}
+	p.sign(signs)
 	if s.Lean > 0 {
 		return at.lean(k, int(s.Lean*float64(columns*rows)))
 	}
@@ -65,6 +67,7 @@ type stage struct {
 	columns, rows int
 	across        int // pixels of a cell side by side
 	left, top     int // of the picture, in pixels
+	signs         []sign
 }
 
 // inside reports whether the picture covers the pixel.
@@ -137,6 +140,11 @@ func (s stage) character(x, y, low, high int) rune {
 	sum, n := 0, 0
 	for half := range 2 {
 		if s.inside(x, 2*y+half) {
+			if s.signs != nil {
+				if sign := s.signs[(2*y+half-s.top)*s.w+x-s.left]; sign != plainPixel {
+					return signLetters[sign]
+				}
+			}
 			sum, n = sum+int(luma(s.pixel(x, 2*y+half))), n+1
 		}
 	}
