@@ -10,12 +10,8 @@ import (
 // routed does what a screen asks for.
 func (m Model) routed(msg tea.Msg) (next tea.Model, cmd tea.Cmd, mine bool) {
 	switch msg := msg.(type) {
-	case route.Loupe:
-		m = m.push(onLoupe)
-		m.Loupe, cmd = m.Loupe.Show(msg.ID, msg.Walk)
-	case route.Compare:
-		m = m.push(onCompare)
-		m.Compare, cmd = m.Compare.Show(msg.IDs)
+	case route.Loupe, route.Slides, route.Compare:
+		m, cmd = m.look(msg)
 	case route.Caption:
 		m = m.push(onCaption)
 		m.Caption, cmd = m.Caption.Show(msg.ID, msg.Walk, msg.Field)

@@ -35,7 +35,10 @@ func (m Model) content() string {
 	if over := m.notice.lines(m.theme, m.width); len(over) > 0 {
 		body = overBottom(body, over)
 	}
-	content := body + "\n" + m.status()
+	content := body
+	if m.active() != onLoupe || !m.Loupe.Sliding() {
+		content += "\n" + m.status()
+	}
 	if box := m.box(); box != "" {
 		return overlay(content, box, m.width, m.height)
 	}

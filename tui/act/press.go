@@ -52,6 +52,9 @@ func (h *Hands) Press(msg tea.KeyPressMsg, k keys.Act, t Target) (Done, tea.Cmd)
 	if key.Matches(msg, k.Trips) {
 		return Done{Mine: true}, route.To(route.Trips{IDs: t.IDs})
 	}
+	if key.Matches(msg, k.Show) {
+		return Done{Mine: true}, route.To(route.Slides{ID: t.At, Walk: t.Walk})
+	}
 	if len(t.IDs) == 0 {
 		return Done{}, nil
 	}

@@ -17,6 +17,7 @@ func (m Map) Clashes() []Clash {
 	}{
 		{"sheet", []string{"everywhere", "moving", "working", "sheet"}},
 		{"loupe", []string{"everywhere", "working", "looking", "loupe"}},
+		{"slide show", []string{"everywhere", "working", "slides"}},
 		{"frames side by side", []string{"everywhere", "moving", "working", "looking", "compare"}},
 		{"map", []string{"everywhere", "map"}},
 		{"outbox", []string{"everywhere", "moving", "outbox"}},

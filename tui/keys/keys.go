@@ -48,7 +48,7 @@ func (m Move) Group() Group {
 type Act struct {
 	Caption, Keywords, Alt, Place, SamePlace                    key.Binding
 	EditAll, Template, Mark, MarkTo, Unmark, Rate, Reject, Undo key.Binding
-	Stay, Series, Clock, Map, History, Trips, Withdraw          key.Binding
+	Stay, Series, Clock, Map, History, Trips, Withdraw, Show    key.Binding
 }
 
 // NewAct returns the acts.
@@ -73,6 +73,7 @@ func NewAct() Act {
 		History:   bind("", "earlier texts", "H"),
 		Map:       bind("", "where it was, on the map", "w"),
 		Trips:     bind("", "trips: put them into one, edit them", "y"),
+		Show:      bind("", "slide show from here", "S"),
 		Undo:      bind("", "undo the last change", "u"),
 	}
 }
@@ -81,7 +82,7 @@ func NewAct() Act {
 func (a Act) Group() Group {
 	return Group{Title: "Working", Bindings: []key.Binding{
 		a.Caption, a.Alt, a.Keywords, a.Place, a.SamePlace, a.Map, a.Clock, a.EditAll, a.Template, a.Mark, a.MarkTo,
-		a.Unmark, a.Withdraw, a.Rate, a.Reject, a.Stay, a.Series, a.Trips, a.History, a.Undo,
+		a.Unmark, a.Withdraw, a.Rate, a.Reject, a.Stay, a.Series, a.Trips, a.History, a.Show, a.Undo,
 	}}
 }
 

@@ -17,6 +17,7 @@ type Map struct {
 	Sheet   Sheet
 	Find    Find
 	Loupe   Loupe
+	Slides  Slides // in the loupe
 	Compare Compare
 	Caption Caption
 	Locate  Locate
@@ -33,8 +34,9 @@ type Map struct {
 func Default() Map {
 	return Map{
 		Global: NewGlobal(), Move: NewMove(), Act: NewAct(), Zoom: NewZoom(), Sheet: NewSheet(), Find: NewFind(),
-		Loupe: NewLoupe(), Compare: NewCompare(), Caption: NewCaption(), Locate: NewLocate(), Chart: NewChart(),
-		Queue: NewQueue(), Ready: NewReady(), Trips: NewTrips(), NoGo: NewNoGo(), Bill: NewBill(), Field: NewField(),
+		Loupe: NewLoupe(), Slides: NewSlides(), Compare: NewCompare(), Caption: NewCaption(), Locate: NewLocate(),
+		Chart: NewChart(), Queue: NewQueue(), Ready: NewReady(), Trips: NewTrips(), NoGo: NewNoGo(),
+		Bill: NewBill(), Field: NewField(),
 	}
 }
 
@@ -42,7 +44,7 @@ func Default() Map {
 func (m Map) linked() Map {
 	m.Sheet.Move, m.Sheet.Act, m.Sheet.Find = m.Move, m.Act, m.Find
 	m.Compare.Move, m.Compare.Act, m.Compare.Zoom = m.Move, m.Act, m.Zoom
-	m.Loupe.Act, m.Loupe.Zoom, m.Loupe.Move = m.Act, m.Zoom, m.Move
+	m.Loupe.Act, m.Loupe.Zoom, m.Loupe.Move, m.Loupe.Slides = m.Act, m.Zoom, m.Move, m.Slides
 	m.Queue.Move, m.Ready.Move = m.Move, m.Move
 	return m
 }
@@ -71,6 +73,7 @@ func (m *Map) Sections() []Section {
 		section("sheet", "on the contact sheet", &m.Sheet, false),
 		section("find", "where a query is typed", &m.Find, true),
 		section("loupe", "on one photo", &m.Loupe, false),
+		section("slides", "in the slide show", &m.Slides, false),
 		section("compare", "on frames side by side", &m.Compare, false),
 		section("caption", "in the caption editor", &m.Caption, true),
 		section("place", "on the place screen", &m.Locate, true),

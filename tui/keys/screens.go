@@ -65,6 +65,7 @@ type Loupe struct {
 	Act
 	Move                                                                                     Move // pans
 	Zoom                                                                                     Zoom
+	Slides                                                                                   Slides
 	Next, Previous, NextEntry, PreviousEntry, First, Last, Panel, ScrollUp, ScrollDown, Hint key.Binding
 }
 
@@ -74,6 +75,7 @@ func NewLoupe() Loupe {
 		Act:           NewAct(),
 		Move:          NewMove(),
 		Zoom:          NewZoom(),
+		Slides:        NewSlides(),
 		Next:          bind("l → space", "next photo, also of a series", "l", "right", "space"),
 		Previous:      bind("h ← bksp", "photo before", "h", "left", "backspace"),
 		NextEntry:     bind("j ↓", "next entry: past a series", "j", "down"),

@@ -34,6 +34,7 @@ type Model struct {
 	look               picture.Look
 	tones              *picture.Tones // of what is shown; nil: not counted
 	measured, compared measure        // what is shown, and what was before
+	slides             slides
 	near               near
 	recent             closeup.Recent
 	here               frame
@@ -113,4 +114,9 @@ func (m Model) WithKeys(k keys.Map) Model {
 func (m Model) View() string { return m.drawing }
 
 // Help returns the screen's keys.
-func (m Model) Help() []keys.Group { return m.keys.Help(m.view.Close()) }
+func (m Model) Help() []keys.Group {
+	if m.slides.on {
+		return m.keys.Sliding()
+	}
+	return m.keys.Help(m.view.Close())
+}

@@ -31,10 +31,11 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 		return m.loaded()
 	case route.Beat:
 		m.now = msg.At // seen at the next frame
+		return m.slid(msg.At)
 	case route.Pace:
 		m.stay = msg.Stay
 	case route.Covered:
-		m.want = nil
+		m.want, m.slides.paused = nil, true
 		return m, m.window.Load(nil)
 	case route.Front:
 		return m.shown()
@@ -47,11 +48,14 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 }
 
 func (m Model) press(msg tea.KeyPressMsg) (Model, tea.Cmd) {
-	if next, cmd, mine := m.closely(msg); mine {
-		return next, cmd
+	take := []func(tea.KeyPressMsg) (Model, tea.Cmd, bool){m.closely, m.looked}
+	if m.slides.on {
+		take = []func(tea.KeyPressMsg) (Model, tea.Cmd, bool){m.slide}
 	}
-	if next, cmd, mine := m.looked(msg); mine {
-		return next, cmd
+	for _, takes := range take {
+		if next, cmd, mine := takes(msg); mine {
+			return next, cmd
+		}
 	}
 	switch {
 	case key.Matches(msg, m.keys.Next):

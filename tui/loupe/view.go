@@ -29,6 +29,9 @@ type layout struct {
 
 func (m Model) layout() layout {
 	height := max(0, m.height-1) // below the title
+	if m.slides.on {
+		return m.slideLayout()
+	}
 	switch {
 	case m.folded || m.width < 1:
 		found := min(m.foundRows(), max(0, height-leastPicture))
@@ -59,6 +62,9 @@ func (m Model) drawn() Model {
 func (m Model) draw(l layout) string {
 	if m.width <= 0 || m.height <= 0 {
 		return ""
+	}
+	if m.slides.on {
+		return m.drawSlide(l)
 	}
 	lines := []string{m.title()}
 	photo, side := m.picture(l), m.panel(l)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"image"
 	"slices"
+	"time"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -126,6 +127,7 @@ func (m Model) noted() Model {
 	if here := (frame{m.walk.id(), m.shownOf(e)}); ok && here != m.here {
 		m.other, m.here = m.here, here
 		m.recent, m.panned, m.view = nil, false, m.view.Elsewhere()
+		m.slides.since = time.Time{}
 		m.compared, m.measured, m.tones = m.measured, measure{}, nil
 	}
 	return m

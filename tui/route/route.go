@@ -19,6 +19,12 @@ type Loupe struct {
 	Walk []journal.ID
 }
 
+// Slides shows the photos of Walk one after the other, from entry ID on.
+type Slides struct {
+	ID   journal.ID
+	Walk []journal.ID
+}
+
 // Compare shows two to four entries side by side.
 type Compare struct{ IDs []journal.ID }
 
