@@ -35,7 +35,7 @@ func (m Model) pressChooser(msg tea.KeyPressMsg) (tea.Model, tea.Cmd) {
 	switch {
 	case key.Matches(msg, m.keys.Sheet.Open):
 		m.chooser = chooser{}
-		return m, mark(m.store, m.keys, c.ids, c.all[c.cursor].Name)
+		return m, mark(m.store, *m.keys, c.ids, c.all[c.cursor].Name)
 	case key.Matches(msg, m.keys.Global.Back):
 		m.chooser = chooser{}
 	default:

@@ -31,7 +31,7 @@ func (m Model) pressHistory(msg tea.KeyPressMsg) (tea.Model, tea.Cmd) {
 	switch {
 	case key.Matches(msg, m.keys.Sheet.Open):
 		m.history = history{}
-		return m, bringBack(m.store, m.keys, h.entry.ID, h.all[h.cursor])
+		return m, bringBack(m.store, *m.keys, h.entry.ID, h.all[h.cursor])
 	case key.Matches(msg, m.keys.Global.Back):
 		m.history = history{}
 	default:

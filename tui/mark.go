@@ -25,7 +25,7 @@ func (m Model) mark(msg route.Mark) (tea.Model, tea.Cmd, bool) {
 	if msg.Choose {
 		return m, destinations(m.store, msg.IDs), true
 	}
-	return m, mark(m.store, m.keys, msg.IDs, msg.Destination), true
+	return m, mark(m.store, *m.keys, msg.IDs, msg.Destination), true
 }
 
 func mark(s marks, k keys.Map, ids []journal.ID, destination string) tea.Cmd {

@@ -78,7 +78,7 @@ type Model struct {
 	store   Store
 	gallery *picture.Gallery
 	theme   theme.Theme
-	keys    keys.Map
+	keys    *keys.Map
 	choice  theme.Choice
 	mouse   bool
 	uplink  func() journal.Uplink // how the link is; nil: nobody knows
@@ -118,7 +118,7 @@ const (
 // New returns the root model over screens.
 func New(store Store, gallery *picture.Gallery, screens Screens) Model {
 	m := Model{
-		Screens: screens, store: store, gallery: gallery, keys: keys.Default(), stack: []place{onSheet},
+		Screens: screens, store: store, gallery: gallery, keys: new(keys.Default()), stack: []place{onSheet},
 	}
 	grapheme.CountPerRune(true) // until the terminal says otherwise
 	return m.withTheme(theme.New(true))
@@ -172,7 +172,7 @@ type Options struct {
 
 // With returns m as o wants it.
 func (m Model) With(o Options) Model {
-	m.keys, m.choice, m.mouse, m.uplink = o.Keys, o.Theme, o.Mouse, o.Link
+	m.keys, m.choice, m.mouse, m.uplink = &o.Keys, o.Theme, o.Mouse, o.Link
 	m.Bill = m.Bill.WithGrace(o.Grace).WithPrice(o.Price)
 	m.Sheet, m.Loupe, m.Caption = m.Sheet.WithKeys(o.Keys), m.Loupe.WithKeys(o.Keys), m.Caption.WithKeys(o.Keys)
 	m.Locate, m.Queue, m.Bill = m.Locate.WithKeys(o.Keys), m.Queue.WithKeys(o.Keys), m.Bill.WithKeys(o.Keys)

@@ -18,7 +18,8 @@ type pictures struct {
 	asked   time.Time // the terminal; zero if it is not
 	answers terminal.Answers
 	painter *picture.Painter
-	waiting bool // for a frame to be on the screen
+	frame   string // that was looked at, and is to be shown; "" where nobody looked
+	waiting bool   // for a frame to be on the screen
 }
 
 // afterFrame is how long a frame takes to be on the screen: what lies over it comes later.
@@ -71,8 +72,10 @@ func (m Model) told(msg tea.Msg) (next tea.Model, cmd tea.Cmd, mine bool) {
 // drawn adds to cmd what the terminal is to be told beside the frame that m shows.
 func (m Model) drawn(cmd tea.Cmd) (Model, tea.Cmd) {
 	out := m.gallery.Leaving()
+	m.pictures.frame = ""
 	if m.pictures.painter != nil && m.gallery.Screen().Protocol.IsOver() {
-		now, more := m.pictures.painter.Look(m.content())
+		m.pictures.frame = m.content()
+		now, more := m.pictures.painter.Look(m.pictures.frame)
 		out += now
 		if more && !m.pictures.waiting {
 			m.pictures.waiting = true

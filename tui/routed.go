@@ -88,9 +88,9 @@ func (m Model) worked(msg tea.Msg) (next tea.Model, cmd tea.Cmd, mine bool) {
 	case route.Mark:
 		return m.mark(msg)
 	case route.Unmark:
-		cmd = unmark(m.store, m.keys, msg.IDs, msg.Destination)
+		cmd = unmark(m.store, *m.keys, msg.IDs, msg.Destination)
 	case route.Hold:
-		cmd = hold(m.store, m.keys, msg)
+		cmd = hold(m.store, *m.keys, msg)
 	case route.Undo:
 		cmd = undo(m.store)
 	case route.Template:

@@ -35,7 +35,7 @@ func (m Model) pressDrawer(msg tea.KeyPressMsg) (tea.Model, tea.Cmd) {
 	switch {
 	case key.Matches(msg, m.keys.Sheet.Open):
 		m.drawer = drawer{}
-		return m, applyTemplate(m.store, m.keys, d.all[d.cursor].template, d.ids)
+		return m, applyTemplate(m.store, *m.keys, d.all[d.cursor].template, d.ids)
 	case key.Matches(msg, m.keys.Global.Back):
 		m.drawer = drawer{}
 	default:

@@ -17,7 +17,11 @@ const (
 
 // View is the active screen above the status line, and what lies over it.
 func (m Model) View() tea.View {
-	v := tea.NewView(m.content())
+	content := m.pictures.frame
+	if content == "" {
+		content = m.content()
+	}
+	v := tea.NewView(content)
 	v.AltScreen = true
 	v.WindowTitle = "sojourn"
 	v.Cursor = m.cursor()

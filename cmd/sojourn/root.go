@@ -8,6 +8,7 @@ import (
 
 	"sojourn/journal/atlas"
 	"sojourn/journal/gazetteer"
+	"sojourn/journal/grapheme"
 	"sojourn/tui/config"
 	"sojourn/tui/picture"
 )
@@ -52,6 +53,11 @@ func (a *app) rootCommand() *cobra.Command {
 	root.InitDefaultCompletionCmd()
 	root.SetHelpCommand(helpCommand())
 	strict(root)
+	help := root.HelpFunc()
+	root.SetHelpFunc(func(c *cobra.Command, args []string) {
+		c.Long = reflow(c.Long)
+		help(c, args)
+	})
 	return root
 }
 
@@ -114,6 +120,7 @@ func (a *app) openInterface(ctx context.Context, pictures string) error {
 	if a.flags.json || !a.out.is || !streamOf(a.stdin).is {
 		return usagef("the interface needs a terminal; `sojourn --help` shows what works without one")
 	}
+	go grapheme.Prepare() // beside the journal
 	c, err := settingsWith(pictures)
 	if err != nil {
 		return err

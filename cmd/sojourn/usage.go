@@ -107,10 +107,8 @@ func only(command *cobra.Command, need bool, flags ...string) error {
 	return nil
 }
 
-// strict makes every error about arguments one of usage, also in commands that cobra makes, and
-// breaks their help texts alike.
+// strict makes every error about arguments one of usage, also in commands that cobra makes.
 func strict(command *cobra.Command) {
-	command.Long = reflow(command.Long)
 	if !command.Runnable() {
 		command.Args, command.RunE = ofVerbs, askForVerb
 	}

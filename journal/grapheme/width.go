@@ -15,6 +15,9 @@ var perRune atomic.Bool
 // at first). They differ for joined emoji, for skin tones and for some Indic and Thai characters.
 func CountPerRune(on bool) { perRune.Store(on) }
 
+// Prepare makes the tables that Width needs, so that its first call need not.
+func Prepare() { ansi.StringWidthWc("…") }
+
 // Width returns the number of terminal cells that s takes, as Bubble Tea counts them too. Escape
 // sequences take none.
 func Width(s string) int {

@@ -26,7 +26,7 @@ type Store interface {
 type Model struct {
 	store       Store
 	theme       theme.Theme
-	keys        keys.Map
+	keys        *keys.Map
 	width, room int // of its lines
 
 	open   bool
@@ -60,7 +60,7 @@ type scope struct {
 
 // New returns the closed dialog.
 func New(s Store, t theme.Theme) Model {
-	return Model{store: s, theme: t, keys: keys.Default(), width: 1}
+	return Model{store: s, theme: t, keys: new(keys.Default()), width: 1}
 }
 
 // WithTheme returns m with other styles.
@@ -74,7 +74,7 @@ func (m Model) WithTheme(t theme.Theme) Model {
 
 // WithKeys returns m with other keys.
 func (m Model) WithKeys(k keys.Map) Model {
-	m.keys = k
+	m.keys = &k
 	return m
 }
 

@@ -93,7 +93,7 @@ func (m Model) take() (Model, tea.Cmd) {
 		reading = &r
 	}
 	m.open = false
-	return m, correct(m.store, m.facts, reading, m.scopes[m.cursor].wanted, m.keys)
+	return m, correct(m.store, m.facts, reading, m.scopes[m.cursor].wanted, *m.keys)
 }
 
 // read is the reading that text gives.

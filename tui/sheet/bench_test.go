@@ -6,8 +6,6 @@ import (
 	"image"
 	"testing"
 
-	tea "charm.land/bubbletea/v2"
-
 	"sojourn/journal"
 	"sojourn/journal/sqlite"
 	"sojourn/tui/picture"
@@ -83,8 +81,7 @@ func BenchmarkOpen(b *testing.B) {
 				s, err := sqlite.Open(b.Context(), dir, sqlite.Options{Version: "test"})
 				r.check(err)
 				m := sheet.New(s, gallery, theme.New(true), "journal").Resize(80, 23)
-				first := m.Init()().(tea.BatchMsg)[0]
-				m, _ = m.Update(first())
+				m, _ = m.Update(m.Init()())
 				if m.View() == "" {
 					b.Fatal("there is no frame")
 				}

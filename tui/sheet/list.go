@@ -111,13 +111,14 @@ func sum(groups []journal.Group) int {
 	return n
 }
 
-// tookFirst shows the newest entries, unless the whole list came before them.
+// tookFirst shows the newest entries, and reads the whole list: beside them it would only be in their way.
 func (m Model) tookFirst(msg firstMsg) (Model, tea.Cmd) {
 	if msg.of.number != m.list.query || m.list.whole {
 		return m, nil
 	}
+	whole := readWhole(m.store, msg.of)
 	if msg.err != nil {
-		return m, route.To(route.Notice{Err: msg.err})
+		return m, tea.Batch(route.To(route.Notice{Err: msg.err}), whole)
 	}
 	l := &m.list
 	l.known, l.total = true, max(msg.total, len(msg.entries))
@@ -134,7 +135,8 @@ func (m Model) tookFirst(msg firstMsg) (Model, tea.Cmd) {
 	if at, ok := l.find(m.cursor.pending, m.cursor.at); ok {
 		m.cursor.at = at
 	}
-	return m.arranged().shown()
+	m, cmd := m.arranged().shown()
+	return m, tea.Batch(cmd, whole)
 }
 
 // withEntry counts one more entry. The first group may stand for those that are not known.

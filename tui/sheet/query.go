@@ -100,7 +100,7 @@ func (m Model) found(text string, terms journal.Query) (Model, tea.Cmd) {
 	m.chosen = chosen{}
 	m = m.arranged()
 	of := m.list.asked(m.query)
-	return m.drawn(), tea.Batch(readFirst(m.store, of), readWhole(m.store, of))
+	return m.drawn(), readFirst(m.store, of)
 }
 
 // Cursor is the caret while a query is typed.

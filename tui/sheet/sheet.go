@@ -68,7 +68,7 @@ func New(s store, g *picture.Gallery, t theme.Theme, name string) Model {
 
 // Init reads the newest entries first, and then the whole list.
 func (m Model) Init() tea.Cmd {
-	return tea.Batch(readFirst(m.store, m.list.asked(m.query)), readWhole(m.store, m.list.asked(m.query)))
+	return readFirst(m.store, m.list.asked(m.query))
 }
 
 // MoveTo moves the cursor to entry id, where the query selects it.

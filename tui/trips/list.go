@@ -25,10 +25,10 @@ func (m Model) pressList(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 		m.form = m.newForm(t)
 	case key.Matches(msg, k.Put) && there && len(m.ids) > 0:
 		m.open = false
-		return m, put(m.store, m.ids, t.Name, m.keys)
+		return m, put(m.store, m.ids, t.Name, *m.keys)
 	case key.Matches(msg, k.TakeOut) && len(m.ids) > 0:
 		m.open = false
-		return m, put(m.store, m.ids, "", m.keys)
+		return m, put(m.store, m.ids, "", *m.keys)
 	case key.Matches(msg, k.Undo):
 		return m, route.To(route.Undo{})
 	default:

@@ -39,7 +39,7 @@ type names interface {
 type Model struct {
 	store         Store
 	theme         theme.Theme
-	keys          keys.Map
+	keys          *keys.Map
 	zones         []string
 	width, height int // of its lines
 
@@ -52,7 +52,7 @@ type Model struct {
 
 // New returns the closed dialog.
 func New(s Store, t theme.Theme) Model {
-	return Model{store: s, theme: t, keys: keys.Default(), width: 1, height: 1}
+	return Model{store: s, theme: t, keys: new(keys.Default()), width: 1, height: 1}
 }
 
 // WithZones returns m that completes the names of time zones.
@@ -70,7 +70,7 @@ func (m Model) WithTheme(t theme.Theme) Model {
 
 // WithKeys returns m with other keys.
 func (m Model) WithKeys(k keys.Map) Model {
-	m.keys = k
+	m.keys = &k
 	return m
 }
 

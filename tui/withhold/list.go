@@ -24,7 +24,7 @@ func (m Model) pressList(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 	case key.Matches(msg, k.Change) && there:
 		return m.begin(n)
 	case key.Matches(msg, k.Remove) && there:
-		return m, remove(m.store, n.Name, m.keys)
+		return m, remove(m.store, n.Name, *m.keys)
 	case key.Matches(msg, k.Undo):
 		return m, route.To(route.Undo{})
 	default:
@@ -69,7 +69,7 @@ func (m Model) pressTold(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 		return m, route.To(route.Undo{})
 	case key.Matches(msg, k.Edit) && m.made.is.Sent > 0:
 		m.page = closed
-		return m, edit(m.store, m.made.area, m.keys)
+		return m, edit(m.store, m.made.area, *m.keys)
 	}
 	return m, nil
 }

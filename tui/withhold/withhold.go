@@ -24,7 +24,7 @@ type Store interface {
 type Model struct {
 	store         Store
 	theme         theme.Theme
-	keys          keys.Map
+	keys          *keys.Map
 	width, height int // of its lines
 
 	page   page
@@ -58,7 +58,7 @@ type made struct {
 
 // New returns the closed dialog.
 func New(s Store, t theme.Theme) Model {
-	return Model{store: s, theme: t, keys: keys.Default(), width: 1, height: 1}
+	return Model{store: s, theme: t, keys: new(keys.Default()), width: 1, height: 1}
 }
 
 // WithTheme returns m with other styles.
@@ -70,7 +70,7 @@ func (m Model) WithTheme(t theme.Theme) Model {
 
 // WithKeys returns m with other keys.
 func (m Model) WithKeys(k keys.Map) Model {
-	m.keys = k
+	m.keys = &k
 	return m
 }
 
