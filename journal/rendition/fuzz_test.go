@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+	"time"
 
 	"golang.org/x/image/bmp"
 	"golang.org/x/image/tiff"
@@ -33,6 +34,7 @@ func FuzzThumb(f *testing.F) {
 	}
 	addCorpus(f, 32<<10)
 	b := newBench(f)
+	warmUp(f)
 	f.Fuzz(func(t *testing.T, data []byte) {
 		file := b.put(t, "fuzz", data)
 		file.SHA256 = "" // nothing is kept
@@ -42,6 +44,16 @@ func FuzzThumb(f *testing.F) {
 			t.Errorf("it is %v", img.Bounds())
 		}
 	})
+}
+
+// warmUp decodes a HEIC file, if there is one: the first takes its decoder longer than an input may take.
+func warmUp(f *testing.F) {
+	const path = "../../../shared/photos/broken/made/heic-named-jpg.jpg"
+	if data, err := os.ReadFile(path); err == nil {
+		b := newBench(f)
+		b.Hurry(time.Minute)
+		_, _ = b.Thumb(f.Context(), b.put(f, "warm", data), 1, 16)
+	}
 }
 
 // addCorpus adds the broken photos beside the repository as seeds, where there are any: those of at most

@@ -26,10 +26,10 @@ kitty --config=NONE --listen-on="unix:$work/kitty" -o allow_remote_control=socke
   "$work/sojourn" --journal "$work/journal" 2>/dev/null &
 terminal=$!
 
-# shows waits until kitty's screen has the words.
+# shows waits until kitty's screen has the words; numbers are read without their commas.
 shows() {
   for _ in $(seq 600); do
-    kitty @ --to "unix:$work/kitty" get-text 2>/dev/null | grep -q -- "$1" && return
+    kitty @ --to "unix:$work/kitty" get-text 2>/dev/null | tr -d , | grep -q -- "$1" && return
     sleep 0.1
   done
   echo "kitty never showed $1" >&2
@@ -40,7 +40,7 @@ program() { awk '/^VmRSS:/ { print int($2 / 1024) }' "/proc/$(pgrep -P "$termina
 
 shows SHEET
 xdotool key g
-shows '1 of 1,*200'
+shows ' 1 of 1200'
 xdotool key Return
 shows LOUPE
 echo "| steps | kitty, MB | its peak, MB | sojourn, MB |"
@@ -53,7 +53,7 @@ for until in "$@"; do
       sleep 0.2 # so that its picture is handed over, and is not skipped
     done
     step=$((step + 10))
-    shows " $((step + 1)) of 1,*200"
+    shows " $((step + 1)) of 1200"
   done
   sleep 1
   echo "| $until | $(resident VmRSS) | $(resident VmHWM) | $(program) |"
