@@ -82,7 +82,7 @@ func (m *Maker) open(f journal.File) (original, error) {
 	}
 	file, err := os.Open(path)
 	if err != nil {
-		return original{}, missing(err)
+		return original{}, missing(path, err)
 	}
 	info, err := file.Stat()
 	if err == nil && !info.Mode().IsRegular() {
@@ -95,14 +95,17 @@ func (m *Maker) open(f journal.File) (original, error) {
 	return original{io.NewSectionReader(file, 0, info.Size()), file}, nil
 }
 
-func missing(err error) error {
+// missing says of a file that is not there whether its folder is.
+func missing(path string, err error) error {
 	if !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
-	return &journal.Error{
-		Kind: journal.NotFound, Err: errors.New("the original is not there"),
-		Hint: "put the card or disk back, or copy the file to where it was; `sojourn check` names what is gone",
+	gone, hint := "the original is missing", "copy the file to where it was; `sojourn check` names what is gone"
+	if _, err := os.Stat(filepath.Dir(path)); errors.Is(err, fs.ErrNotExist) {
+		gone = "the original's folder is missing: is its disk plugged in?"
+		hint = "put the card or disk back, or copy the files to where they were; `sojourn check` names what is gone"
 	}
+	return &journal.Error{Kind: journal.NotFound, Err: errors.New(gone), Hint: hint}
 }
 
 func invalid(err error) error {

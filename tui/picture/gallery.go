@@ -183,10 +183,7 @@ func (g *Gallery) graphic(img image.Image, seen Seen, k Key, s Screen) *item {
 // reason says in a few words why there is no picture.
 func reason(err error) string {
 	kind := journal.KindOf(err)
-	switch {
-	case kind == journal.NotFound:
-		return "the original is missing"
-	case errors.Is(err, fs.ErrPermission):
+	if errors.Is(err, fs.ErrPermission) {
 		return "the original may not be read"
 	}
 	for {

@@ -104,8 +104,14 @@ func TestATileSaysWhyThereIsNoPicture(t *testing.T) {
 		return picture.Key{Photo: f, Orientation: 1, Columns: 30, Rows: 7}
 	}
 	cut, missing := key(photo(t, dir, "cut.jpg", 600, 400, 40)), key(gone)
-	until(g, []picture.Key{cut, missing})
-	for k, want := range map[picture.Key]string{cut: "broken:", missing: "the original is missing", key(journal.File{}): "no photo"} {
+	away := key(photo(t, t.TempDir(), "away.jpg", 600, 400, 0))
+	if err := os.RemoveAll(filepath.Dir(away.Photo.Path)); err != nil {
+		t.Fatal(err)
+	}
+	until(g, []picture.Key{cut, missing, away})
+	for k, want := range map[picture.Key]string{
+		cut: "broken:", missing: "the original is missing", away: "is its disk", key(journal.File{}): "no photo",
+	} {
 		tile, state := g.Tile(k)
 		if !strings.Contains(text(tile), want) || (state == picture.Failed) == (want == "no photo") {
 			t.Errorf("state %d, want %q in\n%s", state, want, text(tile))
