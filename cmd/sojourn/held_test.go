@@ -78,11 +78,17 @@ func TestAStepIsAFewBytes(t *testing.T) {
 	term := inTerminal(t, dir)
 	term.WaitFor("12 of 12 photos", "08:11")
 	term.WaitUntil("all pictures", func(screen string) bool { return !strings.Contains(screen, "   …   ") })
-	before := len(term.Raw())
-	term.Type("h")
-	term.WaitFor("11 of 12 photos")
-	if n := len(term.Raw()) - before; n > most {
-		t.Errorf("a step takes %d bytes", n)
+	least := most + 1 // pictures may become sharper meanwhile
+	for range 4 {
+		for _, step := range [][2]string{{"h", "11 of 12 photos"}, {"l", "12 of 12 photos"}} {
+			before := len(term.Raw())
+			term.Type(step[0])
+			term.WaitFor(step[1])
+			least = min(least, len(term.Raw())-before)
+		}
+	}
+	if least > most {
+		t.Errorf("a step takes more than %d bytes", most)
 	}
 }
 

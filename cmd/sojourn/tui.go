@@ -6,6 +6,7 @@ import (
 	"image"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
@@ -35,8 +36,15 @@ import (
 // framesPerSecond is how often the terminal is drawn at most before anything happened.
 const framesPerSecond = 120
 
+// mostMemory is from how many bytes on Go looks for what is not used any more, rather than take more: with the
+// program itself and what SQLite keeps that is 120 MB in all. GOMEMLIMIT says otherwise.
+const mostMemory = 48 << 20
+
 // openScreens opens the interface on j, and returns when it is left.
 func (a *app) openScreens(ctx context.Context, j *opened, c config.Config) error {
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(mostMemory)
+	}
 	gallery := picture.NewGallery(j.renderer, picture.None) // until the terminal's colours are known
 	pace := tui.NewPace()
 	options := []tea.ProgramOption{

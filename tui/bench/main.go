@@ -1,69 +1,51 @@
 // Bench types into the interface, in a pseudo-terminal, and waits for the last byte of what it draws.
 //
-//	bench SOJOURN JOURNAL COLUMNSxROWS
+//	bench frames SOJOURN JOURNAL COLUMNSxROWS       the first screen, steps, pages, memory
+//	bench held SOJOURN JOURNAL COLUMNSxROWS CARD    a key held through the whole sheet, while CARD is imported
+//	bench loupe SOJOURN JOURNAL COLUMNSxROWS CARD   its photos one by one, beside chafa and timg
 //
-// It prints one line of a table: how long the first screen took, and how long and how many bytes the frames after
-// each key were.
+// Each prints lines of a table, whose head tui/bench.sh prints.
 package main
 
 import (
 	"context"
 	"fmt"
 	"os"
-	"slices"
-	"time"
 )
 
 func main() {
-	if err := run(os.Args[1:]); err != nil {
+	if err := run(context.Background(), os.Args[1:]); err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		os.Exit(1)
 	}
 }
 
-// walk is how many keys of each kind are typed.
-const walk = 60
-
-func run(args []string) error {
-	if len(args) != 3 {
-		return fmt.Errorf("want SOJOURN JOURNAL COLUMNSxROWS, got %q", args)
-	}
-	var columns, rows int
-	if _, err := fmt.Sscanf(args[2], "%dx%d", &columns, &rows); err != nil {
-		return fmt.Errorf("%q is no size: %w", args[2], err)
-	}
-	s, err := start(context.Background(), args[0], args[1], columns, rows)
-	if err != nil {
-		return err
-	}
-	defer s.end()
-	first, err := s.settled()
-	if err != nil {
-		return err
-	}
-	var steps, pages []answer
-	for range walk {
-		steps = append(steps, s.press("k"))
-	}
-	for range walk {
-		pages = append(pages, s.press("\x1b[5~"))
-	}
-	held := s.hold("k", 3*time.Second)
-	fmt.Printf("| %s | %.0f | %s | %s | %.0f | %d |\n", args[2], milliseconds(first), summed(steps), summed(pages),
-		milliseconds(held), s.resident()>>20)
-	return nil
+// subject is what is measured.
+type subject struct {
+	program, journal string
+	columns, rows    int
 }
 
-func milliseconds(d time.Duration) float64 { return float64(d) / float64(time.Millisecond) }
-
-// summed is p50, p95 and p99 of the frames' times, and their bytes in the middle.
-func summed(answers []answer) string {
-	times, bytes := make([]time.Duration, len(answers)), make([]int, len(answers))
-	for i, a := range answers {
-		times[i], bytes[i] = a.frame, a.bytes
+func run(ctx context.Context, args []string) error {
+	if len(args) < 4 {
+		return fmt.Errorf("want frames, held or loupe, and SOJOURN JOURNAL COLUMNSxROWS; got %q", args)
 	}
-	slices.Sort(times)
-	slices.Sort(bytes)
-	at := func(part float64) float64 { return milliseconds(times[int(part*float64(len(times)-1))]) }
-	return fmt.Sprintf("%.1f / %.1f / %.1f | %d", at(0.5), at(0.95), at(0.99), bytes[len(bytes)/2])
+	s := subject{program: args[1], journal: args[2]}
+	if _, err := fmt.Sscanf(args[3], "%dx%d", &s.columns, &s.rows); err != nil {
+		return fmt.Errorf("%q is no size: %w", args[3], err)
+	}
+	switch {
+	case args[0] == "frames" && len(args) == 4:
+		return frames(ctx, s)
+	case args[0] == "held" && len(args) == 5:
+		return held(ctx, s, args[4])
+	case args[0] == "loupe" && len(args) == 5:
+		return loupe(ctx, s, args[4])
+	}
+	return fmt.Errorf("what is %q?", args)
+}
+
+// open starts the interface, and waits until it rests.
+func (s subject) open(ctx context.Context) (*session, error) {
+	return start(ctx, s.program, s.journal, s.columns, s.rows)
 }

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/charmbracelet/x/vt"
 	"github.com/creack/pty"
 )
 
@@ -18,6 +19,8 @@ type session struct {
 	tty     *os.File
 	began   time.Time
 	pieces  chan piece
+	screen  *vt.Emulator // what is seen; nil where that does not matter
+	drawn   time.Time    // the last frame
 }
 
 // piece is what came at once.
@@ -29,13 +32,14 @@ type piece struct {
 // answer is what a key gave rise to.
 type answer struct {
 	frame time.Duration // until the last byte of the first frame
+	seen  time.Duration // until a frame had something of a picture; 0 where none had, or nobody looks
 	whole time.Duration // until the last byte of all that followed, pictures included
 	bytes int
 }
 
 const (
 	frameEnds = "\x1b[?2026l" // of a frame that is drawn at once
-	quiet     = 120 * time.Millisecond
+	quiet     = 200 * time.Millisecond
 	silence   = 600 * time.Millisecond // that follows a key which does nothing
 	patience  = 10 * time.Second
 )
@@ -85,6 +89,7 @@ func (s *session) settled() (time.Duration, error) {
 				return 0, fmt.Errorf("it ended:\n%s", seen.Bytes())
 			}
 			seen.Write(p.data)
+			s.look(p)
 			if first == 0 && bytes.Contains(seen.Bytes(), []byte("SHEET")) && bytes.Contains(seen.Bytes(), []byte("photos")) {
 				first = p.at.Sub(s.began)
 			}
@@ -96,6 +101,19 @@ func (s *session) settled() (time.Duration, error) {
 			return first, nil
 		}
 	}
+}
+
+// look draws what came, and reports whether a frame with a picture ends with it.
+func (s *session) look(p piece) bool {
+	if s.screen == nil {
+		return false
+	}
+	_, _ = s.screen.Write(p.data)
+	if !bytes.Contains(p.data, []byte(frameEnds)) {
+		return false
+	}
+	width, _ := s.picture()
+	return width > 0
 }
 
 // press types a key, and waits until nothing more comes.
@@ -111,6 +129,9 @@ func (s *session) press(key string) answer {
 				return a
 			}
 			a.whole = p.at.Sub(typed)
+			if s.look(p) && a.seen == 0 {
+				a.seen = a.whole
+			}
 			a.bytes += len(p.data)
 			if a.frame == 0 && bytes.Contains(p.data, []byte(frameEnds)) {
 				a.frame = a.whole
@@ -121,36 +142,6 @@ func (s *session) press(key string) answer {
 				a.frame = a.whole
 			}
 			return a
-		}
-	}
-}
-
-// repeat is how often a key comes that is held.
-const repeat = 33 * time.Millisecond
-
-// hold holds a key, and returns the longest time between two frames; what comes after it was let go counts too.
-func (s *session) hold(key string, lasts time.Duration) time.Duration {
-	var longest time.Duration
-	last := time.Now()
-	ticker := time.NewTicker(repeat)
-	defer ticker.Stop()
-	for end := time.Now().Add(lasts); time.Now().Before(end); {
-		select {
-		case p := <-s.pieces:
-			longest, last = max(longest, p.at.Sub(last)), p.at
-		case <-ticker.C:
-			_, _ = s.tty.WriteString(key)
-		}
-	}
-	let := time.Now()
-	for {
-		select {
-		case p := <-s.pieces:
-			if p.at.Sub(let) > quiet {
-				return max(longest, p.at.Sub(let))
-			}
-		case <-time.After(quiet):
-			return longest
 		}
 	}
 }

@@ -36,7 +36,7 @@ const (
 // shelfBytes is how much of what was made is kept; heldBytes is how much where the terminal holds it (kitty holds
 // at most 320 MB for all programs).
 const (
-	shelfBytes = 24 << 20
+	shelfBytes = 16 << 20
 	heldBytes  = 96 << 20
 )
 
