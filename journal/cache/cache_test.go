@@ -47,7 +47,7 @@ func content(i int) []byte { return bytes.Repeat([]byte{byte(i), byte(i >> 8), 7
 func TestWhatWasNotUsedForLongestMakesRoom(t *testing.T) {
 	dir := t.TempDir()
 	f := cache.New(dir, limit)
-	const many = 60 // of 15 kB
+	const many = 50 // of 15 kB
 	name := func(i int) string { return fmt.Sprintf("%02x/평양-%d", i%7, i) }
 	for i := range many {
 		f.Put(name(i), content(i))
@@ -163,8 +163,8 @@ func TestAFolderThatCannotBeWrittenToKeepsNothing(t *testing.T) {
 func TestWhatWasGivenUpIsCleared(t *testing.T) {
 	dir := t.TempDir()
 	f := cache.New(dir, limit)
-	old, young := filepath.Join(dir, "part-1"), filepath.Join(dir, "part-2")
-	for path, ago := range map[string]time.Duration{old: 2 * time.Hour, young: time.Minute} {
+	old, young, swept := filepath.Join(dir, "part-1"), filepath.Join(dir, "part-2"), filepath.Join(dir, "swept")
+	for path, ago := range map[string]time.Duration{old: 2 * time.Hour, young: time.Minute, swept: 2 * time.Hour} {
 		if err := os.WriteFile(path, content(1), 0o600); err != nil {
 			t.Fatal(err)
 		}

@@ -1,6 +1,7 @@
 package cache
 
 import (
+	"errors"
 	"io/fs"
 	"maps"
 	"os"
@@ -45,8 +46,13 @@ func (f *Folder) grew(n int64) {
 	})
 }
 
+// sweptLately reports whether somebody has looked through the folder. A new one needs none, for now.
 func (f *Folder) sweptLately() bool {
-	info, err := os.Stat(filepath.Join(f.dir, swept))
+	path := filepath.Join(f.dir, swept)
+	info, err := os.Stat(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return write(path, nil) == nil
+	}
 	return err == nil && time.Since(info.ModTime()) < sweepAge
 }
 

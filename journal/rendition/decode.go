@@ -16,7 +16,7 @@ type frame struct {
 	own     turn
 	small   bool   // a larger one could be made
 	partial bool   // the file breaks off: only a part of it is the picture
-	profile []byte // ICC; nil if there is none that is understood
+	profile []byte // ICC, or adobeRGB; nil if there is none
 	release func()
 }
 
@@ -26,7 +26,13 @@ const whole = 0
 // decode decodes the picture in: whole, or, where that is faster, smaller, but with a longest edge
 // of at least edge.
 func (m *Maker) decode(ctx context.Context, in *io.SectionReader, edge int) (frame, error) {
-	return m.watched(ctx, func(ctx context.Context) (frame, error) { return m.decodeKind(ctx, in, edge) })
+	return m.watched(ctx, func(ctx context.Context) (frame, error) {
+		f, err := m.decodeKind(ctx, in, edge)
+		if err == nil && f.profile == nil {
+			f.profile = profileOf(in, sniff(in))
+		}
+		return f, err
+	})
 }
 
 func (m *Maker) decodeKind(ctx context.Context, in *io.SectionReader, edge int) (frame, error) {

@@ -10,7 +10,7 @@ import (
 func (m *Maker) decodeJPEG(ctx context.Context, in *io.SectionReader, edge int) (frame, error) {
 	head := readJPEGHead(in)
 	if f, ok := m.decodeSmall(ctx, in, edge); ok {
-		f.profile = head.profile
+		f.profile = head.colours(in)
 		return f, nil
 	}
 	c := codecs[kindJPEG]
@@ -34,7 +34,7 @@ func (m *Maker) decodeJPEG(ctx context.Context, in *io.SectionReader, edge int) 
 		release()
 		return frame{}, err
 	}
-	return frame{image: img, partial: partial, profile: head.profile, release: release}, nil
+	return frame{image: img, partial: partial, profile: head.colours(in), release: release}, nil
 }
 
 // decodePartial decodes in; where it breaks off, once more with an end put behind it, and then

@@ -20,7 +20,9 @@ type jpegHead struct {
 	adobe       bool   // Adobe's segment says what its colours are
 	exif        int64  // where the TIFF header in it begins; 0 if there is none
 	previews    int64  // the same, of its multi-picture index
-	profile     []byte // ICC, if it is in one piece
+	profile     []byte // ICC, as far as its pieces came in order
+	pieces      int    // of it
+	allPieces   int    // that there are to be
 }
 
 // memory is how many bytes decoding takes a decoder that says it is of this size: a progressive
@@ -73,8 +75,8 @@ func (h *jpegHead) take(in io.ReaderAt, marker byte, at, n int64) {
 		h.adobe = true
 	case marker == 0xe2 && h.previews == 0 && begins(in, at, n, "MPF\x00"):
 		h.previews = at + 4
-	case marker == 0xe2 && begins(in, at, n, "ICC_PROFILE\x00\x01\x01"):
-		h.profile = segment(in, at+14, n-14)
+	case marker == 0xe2 && begins(in, at, n, "ICC_PROFILE\x00"):
+		h.takePiece(segment(in, at, n))
 	}
 }
 

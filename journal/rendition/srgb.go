@@ -65,6 +65,9 @@ var errNotRGB = errors.New("the profile is not one of colours of light")
 
 // newCube samples a profile; it is nil for one that is sRGB.
 func newCube(profile []byte) (c *cube, err error) {
+	if bytes.Equal(profile, adobeRGB) {
+		return sampled(fromAdobeRGB), nil
+	}
 	_, err = guarded(func() (image.Image, error) { // foreign bytes, and a reader that others wrote
 		p, err := icc.DecodeProfile(bytes.NewReader(profile))
 		if err != nil || p.IsSRGB() {

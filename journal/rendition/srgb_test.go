@@ -2,16 +2,22 @@ package rendition_test
 
 import (
 	"bytes"
+	"compress/zlib"
 	"crypto/sha256"
 	"encoding/binary"
 	"fmt"
+	"hash/crc32"
 	"image"
 	"image/color"
+	"image/draw"
 	"image/jpeg"
 	"math"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
+
+	"github.com/gen2brain/webp"
 
 	"sojourn/journal"
 	"sojourn/journal/rendition"
@@ -170,6 +176,124 @@ func flat(t *testing.T, dir string, c color.RGBA, profile []byte) journal.Photo 
 			Role: journal.RoleOriginal, Name: "P3.JPG", Path: path, SHA256: fmt.Sprintf("%x", sum), Bytes: int64(len(data)),
 		}},
 	}
+}
+
+// TestEveryFormatSaysItsColours has one colour of Display P3 in files of each kind that have a profile, and one of Adobe RGB
+// in photos that only name it.
+func TestEveryFormatSaysItsColours(t *testing.T) {
+	b := newBench(t)
+	c := color.RGBA{60, 160, 90, 255}
+	img := image.NewRGBA(image.Rect(0, 0, 60, 40))
+	draw.Draw(img, img.Rect, image.NewUniform(c), image.Point{}, draw.Src)
+	profile := displayP3.profile()
+	var packed bytes.Buffer
+	z := zlib.NewWriter(&packed)
+	_, _ = z.Write(profile)
+	z.Close()
+	png := slices.Concat([]byte("P3\x00\x00"), packed.Bytes())
+	named := func(space uint16, index string) []byte {
+		return withExif(asJPEGOf(t, img, 98), colourExif(space, index))
+	}
+	for name, tc := range map[string]struct {
+		data []byte
+		want [3]float64
+	}{
+		"PNG":                       {pngWith(asPNG(t, img), "iCCP", png), displayP3.seen(c)},
+		"TIFF":                      {tiffWith(asTIFF(t, img), 0x8773, 7, profile), displayP3.seen(c)},
+		"WebP":                      {webpWith(t, img, profile), displayP3.seen(c)},
+		"JPEG, in pieces":           {inPieces(asJPEGOf(t, img, 98), profile, 3, 3), displayP3.seen(c)},
+		"JPEG, a piece is missing":  {inPieces(asJPEGOf(t, img, 98), profile, 3, 2), [3]float64{60, 160, 90}},
+		"JPEG, named":               {named(0xffff, "R03\x00"), adobeRGB.seen(c)},
+		"JPEG, named otherwise":     {named(0xffff, "R98\x00"), [3]float64{60, 160, 90}},
+		"JPEG, sRGB by name":        {named(1, "R03\x00"), [3]float64{60, 160, 90}},
+		"PNG, no profile in it":     {pngWith(asPNG(t, img), "iCCP", []byte("P3\x00\x00words")), [3]float64{60, 160, 90}},
+		"TIFF, a profile too large": {tiffWith(asTIFF(t, img), 0x8773, 7, make([]byte, 5<<20)), [3]float64{60, 160, 90}},
+	} {
+		shown, err := b.Thumb(t.Context(), b.put(t, "a", tc.data), 1, 60)
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		r, g, bl, _ := shown.At(30, 20).RGBA()
+		for i, v := range []uint32{r, g, bl} {
+			if math.Abs(float64(v>>8)-tc.want[i]) > 3 {
+				t.Errorf("%s: channel %d is %d, want %.0f", name, i, v>>8, tc.want[i])
+			}
+		}
+	}
+}
+
+// pngWith puts a chunk behind the head of a PNG.
+func pngWith(png []byte, name string, data []byte) []byte {
+	const head = 8 + 25
+	chunk := append([]byte(name), data...)
+	length := binary.BigEndian.AppendUint32(nil, uint32(len(data)))
+	return slices.Concat(png[:head], length, chunk, binary.BigEndian.AppendUint32(nil, crc32.ChecksumIEEE(chunk)), png[head:])
+}
+
+// tiffWith gives a TIFF of one directory another entry, the last.
+func tiffWith(tiff []byte, tag, kind uint16, data []byte) []byte {
+	order := binary.LittleEndian
+	at := order.Uint32(tiff[4:])
+	n := order.Uint16(tiff[at:])
+	out := append(slices.Clone(tiff), data...)
+	directory := order.AppendUint16(nil, n+1)
+	directory = append(directory, tiff[at+2:at+2+12*uint32(n)]...)
+	directory = order.AppendUint16(order.AppendUint16(directory, tag), kind)
+	directory = order.AppendUint32(order.AppendUint32(directory, uint32(len(data))), uint32(len(tiff)))
+	order.PutUint32(out[4:], uint32(len(out)))
+	return append(append(out, directory...), 0, 0, 0, 0)
+}
+
+// webpWith is a WebP file of the extended form.
+func webpWith(t *testing.T, img image.Image, profile []byte) []byte {
+	t.Helper()
+	var simple bytes.Buffer
+	if err := webp.Encode(&simple, img, webp.Options{Lossless: true, Quality: 100}); err != nil {
+		t.Fatal(err)
+	}
+	if len(profile)%2 == 1 {
+		t.Fatal("chunks are even")
+	}
+	picture := simple.Bytes()[12:]
+	if string(picture[:4]) == "VP8X" {
+		picture = picture[18:]
+	}
+	b := img.Bounds()
+	file := append([]byte("RIFF\x00\x00\x00\x00WEBPVP8X\x0a\x00\x00\x00\x20\x00\x00\x00"), byte(b.Dx()-1), 0, 0, byte(b.Dy()-1), 0, 0)
+	file = binary.LittleEndian.AppendUint32(append(file, "ICCP"...), uint32(len(profile)))
+	file = append(append(file, profile...), picture...)
+	binary.LittleEndian.PutUint32(file[4:], uint32(len(file)-8))
+	return file
+}
+
+// inPieces puts the first of pieces of a profile into a JPEG.
+func inPieces(jpeg, profile []byte, pieces, first int) []byte {
+	var head []byte
+	size := (len(profile) + pieces - 1) / pieces
+	for i := range first {
+		part := profile[i*size : min(len(profile), (i+1)*size)]
+		head = binary.BigEndian.AppendUint16(append(head, 0xff, 0xe2), uint16(len(part)+16))
+		head = append(append(head, "ICC_PROFILE\x00"...), byte(i+1), byte(pieces))
+		head = append(head, part...)
+	}
+	return slices.Concat(jpeg[:2], head, jpeg[2:])
+}
+
+// colourExif is what DCF says of colours.
+func colourExif(space uint16, index string) []byte {
+	order := binary.LittleEndian
+	b := []byte("Exif\x00\x00II*\x00\x08\x00\x00\x00\x01\x00\x69\x87\x04\x00\x01\x00\x00\x00\x1a\x00\x00\x00\x00\x00\x00\x00")
+	b = append(b, "\x02\x00\x01\xa0\x03\x00\x01\x00\x00\x00"...)
+	b = append(order.AppendUint16(b, space), 0, 0)
+	b = append(b, "\x05\xa0\x04\x00\x01\x00\x00\x00\x38\x00\x00\x00\x00\x00\x00\x00"...)
+	b = append(b, "\x01\x00\x01\x00\x02\x00\x04\x00\x00\x00"...)
+	return append(append(b, index...), 0, 0, 0, 0)
+}
+
+func withExif(jpeg, exif []byte) []byte {
+	head := binary.BigEndian.AppendUint16([]byte{0xff, 0xe1}, uint16(len(exif)+2))
+	return slices.Concat(jpeg[:2], head, exif, jpeg[2:])
 }
 
 // FuzzProfile has photos with any bytes as a profile.

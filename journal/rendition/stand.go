@@ -69,8 +69,8 @@ func (m *Maker) decodePreview(
 		f.release()
 		return frame{}, false
 	}
-	if f.profile == nil && k == kindJPEG {
-		f.profile = readJPEGHead(in).profile // which cameras write once, for both
+	if f.profile == nil {
+		f.profile = profileOf(in, k) // which cameras write once, for both
 	}
 	f.small = longest(p.size) < good
 	return f, true

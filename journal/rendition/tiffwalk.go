@@ -30,21 +30,28 @@ const (
 // walkTIFF lists the JPEGs that the TIFF directories beginning at base point to; base 0 means none.
 // It follows no more than maxDirectories, and none twice.
 func walkTIFF(in *io.SectionReader, base int64) []span {
-	if base == 0 {
+	w, first := newWalk(in, base)
+	if w == nil {
 		return nil
 	}
-	w := &tiffWalk{in: in, base: max(base, 0), seen: map[int64]bool{}}
-	head := segment(in, w.base, 8)
-	switch {
-	case len(head) == 0:
-		return nil
-	case head[0] == 'M':
-		w.order = binary.BigEndian
-	default:
-		w.order = binary.LittleEndian
-	}
-	w.directories(w.offset(head[4:]))
+	w.directories(first)
 	return w.found
+}
+
+// newWalk begins a walk, and returns where the first directory is; w is nil where there is none.
+func newWalk(in *io.SectionReader, base int64) (w *tiffWalk, first int64) {
+	if base == 0 {
+		return nil, 0
+	}
+	w = &tiffWalk{in: in, base: max(base, 0), seen: map[int64]bool{}, order: binary.LittleEndian}
+	head := segment(in, w.base, 8)
+	if head == nil {
+		return nil, 0
+	}
+	if head[0] == 'M' {
+		w.order = binary.BigEndian
+	}
+	return w, w.offset(head[4:])
 }
 
 type tiffWalk struct {
@@ -74,6 +81,34 @@ func (w *tiffWalk) directories(at int64) {
 		}
 		at = w.offset(next)
 	}
+}
+
+// entries are those of the directory at at.
+func (w *tiffWalk) entries(at int64) []byte {
+	count := segment(w.in, at, 2)
+	if count == nil || at <= w.base {
+		return nil
+	}
+	return segment(w.in, at+2, min(int64(w.order.Uint16(count)), maxEntries)*entryBytes)
+}
+
+// entry is the one with tag among entries; nil if there is none.
+func (w *tiffWalk) entry(entries []byte, tag uint16) []byte {
+	for ; len(entries) >= entryBytes; entries = entries[entryBytes:] {
+		if w.order.Uint16(entries) == tag {
+			return entries[:entryBytes]
+		}
+	}
+	return nil
+}
+
+// pointer is where the directory is that an entry points to; 0 if there is none.
+func (w *tiffWalk) pointer(entries []byte, tag uint16) int64 {
+	e := w.entry(entries, tag)
+	if e == nil {
+		return 0
+	}
+	return w.offset(e[8:])
 }
 
 // directory takes what one directory points to.
