@@ -2,6 +2,8 @@ package picture
 
 import (
 	"bytes"
+	"fmt"
+	"hash/fnv"
 	"image"
 	"image/color"
 	"strings"
@@ -13,6 +15,7 @@ type graphic struct {
 	id            int
 	columns, rows int         // that the tile takes
 	at            image.Point // the cell of the tile in which it begins
+	size          image.Point // in pixels
 	data          []byte      // what draws it with the cursor at its first cell; nil where the terminal has it
 	bytes         int         // that it takes, here or there
 }
@@ -39,7 +42,7 @@ func draw(img image.Image, seen Seen, k Key, s Screen, id int) (graphic, error) 
 	}
 	p.sign(signs)
 	g := graphic{
-		id: id, columns: k.Columns, rows: k.Rows,
+		id: id, columns: k.Columns, rows: k.Rows, size: image.Pt(w, h),
 		at: image.Pt((k.Columns*cell.X-w)/2/cell.X, (k.Rows*cell.Y-h)/2/cell.Y),
 	}
 	var out bytes.Buffer
@@ -68,14 +71,22 @@ var encoders = map[Protocol]func(*bytes.Buffer, graphic, pixels) error{
 // graphic, and makes the cells others for the terminal where the graphic is another.
 const mark = "\x1b[39;38;2;1;"
 
-// blanks are the cells below g. They are told from other blanks, and erase what lay over them before.
+// blanks are the cells below g. The first of a line is told from all others; the rest only from those below a picture of
+// another shape, and they erase what lay over them: one of the same shape is drawn over the other, without a gap.
 func (g graphic) blanks() Tile {
-	line := g.mark() + strings.Repeat(" ", g.columns) + "\x1b[39m"
 	t := Tile{Lines: make([]string, g.rows)}
 	for y := range t.Lines {
-		t.Lines[y] = line
+		t.Lines[y] = g.mark() + g.cells() + "\x1b[39m"
 	}
 	return t
+}
+
+// cells are those of a line, behind its mark.
+func (g graphic) cells() string {
+	shape := fnv.New32a()
+	fmt.Fprint(shape, g.at, g.size, g.columns, g.rows)
+	sum := shape.Sum32()
+	return fmt.Sprintf(" \x1b[38;2;2;%d;%dm", sum>>8&0xff, sum&0xff) + strings.Repeat(" ", g.columns-1)
 }
 
 func (g graphic) mark() string { return mark + g.name() + "m" }

@@ -15,6 +15,7 @@ type Painter struct {
 	gallery *Gallery
 	wanted  map[spot]*graphic // on the frame that was looked at last
 	painted map[spot]*graphic
+	covered []spot // that others are painted over; taken away then
 	frame   int
 }
 
@@ -36,12 +37,16 @@ func (p *Painter) Look(frame string) (now string, more bool) {
 	if p.wanted = p.gallery.spots(frame); !maps.Equal(before, p.wanted) {
 		p.frame++
 	}
-	for s := range p.painted {
+	for s, g := range p.painted {
 		if p.wanted[s] != nil {
 			continue
 		}
 		delete(p.painted, s)
-		if p.gallery.Screen().Protocol == KittyOver { // the cells erase all others
+		switch {
+		case p.gallery.Screen().Protocol != KittyOver: // the cells erase all others
+		case p.isCovered(s, g):
+			p.covered = append(p.covered, s)
+		default:
 			now += s.takeAway()
 		}
 	}
@@ -49,6 +54,16 @@ func (p *Painter) Look(frame string) (now string, more bool) {
 		more = more || p.painted[s] == nil
 	}
 	return now, more
+}
+
+// isCovered reports whether another picture of g's shape is to be painted where that is, at s.
+func (p *Painter) isCovered(s spot, g *graphic) bool {
+	for o, other := range p.wanted {
+		if o.x == s.x && o.y == s.y && other.cells() == g.cells() {
+			return true
+		}
+	}
+	return false
 }
 
 // Frame counts the frames that differ in what lies over them.
@@ -70,7 +85,12 @@ func (p *Painter) Paint() string {
 		}
 		out.WriteString(ansi.RestoreCursor)
 	}
-	p.painted = maps.Clone(p.wanted)
+	for _, s := range p.covered {
+		if p.wanted[s] == nil {
+			out.WriteString(s.takeAway())
+		}
+	}
+	p.covered, p.painted = nil, maps.Clone(p.wanted)
 	return out.String()
 }
 
@@ -98,7 +118,7 @@ func (g *Gallery) spots(frame string) map[spot]*graphic {
 			number, cells, _ := strings.Cut(after, "m")
 			x, line = x+grapheme.Width(before), cells
 			tile := g.over[number]
-			if tile == nil || !strings.HasPrefix(cells, spaces(tile.columns)) {
+			if tile == nil || !strings.HasPrefix(cells, tile.cells()) {
 				continue
 			}
 			column := spot{id: tile.id, x: x}
@@ -114,7 +134,3 @@ func (g *Gallery) spots(frame string) map[spot]*graphic {
 	}
 	return whole
 }
-
-var manySpaces = strings.Repeat(" ", 512)
-
-func spaces(n int) string { return manySpaces[:min(n, len(manySpaces))] }

@@ -271,3 +271,34 @@ func speckled(w, h int) image.Image {
 	}
 	return img
 }
+
+// TestPicturesOfOneShapeFollowEachOtherWithoutAGap looks at what a terminal erases between a photo and the next of its shape.
+func TestPicturesOfOneShapeFollowEachOtherWithoutAGap(t *testing.T) {
+	dir := t.TempDir()
+	for _, protocol := range []picture.Protocol{picture.Sixel, picture.ITerm2, picture.KittyOver} {
+		g := picture.NewGallery(rendition.New(dir, ""), picture.TrueColor)
+		g.SetScreen(picture.Screen{Colours: picture.TrueColor, Protocol: protocol})
+		var tiles []picture.Tile
+		for n, width := range []int{300, 600, 200} { // the last one is square
+			k := picture.Key{Photo: photo(t, dir, fmt.Sprintf("%d-%d.jpg", protocol, n), width, 200*(1+n%2), 1<<20), Columns: 12, Rows: 4}
+			until(g, []picture.Key{k})
+			tile, _ := g.Tile(k)
+			tiles = append(tiles, tile)
+		}
+		rest := func(tile picture.Tile) string { _, rest, _ := strings.Cut(tile.Lines[1], " "); return rest }
+		if tiles[0].Lines[1] == tiles[1].Lines[1] || rest(tiles[0]) != rest(tiles[1]) || rest(tiles[1]) == rest(tiles[2]) {
+			t.Errorf("%s: %q, %q, %q", protocol, tiles[0].Lines[1], tiles[1].Lines[1], tiles[2].Lines[1])
+		}
+		p := picture.NewPainter(g)
+		frame := func(n int) string { return strings.Join(tiles[n].Lines, "\n") }
+		p.Look(frame(0))
+		p.Paint()
+		if now, more := p.Look(frame(1)); now != "" || !more {
+			t.Errorf("%s: before the next is there %q is taken away", protocol, now)
+		}
+		painted := p.Paint()
+		if away := strings.LastIndex(painted, "a=d"); (away > 0) != (protocol == picture.KittyOver) || away > 0 && away < strings.Index(painted, "a=p") {
+			t.Errorf("%s: %q", protocol, painted[:min(300, len(painted))])
+		}
+	}
+}
