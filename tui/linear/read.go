@@ -14,10 +14,7 @@ import (
 const page = 20
 
 func (t *Talk) list(ctx context.Context, query string) error {
-	q, err := journal.ParseQuery(query)
-	if err == nil && q.NeedsLookup() {
-		q, err = t.Guide.Resolve(ctx, q)
-	}
+	q, err := t.parsed(ctx, query)
 	if err != nil {
 		return err
 	}
@@ -31,6 +28,15 @@ func (t *Talk) list(ctx context.Context, query string) error {
 		return nil
 	}
 	return t.more(ctx, "")
+}
+
+// parsed reads a query, and looks up what it names.
+func (t *Talk) parsed(ctx context.Context, query string) (journal.Query, error) {
+	q, err := journal.ParseQuery(query)
+	if err == nil && q.NeedsLookup() {
+		q, err = t.Guide.Resolve(ctx, q)
+	}
+	return q, err
 }
 
 // more names the next page; numbers go on counting.

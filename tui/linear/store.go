@@ -21,6 +21,7 @@ type finds interface {
 	List(ctx context.Context, q journal.Query, p journal.Page) ([]journal.Summary, error)
 	Count(ctx context.Context, q journal.Query) (int, error)
 	IDs(ctx context.Context, q journal.Query) ([]journal.ID, error)
+	Groups(ctx context.Context, q journal.Query) ([]journal.Group, error)
 	// Known returns those of ids that the journal has.
 	Known(ctx context.Context, ids []journal.ID) ([]journal.ID, error)
 	// Previous is the entry before id in time that has a place. The error is NotFound if there is none.

@@ -24,6 +24,7 @@ func topics() []topic {
 	return []topic{
 		{"finding", "what there is", []verb{
 			{"list", "list [QUERY]", "names the newest entries, or those of a query, by number", (*Talk).list},
+			{"days", "days [QUERY]", "tells how many entries each day has, or each month", (*Talk).days},
 			{"more", "more", "names the next ones", (*Talk).more},
 			{"show", "show NUMBER", "tells all of one entry", (*Talk).show},
 			{"next", "next", "tells the entry after the one that was spoken of", (*Talk).next},
