@@ -21,6 +21,10 @@ func FuzzThumb(f *testing.F) {
 	f.Add(asJPEG(f, small))
 	f.Add(withSegments(asJPEG(f, small)))
 	f.Add(asPNG(f, small))
+	f.Add(asPNG(f, deep(small)))
+	f.Add(asCMYK(f, small, 2))
+	f.Add(asCMYK(f, small, 9))
+	f.Add(film(40, 24, red, green))
 	for _, encode := range []func(io.Writer, image.Image) error{
 		bmp.Encode,
 		func(w io.Writer, img image.Image) error { return gif.Encode(w, img, nil) },
