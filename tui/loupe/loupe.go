@@ -35,6 +35,7 @@ type Model struct {
 	tones              *picture.Tones // of what is shown; nil: not counted
 	measured, compared measure        // what is shown, and what was before
 	slides             slides
+	pointer            pointer
 	near               near
 	recent             closeup.Recent
 	here               frame

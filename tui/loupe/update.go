@@ -17,10 +17,8 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
 		return m.press(msg)
-	case tea.MouseWheelMsg:
-		return m.wheeled(msg), nil
-	case tea.MouseClickMsg:
-		return m.clicked(msg)
+	case tea.MouseMsg:
+		return m.pointed(msg)
 	case readMsg:
 		return m.took(msg)
 	case focusMsg:
@@ -138,11 +136,10 @@ func (m Model) wheeled(msg tea.MouseWheelMsg) Model {
 
 // clicked goes on from the right half of the picture, and back from the left one.
 func (m Model) clicked(msg tea.MouseClickMsg) (Model, tea.Cmd) {
-	l := m.layout()
 	switch {
-	case msg.Button != tea.MouseLeft || msg.Y < 1 || msg.Y > l.rows || msg.X < 0 || msg.X >= l.columns:
+	case msg.Button != tea.MouseLeft:
 		return m, nil
-	case msg.X < l.columns/2:
+	case msg.X < m.layout().columns/2:
 		return m.byPhotos(-1)
 	}
 	return m.byPhotos(1)

@@ -172,3 +172,24 @@ func TestWhatCannotBeEnlargedSaysWhy(t *testing.T) {
 	r.shows("the original is missing")
 	tuitest.Fits(t, r.m.View(), 60, 20)
 }
+
+func TestTheMouseZoomsAndDrags(t *testing.T) {
+	r := newCloseRig(t, 60, 20).show(1)
+	r.press("i")
+	for range 3 {
+		r.feed(tea.MouseWheelMsg{X: 45, Y: 15, Button: tea.MouseWheelUp})
+	}
+	r.shows("1:2 · 7")
+	r.coloured(bottomRight)
+	r.feed(tea.MouseClickMsg{X: 2, Y: 3, Button: tea.MouseLeft}, tea.MouseMotionMsg{X: 59, Y: 19, Button: tea.MouseLeft})
+	r.feed(tea.MouseMotionMsg{X: 62, Y: 22, Button: tea.MouseLeft}, tea.MouseReleaseMsg{X: 62, Y: 22, Button: tea.MouseLeft})
+	r.shows("1:2 · 5")
+	r.feed(tea.MouseMotionMsg{X: 2, Y: 2}) // nothing is held any more
+	r.shows("1:2 · 5")
+	for range 3 {
+		r.feed(tea.MouseWheelMsg{X: 5, Y: 5, Button: tea.MouseWheelDown})
+	}
+	r.hides("1:")
+	r.feed(tea.MouseClickMsg{X: 50, Y: 5, Button: tea.MouseLeft})
+	r.shows("DSC_2.PNG")
+}
