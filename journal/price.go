@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // Price is what bytes on the link cost. The zero Price is that none is set.
@@ -16,12 +17,15 @@ type Price struct {
 	text     string // as it was written
 }
 
-var price = regexp.MustCompile(`^(?i)(\p{Sc}|[\p{L}]{1,6})? ?([0-9]+(?:\.[0-9]+)?) ?(\p{Sc}|[\p{L}]{1,6})? ?/ ?([kmg])(i?)b$`)
+// price is only made where one is read: it takes as long as opening a journal.
+var price = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(?i)(\p{Sc}|[\p{L}]{1,6})? ?([0-9]+(?:\.[0-9]+)?) ?(\p{Sc}|[\p{L}]{1,6})? ?/ ?([kmg])(i?)b$`)
+})
 
 // ParsePrice reads a price as people write it: 0.12/MB, 0.12 EUR/MB, €5/GB. The error is Invalid.
 func ParsePrice(s string) (Price, error) {
 	s = strings.TrimSpace(s)
-	m := price.FindStringSubmatch(s)
+	m := price().FindStringSubmatch(s)
 	if m == nil || m[1] != "" && m[3] != "" {
 		return Price{}, &Error{
 			Op: "price " + Visible(s), Kind: Invalid, Err: errors.New("this is no price of bytes"),

@@ -4,16 +4,22 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
+	"sync"
 	"time"
 
 	"sojourn/journal"
 )
 
 var (
-	hashForm     = regexp.MustCompile(`^[0-9a-f]{64}$`)
-	dispatchForm = regexp.MustCompile(`^[0-9A-Za-z]{1,64}$`)
-	nameForm     = regexp.MustCompile(`^[a-z0-9][a-z0-9_-]{0,31}$`)
+	hashForm     = form(`^[0-9a-f]{64}$`)
+	dispatchForm = form(`^[0-9A-Za-z]{1,64}$`)
+	nameForm     = form(`^[a-z0-9][a-z0-9_-]{0,31}$`)
 )
+
+// form is a pattern that is only made where it is asked for.
+func form(pattern string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
+}
 
 // oneOf reports a word that is none of those that there are.
 func oneOf[T ~string](what string, word T, words []T) error {
@@ -24,8 +30,8 @@ func oneOf[T ~string](what string, word T, words []T) error {
 }
 
 // formed reports a text that is not what it has to be: some of them become names of files.
-func formed(what, text string, form *regexp.Regexp) error {
-	if form.MatchString(text) {
+func formed(what, text string, form func() *regexp.Regexp) error {
+	if form().MatchString(text) {
 		return nil
 	}
 	return fmt.Errorf("%q cannot be a %s", journal.Visible(text), what)
