@@ -82,7 +82,7 @@ func TestScreenshotsAreOfToday(t *testing.T) {
 func waitForText(t *testing.T, listen, words string) {
 	t.Helper()
 	text := ""
-	for end := time.Now().Add(time.Minute); time.Now().Before(end); time.Sleep(50 * time.Millisecond) {
+	for end := time.Now().Add(2 * time.Minute); time.Now().Before(end); time.Sleep(50 * time.Millisecond) {
 		out, _ := exec.CommandContext(t.Context(), "kitty", "@", "--to", listen, "get-text").Output()
 		text = string(out)
 		if strings.Contains(text, words) && !strings.Contains(text, "   …   ") {
@@ -150,7 +150,7 @@ func compareScreenshot(t *testing.T, display, path string) {
 	}
 	want, off := asRGBA(img), 1.
 	var shot *image.RGBA
-	for end := time.Now().Add(30 * time.Second); off > blocksOff && time.Now().Before(end); time.Sleep(250 * time.Millisecond) {
+	for end := time.Now().Add(time.Minute); off > blocksOff && time.Now().Before(end); time.Sleep(250 * time.Millisecond) {
 		shot = screenshot(t, display)
 		off = differing(shot, want)
 	}

@@ -61,9 +61,9 @@ func (m memory) bytes() (sum int) {
 // terminal was told to keep and to forget.
 func TestAKittyHoldsNoMoreHoweverManyPicturesGoBy(t *testing.T) {
 	const most = 97 << 20 // what a gallery has the terminal keep, and the picture that is there
-	steps := 150
+	steps := 100
 	if testing.Short() {
-		steps = 80
+		steps = 75
 	}
 	for _, protocol := range []picture.Protocol{picture.Kitty, picture.KittyOver} {
 		t.Run(protocol.String(), func(t *testing.T) {
