@@ -11,12 +11,18 @@ import (
 // quickDraft is how many pixels a preview has at most that is decoded for a draft.
 const quickDraft = 2 << 20
 
-// Draft returns what can be had of f's picture at once: the thumbnail that is kept, or a small preview that is in the
-// file. It is upright, in sRGB, and may be far smaller than edge. The error is Invalid where there is nothing such.
+// Draft returns what can be had of f's picture at once: what is kept, the smallest that is large enough for edge, or a
+// small preview that is in the file. It is upright, in sRGB, and may be far smaller than edge. The error is Invalid
+// where there is nothing such.
 func (m *Maker) Draft(ctx context.Context, f journal.File, orientation, edge int) (image.Image, error) {
-	if k, ok := m.find(f, orientation, thumb); ok {
-		if img, ok := k.picture(edge); ok {
-			return img, nil
+	for _, s := range []size{screen, thumb} {
+		if s == screen && edge <= thumb.edge {
+			continue
+		}
+		if k, ok := m.find(f, orientation, s); ok {
+			if img, ok := k.picture(edge); ok {
+				return img, nil
+			}
 		}
 	}
 	img, err := m.previewOf(ctx, f, orientation, edge)

@@ -80,7 +80,7 @@ price = "€0.12/MB"
 name = "contrast"
 good = "bright-green"
 [keys.everywhere]
-sync = ["S", "f5"]
+sync = ["Q", "f5"]
 [keys.working]
 caption = "ctrl+e"
 rate = ["9", "1", "2", "3", "4", "5"]
@@ -103,7 +103,7 @@ func TestWhatIsRemappedIsOnEveryScreenAndInHelp(t *testing.T) {
 		"down":    c.Keys.Queue.Down.Help().Key + fmt.Sprint(c.Keys.Sheet.Down.Keys()),
 	} {
 		want := map[string]string{
-			"sync": "S f5[S f5]", "caption": "ctrl+e[ctrl+e]", "rating": "9–5[9 1 2 3 4 5]", "down": "ㅓ[ㅓ]",
+			"sync": "Q f5[Q f5]", "caption": "ctrl+e[ctrl+e]", "rating": "9–5[9 1 2 3 4 5]", "down": "ㅓ[ㅓ]",
 		}[what]
 		if got != want {
 			t.Errorf("%s is %s, want %s", what, got, want)

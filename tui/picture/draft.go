@@ -22,19 +22,18 @@ func (k Key) Drafted() (Key, bool) {
 	return k, k.Size.X > 0 && k.Size.Y > 0
 }
 
-// partDraft is the longest edge of what a part is drafted from: a size that is kept.
-const partDraft = 1600
+// The longest edges of what drafts are drawn from: sizes that are kept.
+const (
+	wholeDraft = 320
+	partDraft  = 1600
+)
 
 // draftOf is k's draft.
 func (g *Gallery) draftOf(ctx context.Context, k Key, s Screen) (image.Image, Seen, error) {
 	if k.Part.Scale > 0 {
 		return g.partDraft(ctx, k, s)
 	}
-	source, ok := g.source.(drafter)
-	if !ok {
-		return nil, Seen{}, &journal.Error{Kind: journal.Invalid, Err: errors.New("there are no drafts here")}
-	}
-	img, err := source.Draft(ctx, k.Photo, k.Orientation, k.edge(s))
+	img, err := g.small(ctx, k, wholeDraft)
 	if err != nil {
 		return nil, Seen{}, err
 	}
@@ -43,9 +42,18 @@ func (g *Gallery) draftOf(ctx context.Context, k Key, s Screen) (image.Image, Se
 	return smooth(img, img.Bounds(), s.fineness()*w, s.fineness()*h), Seen{}, nil
 }
 
+// small is what can be had of k's photo at once.
+func (g *Gallery) small(ctx context.Context, k Key, edge int) (image.Image, error) {
+	source, ok := g.source.(drafter)
+	if !ok {
+		return nil, &journal.Error{Kind: journal.Invalid, Err: errors.New("there are no drafts here")}
+	}
+	return source.Draft(ctx, k.Photo, k.Orientation, edge)
+}
+
 // partDraft enlarges a part of the picture of the whole.
 func (g *Gallery) partDraft(ctx context.Context, k Key, s Screen) (image.Image, Seen, error) {
-	img, err := g.source.Thumb(ctx, k.Photo, k.Orientation, partDraft)
+	img, err := g.small(ctx, k, partDraft)
 	if err != nil {
 		return nil, Seen{}, err
 	}

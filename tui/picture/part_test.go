@@ -21,7 +21,11 @@ func TestPartsAreAtTheirScale(t *testing.T) {
 		{Colours: picture.TrueColor, Protocol: picture.Kitty, Cell: image.Pt(8, 17)},
 		{Colours: picture.TrueColor, Protocol: picture.Sixel},
 	} {
-		g := picture.NewGallery(rendition.New(dir, t.TempDir()), picture.TrueColor)
+		maker := rendition.New(dir, t.TempDir())
+		if _, err := maker.Thumb(t.Context(), f, 6, 1600); err != nil {
+			t.Fatal(err)
+		}
+		g := picture.NewGallery(maker, picture.TrueColor)
 		g.SetScreen(screen)
 		for _, scale := range []int{250, 1000, 2000} {
 			k := picture.Key{
