@@ -71,7 +71,7 @@ func TestThumbnailsAreThereAfterAnImport(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = os.Rename(card+"-away", card) })
-	missing := func(screen string) int { return strings.Count(screen, "original is") }
+	missing := func(screen string) int { return strings.Count(screen, "the original") }
 	term := inTerminal(t, dir)
 	term.WaitUntil("four originals to be told missing", func(screen string) bool { return missing(screen) == 4 })
 	if n := strings.Count(term.Screen(), "▀"); n < 30 {

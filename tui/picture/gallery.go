@@ -121,7 +121,7 @@ func (g *Gallery) make(ctx context.Context, k Key, s Screen) (it *item) {
 	}
 	img, seen, err := g.image(ctx, k, s)
 	if img != nil && err != nil && k.Rows > leastMarked {
-		return g.marked(img, reason(err), k, s)
+		return g.marked(img, err, k, s)
 	}
 	if err == nil {
 		it := g.drawn(img, seen, k, s)
@@ -146,17 +146,30 @@ func (g *Gallery) drawn(img image.Image, seen Seen, k Key, s Screen) *item {
 const leastMarked = 2
 
 // marked is the tile of a picture that was kept, with what is wrong with its original below it.
-func (g *Gallery) marked(img image.Image, wrong string, k Key, s Screen) *item {
+func (g *Gallery) marked(img image.Image, err error, k Key, s Screen) *item {
 	above := k
 	above.Rows--
 	it := g.drawn(img, Seen{}, above, s)
 	it.slot, it.failed = k.slot(s), true
-	if len(wrong) > k.Columns {
-		wrong = "⚠ original"
-	}
-	below := centred([]string{grapheme.Cut(wrong, k.Columns)}, k.Columns, 1)
+	below := centred([]string{grapheme.Cut(briefly(err, k.Columns), k.Columns)}, k.Columns, 1)
 	it.tile.Lines = append(slices.Clone(it.tile.Lines), below.Lines...)
 	return it
+}
+
+// briefly is reason in as many words as columns have room for.
+func briefly(err error, columns int) string {
+	whole := reason(err)
+	first, _, _ := strings.Cut(whole, ":")
+	ways := []string{whole, first}
+	if journal.KindOf(err) == journal.NotFound {
+		ways = append(ways, "the original is missing", "⚠ missing")
+	}
+	for _, text := range ways {
+		if grapheme.Width(text) <= columns {
+			return text
+		}
+	}
+	return "⚠ original"
 }
 
 // graphic makes the tile of img in pixels.
