@@ -6,7 +6,7 @@
 # terminal (80x24 120x40 200x60). All pictures are in cells of 24-bit colour.
 #
 # Frames: a step is a row up, a page a screen of other photos; bytes are those of the frame in the middle, and all that followed it.
-#   beside: the most bytes that one tile to the side takes, all pictures being there.
+#   beside: the bytes that one tile to the side takes.
 # Held: j held while a card of 1,000 is imported by another sojourn, then page down to the end of the longest journal, with the tiles as
 #   small as can be: how long after a key its frame was there.
 # Loupe: photos of 24 megapixels one after another, with what was kept of them at import, and with nothing kept; chafa and timg draw the

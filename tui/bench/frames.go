@@ -39,7 +39,7 @@ func frames(ctx context.Context, s subject) error {
 		tiles = append(tiles, t.press("l"), t.press("h"))
 	}
 	fmt.Printf("| %dx%d | %.0f | %s | %s | %d | %d |\n", s.columns, s.rows, milliseconds(first), summed(steps), summed(pages),
-		most(tiles), t.resident()>>20)
+		middle(tiles), t.resident()>>20)
 	return nil
 }
 
@@ -47,12 +47,11 @@ func milliseconds(d time.Duration) float64 { return float64(d) / float64(time.Mi
 
 // summed is p50, p95 and p99 of the frames' times, and their bytes in the middle.
 func summed(answers []answer) string {
-	times, bytes := make([]time.Duration, len(answers)), make([]int, len(answers))
+	times := make([]time.Duration, len(answers))
 	for i, a := range answers {
-		times[i], bytes[i] = a.frame, a.bytes
+		times[i] = a.frame
 	}
-	slices.Sort(bytes)
-	return fmt.Sprintf("%s | %d", spread(times), bytes[len(bytes)/2])
+	return fmt.Sprintf("%s | %d", spread(times), middle(answers))
 }
 
 // spread is p50, p95 and p99 of times.
@@ -62,10 +61,12 @@ func spread(times []time.Duration) string {
 	return fmt.Sprintf("%.1f / %.1f / %.1f", at(0.5), at(0.95), at(0.99))
 }
 
-func most(answers []answer) int {
-	n := 0
-	for _, a := range answers {
-		n = max(n, a.bytes)
+// middle is how many bytes the answer in the middle has.
+func middle(answers []answer) int {
+	bytes := make([]int, len(answers))
+	for i, a := range answers {
+		bytes[i] = a.bytes
 	}
-	return n
+	slices.Sort(bytes)
+	return bytes[len(bytes)/2]
 }

@@ -137,6 +137,9 @@ func (s *session) press(key string) answer {
 				a.frame = a.whole
 			}
 			timer.Reset(quiet)
+			if s.screen != nil && a.seen == 0 {
+				timer.Reset(patience) // the picture is on its way
+			}
 		case <-timer.C:
 			if a.frame == 0 {
 				a.frame = a.whole
