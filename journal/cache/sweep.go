@@ -1,6 +1,7 @@
 package cache
 
 import (
+	"context"
 	"errors"
 	"io/fs"
 	"maps"
@@ -9,6 +10,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"sojourn/journal/disk"
 )
 
 const (
@@ -65,6 +68,11 @@ func (f *Folder) Sweep() {
 	if f.dir == "" {
 		return
 	}
+	alone, err := disk.Lock(context.Background(), f.dir) // two that remove at once remove twice as much
+	if err != nil {
+		return
+	}
+	defer alone.Close()
 	ages, total := map[int64]int64{}, int64(0)
 	f.walk(func(_ string, info fs.FileInfo) {
 		size := onDisk(info.Size())

@@ -10,6 +10,8 @@ import (
 	"path/filepath"
 	"strings"
 	"sync/atomic"
+
+	"sojourn/journal/disk"
 )
 
 // incoming is the folder originals/.incoming/<random> of one running import. A copy stays there
@@ -37,7 +39,7 @@ func openIncoming(
 	if err := os.MkdirAll(filepath.Dir(all), 0o755); err != nil {
 		return nil, unwrapStop(unwritable(home, err))
 	}
-	err := in.alone(func() error {
+	err := in.alone(ctx, func() error {
 		if err := os.MkdirAll(all, 0o755); err != nil {
 			return unwritable(home, err)
 		}
@@ -54,8 +56,8 @@ func openIncoming(
 
 // alone does what must not meet another import that begins or ends: a folder that is not locked yet looks like
 // one of a dead import.
-func (in *incoming) alone(do func() error) error {
-	gate, err := awaitFolder(filepath.Dir(incomingDir(in.home)))
+func (in *incoming) alone(ctx context.Context, do func() error) error {
+	gate, err := disk.Lock(ctx, filepath.Dir(incomingDir(in.home)))
 	if err != nil {
 		return unwritable(in.home, err)
 	}
@@ -81,7 +83,7 @@ func (in *incoming) create() (*os.File, error) {
 
 // close removes the folder and what is still in it: copies without an entry.
 func (in *incoming) close() {
-	_ = in.alone(func() error { // the next import clears what is left
+	_ = in.alone(context.Background(), func() error { // the next import clears what is left
 		_ = os.RemoveAll(in.dir)
 		_ = os.Remove(incomingDir(in.home)) // stays if another import runs
 		return in.lock.Close()

@@ -26,14 +26,3 @@ func lockFolder(dir string) (f *os.File, locked bool, err error) {
 	}
 	return f, true, nil
 }
-
-// awaitFolder locks a folder as soon as no other one has it. Where the disk knows no locks, it is only opened.
-func awaitFolder(dir string) (*os.File, error) {
-	f, err := os.Open(dir)
-	if err != nil {
-		return nil, err
-	}
-	for errors.Is(syscall.Flock(int(f.Fd()), syscall.LOCK_EX), syscall.EINTR) {
-	}
-	return f, nil
-}
