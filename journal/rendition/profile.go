@@ -10,6 +10,8 @@ import (
 // maxProfile bounds an ICC profile; those of screens and cameras take some kilobytes, of papers up to two megabytes.
 const maxProfile = 4 << 20
 
+const profileHead = 128 // bytes that each one begins with
+
 // profileOf is the ICC profile in the head of a file of kind k, or what stands for one; nil if there is none. Those of
 // HEIC and AVIF belong to an item.
 func profileOf(in *io.SectionReader, k kind) []byte {
@@ -73,8 +75,21 @@ func inflated(packed []byte) []byte {
 	if err != nil {
 		return nil
 	}
-	profile, err := io.ReadAll(io.LimitReader(z, maxProfile))
-	if err != nil {
+	return wholeProfile(z)
+}
+
+// wholeProfile reads as much as a profile says of itself that it has; nil where that is not there.
+func wholeProfile(in io.Reader) []byte {
+	head := make([]byte, profileHead)
+	if _, err := io.ReadFull(in, head); err != nil {
+		return nil
+	}
+	n := binary.BigEndian.Uint32(head)
+	if n < profileHead || n > maxProfile {
+		return nil
+	}
+	profile := append(make([]byte, 0, n), head...)[:n]
+	if _, err := io.ReadFull(in, profile[profileHead:]); err != nil {
 		return nil
 	}
 	return profile

@@ -93,7 +93,7 @@ func TestAMissingOriginalNamesItself(t *testing.T) {
 	r.check(err)
 	r.check(os.Remove(path))
 	result := r.send(outbox.Options{})
-	r.wants(id, journal.StateNeedsYou, "put the card")
+	r.wants(id, journal.StateNeedsYou, "copy the file")
 	if result.Delivered() != 1 {
 		t.Errorf("%d delivered, want the other one", result.Delivered())
 	}

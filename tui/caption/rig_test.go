@@ -171,7 +171,7 @@ func (painter) Thumb(_ context.Context, f journal.File, _, edge int) (image.Imag
 type lost struct{}
 
 func (lost) Thumb(_ context.Context, f journal.File, _, _ int) (image.Image, error) {
-	return nil, &journal.Error{Op: f.Name, Kind: journal.NotFound, Err: errors.New("it is not there")}
+	return nil, &journal.Error{Op: f.Name, Kind: journal.NotFound, Err: errors.New("the original is missing")}
 }
 
 // editor is the screen in a story: what it answers is kept.
