@@ -37,7 +37,7 @@ var realTerminals = map[string]realTerminal{
 // TestPicturesAreSeen looks at the screen of real terminals: the sheet and the loupe show the photo's colours,
 // where they are and in its shape.
 func TestPicturesAreSeen(t *testing.T) {
-	needsProgram(t, "Xvfb", "xdotool", "import")
+	needsDisplay(t)
 	dir := t.TempDir()
 	card := filepath.Join(dir, "card")
 	writeQuarters(t, card)
@@ -59,6 +59,16 @@ func TestPicturesAreSeen(t *testing.T) {
 				small.Size(), large.Size(), small.mean, large.mean)
 		})
 	}
+}
+
+// needsDisplay skips where one of the programs that draw is not installed, and in short runs: windows are drawn in
+// software, which takes a minute and tells nothing of races.
+func needsDisplay(t *testing.T, names ...string) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("real terminals are looked at in the run with all rounds")
+	}
+	needsProgram(t, append(names, "Xvfb", "xdotool", "import")...)
 }
 
 // needsProgram skips where one of the programs is not installed.

@@ -41,7 +41,7 @@ const (
 // TestScreenshotsAreOfToday shows the demo's journal in a real terminal, and compares what is seen with the README's
 // screenshots. With -update it takes them.
 func TestScreenshotsAreOfToday(t *testing.T) {
-	needsProgram(t, "Xvfb", "xdotool", "import", "kitty")
+	needsDisplay(t, "kitty")
 	dir, err := os.MkdirTemp("", "demo") // it is read on a screenshot
 	if err != nil {
 		t.Fatal(err)
