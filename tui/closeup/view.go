@@ -31,7 +31,7 @@ type Frame struct {
 	Focus journal.Focus
 }
 
-const actual = 1000 // the scale of 1:1
+const actual = picture.Actual
 
 // steps are the scales, from far to near.
 var steps = []int{actual / 16, actual / 8, actual / 4, actual / 2, actual, 2 * actual, 4 * actual}

@@ -62,7 +62,7 @@ func (g *Gallery) partDraft(ctx context.Context, k Key, s Screen) (image.Image, 
 	from := image.Rect(
 		part.Min.X*b.Dx()/k.Size.X, part.Min.Y*b.Dy()/k.Size.Y,
 		max(1, part.Max.X*b.Dx()/k.Size.X), max(1, part.Max.Y*b.Dy()/k.Size.Y)).Add(b.Min)
-	w, h := part.Dx()*k.Part.Scale/actual, part.Dy()*k.Part.Scale/actual
+	w, h := part.Dx()*k.Part.Scale/Actual, part.Dy()*k.Part.Scale/Actual
 	return smooth(img, from, s.fineness()*w, s.fineness()*h), Seen{Part: part, Full: k.Size}, nil
 }
 

@@ -107,19 +107,3 @@ func tonesOf(img image.Image) *Tones {
 	t.Blown, t.White, t.Blocked = float64(ends)/all, float64(white)/all, float64(black)/all
 	return &t
 }
-
-// readCodes reads row y of img.
-func readCodes(img image.Image, y int, line []rgb) {
-	b := img.Bounds()
-	if img, ok := img.(*image.RGBA); ok {
-		pix := img.Pix[img.PixOffset(b.Min.X, b.Min.Y+y):]
-		for x := range line {
-			line[x] = rgb{pix[4*x], pix[4*x+1], pix[4*x+2]}
-		}
-		return
-	}
-	for x := range line {
-		red, green, blue, _ := img.At(b.Min.X+x, b.Min.Y+y).RGBA()
-		line[x] = rgb{uint8(red >> 8), uint8(green >> 8), uint8(blue >> 8)}
-	}
-}

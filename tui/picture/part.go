@@ -30,16 +30,16 @@ type Seen struct {
 	Sharpness float64         // of a part, where it was looked for; else 0
 }
 
-// actual is the scale of 1:1.
-const actual = 1000
+// Actual is the scale of 1:1.
+const Actual = 1000
 
 // shrink is how many pixels of the photo become one of the crop, along an edge: those that the screen
 // could not tell apart.
-func (p Part) shrink() int { return max(1, min(16, actual/max(1, p.Scale))) }
+func (p Part) shrink() int { return max(1, min(16, Actual/max(1, p.Scale))) }
 
 // cut is what of the photo fills room screen pixels.
 func (p Part) cut(room image.Point) journal.Cut {
-	of := func(room int) int { return (room*actual + p.Scale - 1) / p.Scale }
+	of := func(room int) int { return (room*Actual + p.Scale - 1) / p.Scale }
 	return journal.Cut{At: p.At, Shrink: p.shrink(), Size: image.Pt(of(room.X), of(room.Y))}
 }
 
@@ -56,7 +56,7 @@ func (s Screen) Grid(k Key) image.Point {
 // scale of a part. pixel is the shape of the pixels that are counted.
 func (k Key) shape(b image.Point, part image.Rectangle, room, pixel image.Point) (w, h int) {
 	if k.Part.Scale > 0 && !part.Empty() {
-		w, h = part.Dx()*k.Part.Scale/actual, part.Dy()*k.Part.Scale*pixel.Y/pixel.X/actual
+		w, h = part.Dx()*k.Part.Scale/Actual, part.Dy()*k.Part.Scale*pixel.Y/pixel.X/Actual
 		return min(room.X, max(1, w)), min(room.Y, max(1, h))
 	}
 	if k.isOf(b) {

@@ -31,14 +31,15 @@ func scale(img image.Image, w, h int) raster {
 	b := img.Bounds()
 	across, down := shares(b.Dx(), w), shares(b.Dy(), h)
 	out := raster{w: w, h: h, pix: make([]rgb, w*h)}
-	source := make([]float32, 3*b.Dx())
+	codes, source := make([]rgb, b.Dx()), make([]float32, 3*b.Dx())
 	line, sum := make([]float32, 3*w), make([]float32, 3*w)
 	at := -1 // the row of img that line has
 	for y, part := range down {
 		clear(sum)
 		for i, weight := range part.weights {
 			if row := part.from + i; row != at {
-				readRow(img, row, source)
+				readCodes(img, row, codes)
+				lighten(codes, source)
 				across.average(source, line)
 				at = row
 			}
@@ -93,26 +94,33 @@ func (list shareList) average(source, line []float32) {
 	}
 }
 
-// readRow reads row y of img as linear light. The kinds that thumbnails come in go the quick way.
-func readRow(img image.Image, y int, line []float32) {
+// lighten makes linear light of codes.
+func lighten(codes []rgb, line []float32) {
+	for x, c := range codes {
+		line[3*x], line[3*x+1], line[3*x+2] = light[c.r], light[c.g], light[c.b]
+	}
+}
+
+// readCodes reads row y of img. The kinds that thumbnails come in go the quick way.
+func readCodes(img image.Image, y int, line []rgb) {
 	b := img.Bounds()
 	y += b.Min.Y
 	switch img := img.(type) {
 	case *image.RGBA:
 		pix := img.Pix[img.PixOffset(b.Min.X, y):]
-		for x := range b.Dx() {
-			line[3*x], line[3*x+1], line[3*x+2] = light[pix[4*x]], light[pix[4*x+1]], light[pix[4*x+2]]
+		for x := range line {
+			line[x] = rgb{pix[4*x], pix[4*x+1], pix[4*x+2]}
 		}
 	case *image.YCbCr:
-		for x := range b.Dx() {
+		for x := range line {
 			luma, chroma := img.YOffset(b.Min.X+x, y), img.COffset(b.Min.X+x, y)
 			red, green, blue := color.YCbCrToRGB(img.Y[luma], img.Cb[chroma], img.Cr[chroma])
-			line[3*x], line[3*x+1], line[3*x+2] = light[red], light[green], light[blue]
+			line[x] = rgb{red, green, blue}
 		}
 	default:
-		for x := range b.Dx() {
+		for x := range line {
 			red, green, blue, _ := img.At(b.Min.X+x, y).RGBA()
-			line[3*x], line[3*x+1], line[3*x+2] = light[red>>8], light[green>>8], light[blue>>8]
+			line[x] = rgb{uint8(red >> 8), uint8(green >> 8), uint8(blue >> 8)}
 		}
 	}
 }
