@@ -15,15 +15,12 @@ const quickDraft = 2 << 20
 // small preview that is in the file. It is upright, in sRGB, and may be far smaller than edge. The error is Invalid
 // where there is nothing such.
 func (m *Maker) Draft(ctx context.Context, f journal.File, orientation, edge int) (image.Image, error) {
-	for _, s := range []size{screen, thumb} {
-		if s == screen && edge <= thumb.edge {
-			continue
-		}
-		if k, ok := m.find(f, orientation, s); ok {
-			if img, ok := k.picture(edge); ok {
-				return img, nil
-			}
-		}
+	sizes := []size{screen, thumb}
+	if edge <= thumb.edge {
+		sizes = sizes[1:]
+	}
+	if img := m.first(f, orientation, edge, sizes...); img != nil {
+		return img, nil
 	}
 	img, err := m.previewOf(ctx, f, orientation, edge)
 	return img, named("draft", f, err)

@@ -113,9 +113,9 @@ func (m *Maker) served(f journal.File, orientation, edge int) (img image.Image, 
 	return within(img, edge), true
 }
 
-// nearest is the largest picture that is kept, within edge; nil if there is none.
-func (m *Maker) nearest(f journal.File, orientation, edge int) image.Image {
-	for _, s := range []size{screen, thumb} {
+// first is the picture of the first of sizes that is kept, within edge; nil if there is none.
+func (m *Maker) first(f journal.File, orientation, edge int, sizes ...size) image.Image {
+	for _, s := range sizes {
 		if k, ok := m.find(f, orientation, s); ok {
 			if img, ok := k.picture(edge); ok {
 				return img

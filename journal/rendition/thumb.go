@@ -29,7 +29,7 @@ func (m *Maker) thumb(ctx context.Context, f journal.File, orientation, edge int
 	}
 	in, err := m.open(f)
 	if err != nil {
-		return m.nearest(f, orientation, edge), err
+		return m.first(f, orientation, edge, screen, thumb), err
 	}
 	defer in.Close()
 	return m.makeThumb(ctx, in, f, orientation, edge)
