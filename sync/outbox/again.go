@@ -19,23 +19,19 @@ func (o *Outbox) replaced(ctx context.Context, d journal.Dispatch) (journal.Disp
 	return there, err
 }
 
-// pictured gives d its pictures: those that are there already, since an entry keeps its photos once it was sent, or else
-// new ones. Those of desks have the words within.
-func (o *Outbox) pictured(
-	ctx context.Context, d journal.Dispatch, entry journal.Entry, to journal.Destination,
-) (journal.Dispatch, error) {
-	there, err := o.replaced(ctx, d)
-	switch {
-	case err != nil:
-	case to.Rendition.Captioned, !o.stand(there, len(entry.Photos)), !fits(there, to.Limits):
-		d.Pictures, err = o.Pictures(ctx, entry, to, d.Message)
-	default:
-		d.Pictures = slices.Clone(there.Pictures)
-		for n := range d.Pictures {
-			d.Pictures[n].Alt = d.Message.Alt
-		}
+// pictures are those of entry with the words of m: those that are there already, since an entry keeps its photos once it
+// was sent, or else new ones. Those of desks have the words within.
+func (o *Outbox) pictures(
+	ctx context.Context, there journal.Dispatch, entry journal.Entry, to journal.Destination, m journal.Message,
+) ([]journal.Picture, error) {
+	if to.Rendition.Captioned || !o.stand(there, len(entry.Photos)) || !fits(there, to.Limits) {
+		return o.Pictures(ctx, entry, to, m)
 	}
-	return d, err
+	pictures := slices.Clone(there.Pictures)
+	for n := range pictures {
+		pictures[n].Alt = m.Alt
+	}
+	return pictures, nil
 }
 
 // stand tells whether the pictures of there are count full ones that could be sent again.
@@ -49,15 +45,14 @@ func (o *Outbox) stand(there journal.Dispatch, count int) bool {
 	})
 }
 
-// compared notes what i's edit is: one that completes what went ahead small, or one with other pictures.
-func (o *Outbox) compared(ctx context.Context, i item) (item, error) {
-	there, err := o.replaced(ctx, i.dispatch)
-	if err != nil || there.ID == "" {
-		return i, err
+// compared is i, that notes what its edit of there is: one that completes what went ahead small, or one with other
+// pictures.
+func (i item) compared(there journal.Dispatch) item {
+	if there.ID != "" {
+		i.completes = there.Small()
+		i.anew = !slices.EqualFunc(there.Pictures, i.dispatch.Pictures, same)
 	}
-	i.completes = there.Small()
-	i.anew = !slices.EqualFunc(there.Pictures, i.dispatch.Pictures, same)
-	return i, nil
+	return i
 }
 
 func same(a, b journal.Picture) bool { return a.SHA256 == b.SHA256 }

@@ -24,7 +24,8 @@ func (o *Outbox) drawn(
 			return o.drawAnew(ctx, i, entry, to, err)
 		}
 		i.stays = unfit(i.dispatch, to)
-		return o.compared(ctx, i)
+		there, err := o.replaced(ctx, i.dispatch)
+		return i.compared(there), err
 	}
 	return o.draw(ctx, i, entry, to)
 }
@@ -58,11 +59,15 @@ func (o *Outbox) draw(
 	if d.Replaces, err = o.last(ctx, entry.ID, to.Name); err != nil {
 		return item{}, err
 	}
-	if d, err = o.pictured(ctx, d, entry, to); err != nil {
+	there, err := o.replaced(ctx, d)
+	if err != nil {
+		return item{}, err
+	}
+	if d.Pictures, err = o.pictures(ctx, there, entry, to, message); err != nil {
 		return o.unmade(ctx, i, err)
 	}
 	i.dispatch, i.fresh, i.Attempts, i.stays = d, true, 0, unfit(d, to)
-	return o.compared(ctx, i)
+	return i.compared(there), nil
 }
 
 // unmade is i whose pictures could not be made.
