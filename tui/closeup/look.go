@@ -9,6 +9,7 @@ import (
 
 	"sojourn/tui/keys"
 	"sojourn/tui/picture"
+	"sojourn/tui/words"
 )
 
 // Look does what a key says of what is looked for. mine is false where it is another key.
@@ -25,9 +26,6 @@ func Look(l picture.Look, msg tea.KeyPressMsg, k keys.Zoom) (next picture.Look, 
 	}
 	return l, true
 }
-
-// bars are eighths of a cell, from none to all of it.
-var bars = []rune(" ▁▂▃▄▅▆▇█")
 
 // Histogram draws counts of codes as rows lines of width cells, dark at the left. What is heaped up at either end does not
 // flatten the rest.
@@ -47,15 +45,14 @@ func Histogram(counts [256]int, width, rows int) []string {
 		most = max(most, columns[0], columns[width-1])
 	}
 	lines := make([]string, rows)
-	full := len(bars) - 1
 	for y := range lines {
 		var line strings.Builder
 		for _, n := range columns {
-			height := min(rows*full, (n*rows*full+most/2)/most)
+			height := min(rows*words.High, (n*rows*words.High+most/2)/most)
 			if n > 0 {
 				height = max(1, height)
 			}
-			line.WriteRune(bars[max(0, min(full, height-(rows-1-y)*full))])
+			line.WriteString(words.Eighths(height - (rows-1-y)*words.High))
 		}
 		lines[y] = line.String()
 	}

@@ -73,9 +73,6 @@ func (m Model) stripLines() []string {
 // bar is the bar of the entry under the cursor.
 func (m Model) bar() int { return m.strip.timeline.bar(m.list.groups[m.grid.group(m.cursor.at)].Day) }
 
-// blocks fill a cell by eighths.
-var blocks = strings.Split(" ▁▂▃▄▅▆▇█", "")
-
 // barsLine are the bars, with that under the cursor marked.
 func (m Model) barsLine(on int) string {
 	t := m.strip.timeline
@@ -86,7 +83,7 @@ func (m Model) barsLine(on int) string {
 				b.WriteByte(' ')
 			}
 			full := max(1, t.cells-1)
-			b.WriteString(strings.Repeat(blocks[t.height(i)], full) + m.blank(t.cells-full))
+			b.WriteString(strings.Repeat(words.Eighths(t.height(i)), full) + m.blank(t.cells-full))
 		}
 		return b.String()
 	}

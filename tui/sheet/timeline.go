@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"sojourn/journal"
+	"sojourn/tui/words"
 )
 
 // timeline is how many photos there are on each day, or where the days are too many for the screen, in
@@ -114,7 +115,7 @@ func (t timeline) barAt(x int) int {
 // thousands leaves something to be seen of the others.
 func (t timeline) height(i int) int {
 	n := 1
-	for n < 8 && n*n*t.most < 64*t.bars[i].photos {
+	for n < words.High && n*n*t.most < words.High*words.High*t.bars[i].photos {
 		n++
 	}
 	return n
